@@ -1,0 +1,2 @@
+/** Benchmarks: ours and peers side by side. */
+package vn.lienthong.benchmarks;

@@ -1,0 +1,2 @@
+/** The lienthong command. */
+package vn.lienthong.commandline;

@@ -1,0 +1,2 @@
+/** Time: due dates, suspensions, notices. */
+package vn.lienthong.deadline;

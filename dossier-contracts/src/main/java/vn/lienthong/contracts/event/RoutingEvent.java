@@ -1,0 +1,15 @@
+package vn.lienthong.contracts.event;
+
+/** The facts that routing (agency ↔ agency) owns. */
+public sealed interface RoutingEvent extends DossierEvent
+        permits FactRefused,
+                RoutePlanned,
+                DossierTransferred,
+                TransferAcknowledged,
+                DossierSentBack,
+                LegCompleted,
+                DossierResolved,
+                ProcessingStopped,
+                FactCorrected,
+                FactAnnulled,
+                QuarantineSkipped {}

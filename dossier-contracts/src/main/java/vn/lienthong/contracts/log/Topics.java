@@ -1,0 +1,15 @@
+package vn.lienthong.contracts.log;
+
+/** The topics of the suite. */
+public final class Topics {
+    /** The one log: every published fact of every owner, kept for ever, keyed by root dossier. */
+    public static final String DOSSIER_EVENTS = "dossier-events";
+    /** Compacted: how far each (owner, shard) has come, once a second, also when idle. */
+    public static final String JOURNAL_HEADS = "journal-heads";
+    /** Compacted: dated versions of units, procedures, calendars, delegations, sources. */
+    public static final String REFERENCE_DATA = "reference-data";
+    /** Filings and audit acts. */
+    public static final String AUDIT_EVENTS = "audit-events";
+
+    private Topics() {}
+}

@@ -1,0 +1,7 @@
+package vn.lienthong.contracts.value;
+
+/** What a clock or a notice is about: the whole dossier or one leg of its route. */
+public enum Scope {
+    DOSSIER,
+    LEG
+}

@@ -1,0 +1,2 @@
+/** Citizen and desk: the front door, receptions, supplements, payments, returns. */
+package vn.lienthong.intake;

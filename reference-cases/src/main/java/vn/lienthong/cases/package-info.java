@@ -1,0 +1,2 @@
+/** Generator of the reference cases. */
+package vn.lienthong.cases;

@@ -1,0 +1,2 @@
+/** Dated reference data: units, procedures, calendars. */
+package vn.lienthong.catalogue;

@@ -1,0 +1,2 @@
+/** Views, ledger and reports. */
+package vn.lienthong.reporting;

@@ -1,0 +1,2 @@
+/** Agency and agency: routes, transfers, resolutions. */
+package vn.lienthong.routing;

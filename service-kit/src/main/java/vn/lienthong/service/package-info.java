@@ -1,0 +1,2 @@
+/** What the adapters of all services share: callers, problems, read-your-writes. */
+package vn.lienthong.service;
