@@ -1,0 +1,141 @@
+package vn.lienthong.contracts.history;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DossierWithdrawn;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.ProcessingStopped;
+import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.log.EventTypes;
+
+/**
+ * What is known of one dossier, in the one order that every decider, view and ledger folds it: by business time, then by
+ * place in the log, where an answer stands at the place of the FactReported it answers, however late its owner gave it.
+ * So the outcome depends neither on how the owners interleave nor on when something was learned. Corrected facts read
+ * as corrected, annulled and skipped ones are gone; the corrections themselves are not part of the order.
+ */
+public final class History {
+    private final List<Fact> effective;
+    private final Set<String> answered;
+
+    private History(List<Fact> effective, Set<String> answered) {
+        this.effective = effective;
+        this.answered = answered;
+    }
+
+    /** The history that these facts make, given in any order; a fact given twice counts once. */
+    public static History of(Collection<Fact> known) {
+        var facts = new LinkedHashMap<String, Fact>();
+        inLogOrder(known).forEach(fact -> facts.putIfAbsent(fact.id(), fact));
+        var places = places(facts);
+        var answered = facts.values().stream().map(Fact::causationId).collect(Collectors.toSet());
+        applyCorrections(facts);
+        var ordered = new ArrayList<>(facts.values());
+        ordered.sort(Comparator.comparing(Fact::time)
+                .thenComparing(fact -> places.get(fact.id()))
+                .thenComparing(Fact::offset)
+                .thenComparing(Fact::position));
+        return new History(List.copyOf(ordered), answered);
+    }
+
+    /** The facts to fold, in order. */
+    public List<Fact> facts() {
+        return effective;
+    }
+
+    /** The first close in this order (giải quyết xong, dừng xử lý, rút); a later one conflicts and posts nothing. */
+    public Optional<Fact> close() {
+        return effective.stream().filter(fact -> closes(fact.event())).findFirst();
+    }
+
+    /** Closes behind the first: kept, flagged CLOSE_CONFLICT by readers, without effect. */
+    public List<Fact> conflictingCloses() {
+        return effective.stream().filter(fact -> closes(fact.event())).skip(1).toList();
+    }
+
+    /** Reported facts that their owner has not answered yet. */
+    public List<Fact> unanswered() {
+        return effective.stream()
+                .filter(fact -> fact.event() instanceof FactReported && !answered.contains(fact.id()))
+                .toList();
+    }
+
+    public static boolean closes(DossierEvent event) {
+        return event instanceof DossierResolved
+                || event instanceof ProcessingStopped
+                || event instanceof DossierWithdrawn;
+    }
+
+    private static List<Fact> inLogOrder(Collection<Fact> known) {
+        return known.stream()
+                .sorted(Comparator.comparingLong(Fact::offset).thenComparingLong(Fact::position))
+                .toList();
+    }
+
+    private static Map<String, Long> places(Map<String, Fact> facts) {
+        var places = new HashMap<String, Long>();
+        facts.values().forEach(fact -> places.put(fact.id(), place(fact, facts)));
+        return places;
+    }
+
+    private static long place(Fact fact, Map<String, Fact> facts) {
+        var cause = fact.causationId() == null ? null : facts.get(fact.causationId());
+        return cause != null && cause.event() instanceof FactReported ? cause.offset() : fact.offset();
+    }
+
+    /** In log order: a later correction of the same fact wins, and a correction can be annulled like any fact. */
+    private static void applyCorrections(Map<String, Fact> facts) {
+        var gone = voided(facts);
+        gone.forEach(facts::remove);
+        var corrections = facts.values().stream()
+                .filter(fact -> fact.event() instanceof FactCorrected)
+                .toList();
+        for (var correction : corrections) correct(facts, correction);
+        facts.values().removeIf(fact -> amends(fact.event()));
+    }
+
+    /** An annulled or skipped fact; an annulment that was itself annulled (looked at backwards) does not count. */
+    private static Set<String> voided(Map<String, Fact> facts) {
+        var gone = new HashSet<String>();
+        for (var fact : List.copyOf(facts.values()).reversed()) {
+            if (!gone.contains(fact.id())) target(fact.event()).ifPresent(gone::add);
+        }
+        return gone;
+    }
+
+    private static Optional<String> target(DossierEvent event) {
+        if (event instanceof FactAnnulled annulled) return Optional.of(annulled.fact());
+        if (event instanceof QuarantineSkipped skipped) return Optional.of(skipped.event());
+        return Optional.empty();
+    }
+
+    private static void correct(Map<String, Fact> facts, Fact correction) {
+        var said = (FactCorrected) correction.event();
+        facts.computeIfPresent(
+                said.fact(),
+                (id, fact) -> fact.reading(
+                        said.time() == null ? fact.time() : said.time(),
+                        said.data() == null
+                                ? fact.event()
+                                : EventTypes.decode(
+                                        EventTypes.nameOf(fact.event()),
+                                        said.data().toString())));
+    }
+
+    private static boolean amends(DossierEvent event) {
+        return event instanceof FactCorrected || event instanceof FactAnnulled || event instanceof QuarantineSkipped;
+    }
+}
