@@ -1,0 +1,151 @@
+package vn.lienthong.workingtime;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import vn.lienthong.contracts.value.DueDate;
+import vn.lienthong.contracts.value.DuePrecision;
+import vn.lienthong.contracts.value.Limit;
+
+/** Due dates from time limits (thời hạn giải quyết), counted by BLDS 2015 art. 144–148 on a calendar of working days. */
+public final class DueDates {
+    /** "Sau 15 giờ": 15:00:00 itself is not after. */
+    static final LocalTime AFTERNOON = LocalTime.of(15, 0);
+
+    static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
+
+    /** What a fraction of a working day is counted in. */
+    private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(8);
+
+    private DueDates() {}
+
+    /** As {@link #compute(Instant, Limit, StartRule, WorkCalendar)}, from the reception itself. */
+    public static DueComputation compute(Instant receivedAt, Limit limit, WorkCalendar calendar) {
+        return compute(receivedAt, limit, StartRule.RECEPTION, calendar);
+    }
+
+    /**
+     * When a period that starts at {@code receivedAt} ends.
+     *
+     * <ul>
+     *   <li>WORKING_DAY: the first day is not counted, then working days only. Parts of a day, down to a quarter, are
+     *       counted as desk hours, 8 h to the day, and end at an instant: 1.5 days are 12 desk hours.
+     *   <li>DAY: all days are counted; a last day that is a day off gives way to the next working day.
+     *   <li>MONTH: the corresponding day, or the last of a month that has none; then as DAY.
+     *   <li>WORKING_HOUR: desk hours from the moment, or from the next opening.
+     *   <li>HOUR: by the clock, day and night.
+     *   <li>SAME_DAY: the working day itself, or the next one after 15:00 or on a day off.
+     * </ul>
+     *
+     * Limits in days and months end at 23:59:59 of the due day.
+     *
+     * @throws UnknownYearException if the period leaves the years of the calendar
+     * @throws IllegalArgumentException if the value is not positive, or has a fraction its unit does not know
+     */
+    public static DueComputation compute(Instant receivedAt, Limit limit, StartRule rule, WorkCalendar calendar) {
+        var count = new Count(calendar, receivedAt);
+        if (rule == StartRule.NEXT_WORKING_DAY_AFTER_15) count.startNextWorkingDayIfLate();
+        return switch (limit.unit()) {
+            case WORKING_DAY ->
+                isWhole(positive(limit))
+                        ? count.workingDays(whole(limit))
+                        : count.deskHours(quarters(limit).multiply(HOURS_A_DAY));
+            case DAY -> count.days(whole(limit));
+            case MONTH -> count.months(whole(limit));
+            case WORKING_HOUR -> count.deskHours(positive(limit));
+            case HOUR -> count.hours(positive(limit));
+            case SAME_DAY -> count.sameDay();
+        };
+    }
+
+    /** The due date "that day": 23:59:59 in Vietnam. */
+    public static DueDate endOf(LocalDate day) {
+        return new DueDate(WorkCalendar.at(day, END_OF_DAY), DuePrecision.DAY);
+    }
+
+    /** The first moment at which what is still open is overdue: the next second after a day, the next millisecond after an instant. */
+    public static Instant overdueFrom(DueDate due) {
+        return switch (due.precision()) {
+            case DAY -> due.at().plusSeconds(1);
+            case INSTANT -> due.at().plusMillis(1);
+        };
+    }
+
+    /** From when a due date counts as near (sắp đến hạn): the start of the last working day before the due day. */
+    public static Instant dueSoonFrom(DueDate due, WorkCalendar calendar) {
+        return WorkCalendar.startOf(calendar.workingDayBefore(WorkCalendar.dayOf(due.at())));
+    }
+
+    /** What the slip says of a due date: the desk's closing hour of a day, or the instant itself. */
+    public static Instant slipDueAt(DueDate due, WorkCalendar calendar) {
+        return switch (due.precision()) {
+            case DAY -> calendar.closing(WorkCalendar.dayOf(due.at()));
+            case INSTANT -> due.at();
+        };
+    }
+
+    /**
+     * Where a due date goes when its clock stood still (tạm dừng): a day by the working days waited, the first not
+     * counted; an instant by the desk time waited.
+     */
+    public static DueDate paused(DueDate due, Instant from, Instant to, WorkCalendar calendar) {
+        return switch (due.precision()) {
+            case DAY -> {
+                var waited = workingDaysAfter(WorkCalendar.dayOf(from), WorkCalendar.dayOf(to), calendar);
+                yield new Count(calendar, due.at()).workingDays(waited).due();
+            }
+            case INSTANT -> {
+                var waited = deskTime(from, to, calendar);
+                yield waited.isZero() ? due : new Count(calendar, due.at()).deskTime(waited);
+            }
+        };
+    }
+
+    private static int workingDaysAfter(LocalDate first, LocalDate last, WorkCalendar calendar) {
+        return (int) first.datesUntil(last.plusDays(1))
+                .skip(1)
+                .filter(calendar::isWorkingDay)
+                .count();
+    }
+
+    private static Duration deskTime(Instant from, Instant to, WorkCalendar calendar) {
+        return WorkCalendar.dayOf(from)
+                .datesUntil(WorkCalendar.dayOf(to).plusDays(1))
+                .filter(calendar::isWorkingDay)
+                .flatMap(day -> calendar.hours().spans().stream().map(span -> overlap(day, span, from, to)))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static Duration overlap(LocalDate day, Span span, Instant from, Instant to) {
+        var opens = WorkCalendar.at(day, span.from());
+        var closes = WorkCalendar.at(day, span.to());
+        var begin = opens.isBefore(from) ? from : opens;
+        var end = closes.isAfter(to) ? to : closes;
+        return begin.isBefore(end) ? Duration.between(begin, end) : Duration.ZERO;
+    }
+
+    private static BigDecimal positive(Limit limit) {
+        if (limit.value() == null || limit.value().signum() <= 0)
+            throw new IllegalArgumentException("a limit is more than 0 " + limit.unit());
+        return limit.value();
+    }
+
+    private static int whole(Limit limit) {
+        if (!isWhole(positive(limit)))
+            throw new IllegalArgumentException("a limit in " + limit.unit() + " has no fraction: " + limit.value());
+        return limit.value().intValueExact();
+    }
+
+    private static BigDecimal quarters(Limit limit) {
+        if (!isWhole(limit.value().multiply(BigDecimal.valueOf(4))))
+            throw new IllegalArgumentException("a limit in WORKING_DAY counts quarters of a day: " + limit.value());
+        return limit.value();
+    }
+
+    private static boolean isWhole(BigDecimal value) {
+        return value.setScale(0, RoundingMode.DOWN).compareTo(value) == 0;
+    }
+}

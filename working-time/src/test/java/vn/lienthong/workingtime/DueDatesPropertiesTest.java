@@ -1,0 +1,183 @@
+package vn.lienthong.workingtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import vn.lienthong.contracts.value.DuePrecision;
+import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.LimitUnit;
+
+class DueDatesPropertiesTest {
+    private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
+
+    @Property
+    void what_is_due_is_never_due_on_a_day_off(
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant received,
+            @ForAll("limits") Limit limit) {
+        var due = DueDates.compute(received, limit, calendar).due();
+
+        if (limit.unit() != LimitUnit.HOUR)
+            assertThat(calendar.isWorkingDay(day(due.at()))).isTrue();
+    }
+
+    @Property
+    void who_comes_later_is_never_due_earlier(
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant received,
+            @ForAll @IntRange(max = 20_000) int minutesLater,
+            @ForAll("limits") Limit limit) {
+        var first = DueDates.compute(received, limit, calendar).due().at();
+        var second = DueDates.compute(received.plus(Duration.ofMinutes(minutesLater)), limit, calendar)
+                .due()
+                .at();
+
+        assertThat(second).isAfterOrEqualTo(first);
+    }
+
+    @Property
+    void a_longer_limit_is_never_due_earlier(
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant received,
+            @ForAll("limits") Limit limit) {
+        var longer = new Limit(limit.value().add(BigDecimal.ONE), limit.unit());
+
+        assertThat(DueDates.compute(received, longer, calendar).due().at())
+                .isAfterOrEqualTo(
+                        DueDates.compute(received, limit, calendar).due().at());
+    }
+
+    @Property
+    void the_due_date_is_the_one_a_clerk_finds_walking_day_by_day(
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant received,
+            @ForAll("limits") Limit limit) {
+        var due = DueDates.compute(received, limit, calendar).due();
+
+        switch (limit.unit()) {
+            case HOUR ->
+                assertThat(due.at())
+                        .isEqualTo(received.plus(Duration.ofHours(limit.value().intValue())));
+            case WORKING_HOUR ->
+                assertThat(due.at())
+                        .isEqualTo(walkMinutes(calendar, received, limit.value().intValue() * 60));
+            case DAY, MONTH, WORKING_DAY, SAME_DAY -> {
+                assertThat(due.precision()).isEqualTo(DuePrecision.DAY);
+                assertThat(due.at())
+                        .isEqualTo(walkDays(calendar, received, limit)
+                                .plusDays(1)
+                                .atStartOfDay()
+                                .minusSeconds(1)
+                                .toInstant(VIETNAM));
+            }
+        }
+    }
+
+    @Property
+    void a_pause_never_brings_a_due_date_forward_nor_onto_a_day_off(
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant received,
+            @ForAll @IntRange(max = 20_000) int minutes,
+            @ForAll("limits") Limit limit) {
+        var due = DueDates.compute(received, limit, calendar).due();
+        var paused = DueDates.paused(due, received, received.plus(Duration.ofMinutes(minutes)), calendar);
+
+        assertThat(paused.at()).isAfterOrEqualTo(due.at());
+        if (due.precision() == DuePrecision.DAY)
+            assertThat(calendar.isWorkingDay(day(paused.at()))).isTrue();
+    }
+
+    /** Written apart from the library on purpose: one day after the other, asking only the weekday and the sets. */
+    private static LocalDate walkDays(WorkCalendar calendar, Instant received, Limit limit) {
+        var day = day(received);
+        var value = limit.value().intValue();
+        switch (limit.unit()) {
+            case DAY -> day = day.plusDays(value);
+            case MONTH -> day = clamped(day, value);
+            case WORKING_DAY -> {
+                for (var left = value; left > 0; ) {
+                    day = day.plusDays(1);
+                    if (worked(calendar, day)) left--;
+                }
+            }
+            case SAME_DAY -> {
+                if (received.atOffset(VIETNAM).toLocalTime().isAfter(LocalTime.of(15, 0))) day = day.plusDays(1);
+            }
+            case HOUR, WORKING_HOUR -> throw new AssertionError("no days to walk");
+        }
+        while (!worked(calendar, day)) day = day.plusDays(1);
+        return day;
+    }
+
+    private static LocalDate clamped(LocalDate day, int months) {
+        var first = day.withDayOfMonth(1).plusMonths(months);
+        return first.withDayOfMonth(Math.min(day.getDayOfMonth(), first.lengthOfMonth()));
+    }
+
+    private static Instant walkMinutes(WorkCalendar calendar, Instant received, int minutes) {
+        var moment = received.atOffset(VIETNAM).toLocalDateTime();
+        for (var left = minutes; left > 0; moment = moment.plusMinutes(1)) {
+            var time = moment.toLocalTime();
+            var morning = !time.isBefore(LocalTime.of(7, 0)) && time.isBefore(LocalTime.of(11, 30));
+            var afternoon = !time.isBefore(LocalTime.of(13, 30)) && time.isBefore(LocalTime.of(17, 0));
+            if (worked(calendar, moment.toLocalDate()) && (morning || afternoon)) left--;
+        }
+        return moment.toInstant(VIETNAM);
+    }
+
+    private static boolean worked(WorkCalendar calendar, LocalDate day) {
+        var weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return weekend
+                ? calendar.workedSaturdays().contains(day)
+                : !calendar.daysOff().contains(day);
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atOffset(VIETNAM).toLocalDate();
+    }
+
+    @Provide
+    Arbitrary<WorkCalendar> calendars() {
+        return days().list().ofMaxSize(60).map(days -> {
+            var off = new HashSet<LocalDate>();
+            var worked = new HashSet<LocalDate>();
+            for (var day : days) {
+                if (day.getDayOfWeek() == DayOfWeek.SATURDAY) worked.add(day);
+                else off.add(day);
+            }
+            return new WorkCalendar("any", true, Set.of(2026, 2027, 2028), off, worked, DeskHours.USUAL);
+        });
+    }
+
+    @Provide
+    Arbitrary<Instant> moments() {
+        return Arbitraries.integers().between(0, 500_000).map(minutes -> LocalDate.of(2026, 1, 1)
+                .atStartOfDay()
+                .plusMinutes(minutes)
+                .toInstant(VIETNAM));
+    }
+
+    @Provide
+    Arbitrary<Limit> limits() {
+        return Arbitraries.integers().between(1, 12).flatMap(value -> Arbitraries.of(LimitUnit.class)
+                .map(unit -> new Limit(BigDecimal.valueOf(value), unit)));
+    }
+
+    private static Arbitrary<LocalDate> days() {
+        return Arbitraries.integers().between(0, 600).map(LocalDate.of(2026, 1, 1)::plusDays);
+    }
+}
