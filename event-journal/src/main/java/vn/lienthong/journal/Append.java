@@ -1,0 +1,74 @@
+package vn.lienthong.journal;
+
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.contracts.log.Draft;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.Hash;
+import vn.lienthong.contracts.log.HashChain;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Owner;
+
+/** Turns drafts into records behind locked heads. Knows the last version of every dossier it is given drafts of. */
+public final class Append {
+    private final Owner owner;
+    private final Map<String, Integer> versions;
+
+    /** @param versions the last version of each dossier that has facts already */
+    public Append(Owner owner, Map<String, Integer> versions) {
+        this.owner = owner;
+        this.versions = new HashMap<>(versions);
+    }
+
+    public static Set<String> dossiersOf(List<Draft> drafts) {
+        return drafts.stream().map(Draft::dossier).collect(Collectors.toSet());
+    }
+
+    /** The records that the drafts become behind this head, recorded at the head's time. */
+    public Appended behind(Head head, List<Draft> drafts) {
+        var records = new ArrayList<LogRecord>(drafts.size());
+        var last = head;
+        for (var draft : drafts) {
+            var record = next(last, draft);
+            last = new Head(last.shard(), record.position(), record.hash(), last.time());
+            records.add(record);
+        }
+        return new Appended(last, records);
+    }
+
+    private LogRecord next(Head head, Draft draft) {
+        var version = versions.merge(draft.dossier(), 1, Integer::sum);
+        var data = EventTypes.encode(draft.event());
+        var unhashed = record(head, draft, version, data, Hash.ZERO);
+        return record(head, draft, version, data, HashChain.hash(unhashed));
+    }
+
+    private LogRecord record(Head head, Draft draft, int version, String data, Hash hash) {
+        return new LogRecord(
+                owner,
+                head.shard(),
+                head.position() + 1,
+                EventTypes.nameOf(draft.event()),
+                draft.dossier(),
+                draft.partitionKey(),
+                version,
+                draft.time().truncatedTo(ChronoUnit.MILLIS),
+                head.time(),
+                draft.unit(),
+                draft.actor(),
+                draft.causationId(),
+                draft.correlationId(),
+                draft.origin(),
+                draft.flags(),
+                draft.sealed(),
+                draft.traceParent(),
+                data,
+                head.hash(),
+                hash);
+    }
+}

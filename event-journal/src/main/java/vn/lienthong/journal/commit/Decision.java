@@ -1,0 +1,19 @@
+package vn.lienthong.journal.commit;
+
+import java.util.List;
+import vn.lienthong.contracts.log.Draft;
+
+/** What was decided on a command. */
+public sealed interface Decision<S, R> {
+    /**
+     * Goes into the journal.
+     *
+     * @param drafts for the stream of the command; none is allowed and claims the post all the same
+     * @param state the stream's with the drafts applied
+     * @param outcome APPLIED, or PENDING if another owner has the last word
+     */
+    record Accepted<S, R>(List<Draft> drafts, S state, ClaimOutcome outcome) implements Decision<S, R> {}
+
+    /** Changes nothing and claims nothing: the same command is judged afresh next time. */
+    record Rejected<S, R>(R answer) implements Decision<S, R> {}
+}

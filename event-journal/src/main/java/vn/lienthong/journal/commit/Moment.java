@@ -1,0 +1,11 @@
+package vn.lienthong.journal.commit;
+
+import java.time.Instant;
+
+/**
+ * What a decision may know besides command and state.
+ *
+ * @param now recorded time of the facts that are decided
+ * @param code the code that was issued, if one was asked for by {@link CodeRequest.Next}, else null
+ */
+public record Moment(Instant now, String code) {}

@@ -1,0 +1,146 @@
+package vn.lienthong.journal.commit;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.log.Hash;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.PostId;
+
+/** The posts that were accepted, by (source, id), with the answer that each got first and the end of a pending one. */
+public final class PostClaims {
+    private static final String FIND = """
+            select c.source, c.id, c.fingerprint, c.dossier, c.shard, c.position, c.outcome, c.problem
+            from unnest($1::text[], $2::text[]) p (source, id)
+            join post_claim c on c.source = p.source and c.id = p.id""";
+
+    private static final String INSERT = """
+            insert into post_claim (source, id, fingerprint, dossier, shard, position, outcome)
+            select * from unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::smallint[], $6::bigint[],
+                $7::"char"[])
+            on conflict do nothing""";
+
+    private static final String END = """
+            update post_claim c set outcome = e.outcome, problem = e.problem
+            from (select * from unnest($1::text[], $2::text[], $3::"char"[], $4::text[])
+                e (source, id, outcome, problem) order by source, id) e
+            where c.source = e.source and c.id = e.id and c.outcome = 'P'""";
+
+    private final Owner owner;
+
+    public PostClaims(Owner owner) {
+        this.owner = owner;
+    }
+
+    /** How a pending post ended: APPLIED, or REJECTED with the owner's problem. */
+    public record End(PostId post, ClaimOutcome outcome, String problem) {}
+
+    /** What became of this post; empty if it was never accepted. */
+    public Uni<Optional<ClaimedPost>> find(SqlClient client, PostId post) {
+        return stored(client, List.of(post))
+                .map(found -> Optional.ofNullable(found.get(post)).map(Stored::post));
+    }
+
+    /** Ends pending posts; one that is not pending any more keeps its end. */
+    public Uni<Void> end(SqlConnection tx, List<End> ends) {
+        if (ends.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(END)
+                .execute(Tuple.of(
+                        texts(ends, end -> end.post().source()),
+                        texts(ends, end -> end.post().id()),
+                        texts(ends, end -> letter(end.outcome())),
+                        texts(ends, End::problem)))
+                .replaceWithVoid();
+    }
+
+    /** An accepted post as the table keeps it: half of the fingerprint tells another body well enough. */
+    record Stored(ClaimedPost post, Buffer fingerprint) {
+        boolean isOf(Claim claim) {
+            return fingerprint.equals(half(claim.fingerprint()));
+        }
+    }
+
+    record Fresh(Claim claim, String dossier, EventId event, ClaimOutcome outcome) {}
+
+    Uni<Map<PostId, Stored>> stored(SqlClient client, Collection<PostId> posts) {
+        if (posts.isEmpty()) return Uni.createFrom().item(Map.of());
+        return client.preparedQuery(FIND)
+                .execute(Tuple.of(texts(posts, PostId::source), texts(posts, PostId::id)))
+                .map(rows -> {
+                    var found = new HashMap<PostId, Stored>();
+                    rows.forEach(row -> found.put(new PostId(row.getString(0), row.getString(1)), read(row)));
+                    return found;
+                });
+    }
+
+    /** Claims all or fails with {@link ClaimLost}: sorted, so that two transactions wait for each other in one order. */
+    Uni<Void> insert(SqlConnection tx, List<Fresh> fresh) {
+        if (fresh.isEmpty()) return Uni.createFrom().voidItem();
+        var sorted = fresh.stream()
+                .sorted(Comparator.comparing((Fresh f) -> f.claim().post().source())
+                        .thenComparing(f -> f.claim().post().id()))
+                .toList();
+        return tx.preparedQuery(INSERT)
+                .execute(columns(sorted))
+                .invoke(rows -> {
+                    if (rows.rowCount() < sorted.size()) throw new ClaimLost();
+                })
+                .replaceWithVoid();
+    }
+
+    private static Tuple columns(List<Fresh> sorted) {
+        return Tuple.tuple()
+                .addValue(texts(sorted, f -> f.claim().post().source()))
+                .addValue(texts(sorted, f -> f.claim().post().id()))
+                .addValue(
+                        sorted.stream().map(f -> half(f.claim().fingerprint())).toArray(Buffer[]::new))
+                .addValue(texts(sorted, Fresh::dossier))
+                .addValue(sorted.stream()
+                        .map(f -> f.event() == null ? null : (short) f.event().shard())
+                        .toArray(Short[]::new))
+                .addValue(sorted.stream()
+                        .map(f -> f.event() == null ? null : f.event().position())
+                        .toArray(Long[]::new))
+                .addValue(texts(sorted, f -> letter(f.outcome())));
+    }
+
+    private Stored read(Row row) {
+        var shard = row.getShort(4);
+        var event = shard == null ? null : EventId.of(owner, shard, row.getLong(5));
+        var post = new PostId(row.getString(0), row.getString(1));
+        var claimed = new ClaimedPost(post, row.getString(3), event, outcome(row.getString(6)), row.getString(7));
+        return new Stored(claimed, Buffer.buffer(row.getBuffer(2).getBytes()));
+    }
+
+    private static Buffer half(Hash fingerprint) {
+        return Buffer.buffer(fingerprint.bytes()).slice(0, Hash.LENGTH / 2);
+    }
+
+    private static String letter(ClaimOutcome outcome) {
+        return outcome.name().substring(0, 1);
+    }
+
+    private static ClaimOutcome outcome(String letter) {
+        return switch (letter) {
+            case "A" -> ClaimOutcome.APPLIED;
+            case "P" -> ClaimOutcome.PENDING;
+            case "R" -> ClaimOutcome.REJECTED;
+            default -> throw new IllegalStateException("unknown outcome " + letter);
+        };
+    }
+
+    private static <T> String[] texts(Collection<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+}

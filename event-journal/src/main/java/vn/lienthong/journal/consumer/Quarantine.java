@@ -1,0 +1,32 @@
+package vn.lienthong.journal.consumer;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import vn.lienthong.contracts.log.Draft;
+import vn.lienthong.contracts.log.LogRecord;
+
+/** The dossiers that wait because a record of theirs could not be applied; everything here is per dossier and in order. */
+public interface Quarantine {
+    Uni<List<ParkedDossier>> list();
+
+    /**
+     * Applies the dossier's queue from its head.
+     *
+     * @return true if all went through and the dossier is free again; false if it is not parked or a record fails still
+     */
+    Uni<Boolean> retry(String dossier);
+
+    /**
+     * Lets the record at the head of the dossier's queue go, says so in the log as QuarantineSkipped, and applies the
+     * rest.
+     *
+     * @return true if the dossier is free again
+     */
+    Uni<Boolean> skip(String dossier, String reason, String actor);
+
+    /** What else a skip must say: the owner of a reported fact answers it with FactRefused. */
+    @FunctionalInterface
+    interface SkipHook {
+        List<Draft> alsoSay(LogRecord skipped, String reason, String actor);
+    }
+}

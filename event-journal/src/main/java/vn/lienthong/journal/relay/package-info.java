@@ -1,0 +1,2 @@
+/** The way of a fact from the journal into the log. */
+package vn.lienthong.journal.relay;
