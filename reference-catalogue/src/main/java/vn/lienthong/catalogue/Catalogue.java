@@ -1,0 +1,181 @@
+package vn.lienthong.catalogue;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import vn.lienthong.contracts.value.Leg;
+import vn.lienthong.workingtime.DeskHours;
+import vn.lienthong.workingtime.WorkCalendar;
+
+/**
+ * The reference data of the suite as it is known: dated versions of units, procedures and calendars. Immutable; every
+ * question names the day it is about.
+ */
+public final class Catalogue {
+    private final Map<String, Field> fields;
+    private final Map<String, List<Unit>> units;
+    private final Map<String, List<Procedure>> procedures;
+    private final List<CalendarYears> calendars;
+    private final Map<CalendarKey, WorkCalendar> built = new ConcurrentHashMap<>();
+
+    private record CalendarKey(String version, boolean approved, DeskHours hours) {}
+
+    public Catalogue(
+            Collection<Field> fields,
+            Collection<Unit> units,
+            Collection<Procedure> procedures,
+            Collection<CalendarYears> calendars) {
+        this.fields = fields.stream().collect(toMap(Field::code, identity()));
+        this.units = Map.copyOf(
+                units.stream().sorted(Comparator.comparing(Unit::validFrom)).collect(groupingBy(Unit::code)));
+        this.procedures = Map.copyOf(procedures.stream()
+                .sorted(Comparator.comparing(Procedure::validFrom))
+                .collect(groupingBy(Procedure::code)));
+        this.calendars = calendars.stream()
+                .sorted(Comparator.comparing(CalendarYears::validFrom))
+                .toList();
+    }
+
+    /** The catalogue that comes with the suite. */
+    public static Catalogue shipped() {
+        return Shipped.CATALOGUE;
+    }
+
+    public Optional<Field> field(String code) {
+        return Optional.ofNullable(fields.get(code));
+    }
+
+    /** The unit that bears the code on that day. */
+    public Optional<Unit> unit(String code, LocalDate at) {
+        return generations(code).stream().filter(unit -> unit.existsAt(at)).findFirst();
+    }
+
+    /** All units that ever bore the code, in order of time; empty for an unknown code. */
+    public List<Unit> generations(String code) {
+        return units.getOrDefault(code, List.of());
+    }
+
+    /** The units of that day. */
+    public Stream<Unit> units(LocalDate at) {
+        return units.values().stream().flatMap(List::stream).filter(unit -> unit.existsAt(at));
+    }
+
+    /** The unit above, on that day. */
+    public Optional<Unit> parent(String code, LocalDate at) {
+        return unit(code, at).flatMap(unit -> unit.parentAt(at)).flatMap(above -> unit(above, at));
+    }
+
+    /** The units right below, on that day, by code. */
+    public List<Unit> children(String code, LocalDate at) {
+        return units(at)
+                .filter(unit -> unit.parentAt(at).filter(code::equals).isPresent())
+                .sorted(Comparator.comparing(Unit::code))
+                .toList();
+    }
+
+    /** Whether a unit is {@code ancestor} itself or lies below it on that day. */
+    public boolean within(String unit, String ancestor, LocalDate at) {
+        return unit(unit, at)
+                .map(found -> unit.equals(ancestor)
+                        || found.parentAt(at)
+                                .filter(above -> within(above, ancestor, at))
+                                .isPresent())
+                .orElse(false);
+    }
+
+    /**
+     * Whether a unit was {@code ancestor} itself or lay below it on any day: a token's plain code covers all its
+     * generations.
+     */
+    public boolean everWithin(String unit, String ancestor) {
+        return !generations(unit).isEmpty()
+                && (unit.equals(ancestor)
+                        || generations(unit).stream()
+                                .flatMap(generation -> generation.parents().stream())
+                                .anyMatch(edge -> everWithin(edge.code(), ancestor)));
+    }
+
+    /**
+     * The agency part of the dossier codes a unit issues: {@code <district>.<unit>}, the unit's own code twice for a
+     * district or a province.
+     */
+    public Optional<String> agency(String unit, LocalDate at) {
+        return unit(unit, at)
+                .map(found -> (found.level() == Level.WARD ? found.parentAt(at).orElse(unit) : unit) + "." + unit);
+    }
+
+    /** The version of the procedure in force on that day. */
+    public Optional<Procedure> procedure(String code, LocalDate at) {
+        return procedures.getOrDefault(code, List.of()).stream()
+                .filter(version -> version.existsAt(at))
+                .findFirst();
+    }
+
+    /** The procedures in force on that day, by code. */
+    public List<Procedure> procedures(LocalDate at) {
+        return procedures.values().stream()
+                .flatMap(List::stream)
+                .filter(version -> version.existsAt(at))
+                .sorted(Comparator.comparing(Procedure::code))
+                .toList();
+    }
+
+    /** The unit that decides a dossier received by {@code unit} on that day, and in whose row it counts. */
+    public String resolvingUnit(Procedure procedure, String unit, LocalDate at) {
+        return place(procedure.resolvedAt(), unit, at);
+    }
+
+    /** The legs of a dossier received by {@code unit} on that day; empty where one agency does all. */
+    public List<Leg> route(Procedure procedure, String unit, LocalDate at) {
+        return procedure.steps().stream()
+                .map(step -> new Leg(step.id(), place(step.at(), unit, at), step.work(), step.limit(), step.after()))
+                .toList();
+    }
+
+    /**
+     * The calendar by which a unit counts what it receives on that day, with the unit's desk hours. It is approved when
+     * the year of that day was entered from its official notice.
+     *
+     * @throws IllegalArgumentException if no unit bears the code on that day, or no calendar is in force
+     */
+    public WorkCalendar calendar(String unit, LocalDate at) {
+        var hours = unit(unit, at)
+                .orElseThrow(() -> new IllegalArgumentException("no unit bears the code " + unit + " on " + at))
+                .hours();
+        var version = calendars.reversed().stream()
+                .filter(candidate -> !at.isBefore(candidate.validFrom()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no calendar is in force on " + at));
+        var approved = version.approvedYears().contains(at.getYear());
+        return built.computeIfAbsent(
+                new CalendarKey(version.version(), approved, hours),
+                key -> new WorkCalendar(
+                        version.version(),
+                        approved,
+                        version.years(),
+                        version.daysOff(),
+                        version.workedSaturdays(),
+                        hours));
+    }
+
+    private String place(Place place, String unit, LocalDate at) {
+        return switch (place) {
+            case RECEIVING -> unit;
+            case PARENT -> unit(unit, at).flatMap(found -> found.parentAt(at)).orElse(unit);
+        };
+    }
+
+    /** Read once, at the first question. */
+    private static final class Shipped {
+        static final Catalogue CATALOGUE = CatalogueFiles.shipped().read();
+    }
+}

@@ -1,0 +1,8 @@
+package vn.lienthong.catalogue;
+
+/** Level of an administrative unit (cấp hành chính), the highest first. */
+public enum Level {
+    PROVINCE,
+    DISTRICT,
+    WARD
+}

@@ -1,0 +1,9 @@
+package vn.lienthong.catalogue;
+
+/** Where a step is done, seen from the receiving desk. */
+public enum Place {
+    /** The unit that received the dossier. */
+    RECEIVING,
+    /** The unit above it. */
+    PARENT
+}

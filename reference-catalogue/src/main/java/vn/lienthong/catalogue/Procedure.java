@@ -1,0 +1,48 @@
+package vn.lienthong.catalogue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.workingtime.StartRule;
+
+/**
+ * One dated version of a procedure (thủ tục hành chính). A dossier keeps the version in force at its reception.
+ *
+ * @param field code of the field (lĩnh vực)
+ * @param levels of the units that receive it
+ * @param limit of the whole dossier (thời hạn giải quyết)
+ * @param start from when the limit counts
+ * @param resolvedAt the place of the final decision, and so of the dossier in 06a
+ * @param steps of an interconnected procedure, in order; empty where one agency does all
+ * @param group whether it is a group of procedures (nhóm thủ tục liên thông) with dossiers of their own
+ * @param version pinned by every dossier received under it
+ * @param validTo the first day on which it no longer holds, or {@code null}
+ * @param basis the legal source of the limit
+ * @param assumed what is assumed rather than known about this version, or {@code null}
+ * @param synthetic whether the procedure is made up for the reference cases
+ */
+public record Procedure(
+        String code,
+        String name,
+        String english,
+        String field,
+        Set<Level> levels,
+        Limit limit,
+        StartRule start,
+        SupplementPolicy supplement,
+        Place resolvedAt,
+        List<Step> steps,
+        boolean group,
+        String version,
+        LocalDate validFrom,
+        LocalDate validTo,
+        String basis,
+        String assumed,
+        boolean approved,
+        boolean synthetic) {
+
+    public boolean existsAt(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    }
+}

@@ -1,0 +1,9 @@
+package vn.lienthong.catalogue;
+
+/** What awaiting a supplement does to the limit of the dossier. */
+public enum SupplementPolicy {
+    /** The whole limit counts anew from the completed dossier (NĐ 61/2018). */
+    RESTART,
+    /** The due date moves by the working time waited. */
+    PAUSE
+}

@@ -1,0 +1,56 @@
+package vn.lienthong.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each row plants one fault into the shipped files and expects file, line and what is wrong. */
+class CatalogueFaultTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        units/01-ha-noi.yaml | Huyện Gia Lâm, level: DISTRICT, parent: "01" | Huyện Gia Lâm, level: DISTRICT, parent: "99" | ^units/01-ha-noi.yaml:\\d+: unit 018 belongs to 99, which no unit bears on 2004-07-08
+        units/01-ha-noi.yaml | Huyện Gia Lâm, level: DISTRICT | Huyện Gia Lâm, level: WARD | units/01-ha-noi.yaml:\\d+: unit 00526 belongs to 018, which is not of a higher level
+        units/01-ha-noi.yaml | name: Xã Thiên Đức, level: WARD, parent: "018", from: 2025-01-01 | name: Xã Thiên Đức, level: WARD, parent: "018", from: 2024-12-01 | unit 00541 bears its code while units/01-ha-noi.yaml:\\d+ does
+        units/01-ha-noi.yaml | into: ["00151"] | into: ["00152"] | unit 00142 goes into 00152, which no unit bears on 2025-01-01
+        units/01-ha-noi.yaml | desk: gio-0800 | desk: gio-0900 | unit 01 names the unknown desk gio-0900
+        units/01-ha-noi.yaml | , saturday: true} | , saturdays: true} | ^units/01-ha-noi.yaml:\\d+: Unrecognized field "saturdays"
+        procedures/ward.yaml | field: CT | field: XX | ^procedures/ward.yaml:\\d+: version 2.000815/1 names the unknown field XX
+        procedures/ward.yaml | limit: {value: 3, | limit: {value: 0, | ^procedures/ward.yaml:\\d+: version 1.004873/1 has a limit of nothing
+        procedures/district.yaml | to: 2025-07-01 | to: 2025-08-01 | ^procedures/district.yaml:\\d+: version 1.009994/2 overlaps version 1.009994/1
+        procedures/interconnected.yaml | after: [xet-duyet-xa] | after: [xet-duyet] | has a step quyet-dinh-huyen after one that is not before it
+        calendars/vn.yaml | workedSaturdays: [2024-05-04] | workedSaturdays: [2024-05-06] | ^calendars/vn.yaml:\\d+: year 2024 works 2024-05-06, which is no Saturday
+        calendars/vn.yaml | days: [2017-04-06] | days: [2017-04-08] | year 2017 has 2017-04-08 off, which is a weekend anyway
+        calendars/vn.yaml | days: [2017-04-06] | days: [2016-04-06] | year 2017 holds 2016-04-06 of another year
+        catalogue.yaml | units/26-vinh-phuc.yaml | units/27.yaml | ^units/27.yaml: no such file
+        """)
+    void aFaultIsNamedWithItsFileAndLine(String file, String sound, String faulty, String expected) {
+        assertThatThrownBy(() -> new CatalogueFiles(planted(file, sound, faulty)).read())
+                .isInstanceOf(CatalogueFault.class)
+                .message()
+                .containsPattern(expected);
+    }
+
+    private static Function<String, InputStream> planted(String file, String sound, String faulty) {
+        return name ->
+                name.equals(file) ? changed(name, sound, faulty) : CatalogueFiles.class.getResourceAsStream(name);
+    }
+
+    private static InputStream changed(String file, String sound, String faulty) {
+        try (var content = CatalogueFiles.class.getResourceAsStream(file)) {
+            var text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+            if (!text.contains(sound)) throw new IllegalArgumentException(file + " does not hold " + sound);
+            var first = text.indexOf(sound);
+            var changed = text.substring(0, first) + faulty + text.substring(first + sound.length());
+            return new ByteArrayInputStream(changed.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package vn.lienthong.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.contracts.value.Leg;
+import vn.lienthong.contracts.value.LimitUnit;
+import vn.lienthong.workingtime.DueDates;
+import vn.lienthong.workingtime.WorkCalendar;
+
+class ShippedCatalogueTest {
+    private static final LocalDate IN_2017 = LocalDate.of(2017, 3, 6);
+    private static final LocalDate IN_2019 = LocalDate.of(2019, 3, 6);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    private final Catalogue catalogue = Catalogue.shipped();
+
+    @ParameterizedTest
+    @CsvSource({
+        "018, 2017-05-31, 22",
+        "018, 2025-01-01, 17",
+        "018, 2025-07-01, 0",
+        "268, 2008-08-10, 17",
+        "268, 2018-06-30, 17",
+        "268, 2025-06-30, 15",
+        "004, 2021-07-01, 14",
+        "004, 2025-06-30, 13",
+        "243, 2019-01-01, 9",
+        "369, 2015-06-30, 14",
+        "374, 2025-06-30, 20"
+    })
+    void aDistrictHasTheUnitsOfItsTime(String district, LocalDate at, int children) {
+        assertThat(catalogue.children(district, at)).hasSize(children);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00541, 2017-03-06, Xã Dương Hà",
+        "00541, 2025-03-06, Xã Thiên Đức",
+        "00541, 2026-03-06, Xã Phù Đổng",
+        "00565, 2017-03-06, Thị trấn Trâu Quỳ",
+        "00565, 2026-03-06, Xã Gia Lâm",
+        "268, 2009-05-07, Thành phố Hà Đông",
+        "268, 2009-05-08, Quận Hà Đông",
+        "08728, 2019-03-06, Phường Khai Quang",
+        "08725, 2019-03-06, Xã Định Trung"
+    })
+    void aCodeNamesAnotherUnitAtAnotherTime(String code, LocalDate at, String name) {
+        assertThat(catalogue.unit(code, at)).map(Unit::name).contains(name);
+    }
+
+    @Test
+    void noUnitBearsACodeBeforeOrAfterItsTime() {
+        assertThat(catalogue.unit("00526", LocalDate.of(2025, 7, 1))).isEmpty();
+        assertThat(catalogue.unit("00526", LocalDate.of(1999, 1, 1))).isEmpty();
+        assertThat(catalogue.unit("99999", IN_2017)).isEmpty();
+        assertThat(catalogue.generations("00541"))
+                .extracting(Unit::key)
+                .containsExactly("00541@2004-07-08", "00541@2025-01-01", "00541@2025-07-01");
+    }
+
+    @Test
+    void aWardLiesWithinItsDistrictAndProvinceOnTheDay() {
+        assertThat(catalogue.within("00565", "00565", IN_2017)).isTrue();
+        assertThat(catalogue.within("00565", "018", IN_2017)).isTrue();
+        assertThat(catalogue.within("00565", "01", IN_2017)).isTrue();
+        assertThat(catalogue.within("00565", "018", TODAY)).isFalse();
+        assertThat(catalogue.within("00565", "01", TODAY)).isTrue();
+        assertThat(catalogue.within("018", "00565", IN_2017)).isFalse();
+        assertThat(catalogue.within("08728", "018", IN_2019)).isFalse();
+        assertThat(catalogue.everWithin("00565", "018")).isTrue();
+        assertThat(catalogue.everWithin("08728", "018")).isFalse();
+    }
+
+    @Test
+    void aWardThatChangedItsDistrictLiesInTheOneOfTheDay() {
+        assertThat(catalogue.parent("14320", LocalDate.of(2024, 12, 31)))
+                .map(Unit::code)
+                .contains("369");
+        assertThat(catalogue.parent("14320", LocalDate.of(2025, 1, 1)))
+                .map(Unit::name)
+                .contains("Thành phố Hoa Lư");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00565, 2017-03-06, 018.00565", "018, 2017-03-06, 018.018", "00565, 2026-11-22, 01.00565"})
+    void dossierCodesBeginWithDistrictAndUnit(String unit, LocalDate at, String agency) {
+        assertThat(catalogue.agency(unit, at)).contains(agency);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2.000815",
+                "2.000884",
+                "1.001193",
+                "1.000656",
+                "1.004873",
+                "2.000635",
+                "1.001653",
+                "1.001699",
+                "1.001776",
+                "LOCAL-DCXD",
+                "1.009994",
+                "LT-KHAISINH",
+                "LT-KHAITU",
+                "LT-DATDAI"
+            })
+    void everyShippedProcedureIsInForceTodayWithABasisAndAKnownField(String code) {
+        var procedure = catalogue.procedure(code, TODAY).orElseThrow();
+        assertThat(procedure.basis()).isNotBlank();
+        assertThat(procedure.approved()).isTrue();
+        assertThat(catalogue.field(procedure.field())).isPresent();
+    }
+
+    @Test
+    void theMonthlyAllowanceGoesFromTheWardToItsDistrictWhichDecides() {
+        var procedure = catalogue.procedure("1.001776", IN_2017).orElseThrow();
+        assertThat(catalogue.resolvingUnit(procedure, "00565", IN_2017)).isEqualTo("018");
+        assertThat(catalogue.route(procedure, "00565", IN_2017))
+                .extracting(Leg::unit)
+                .containsExactly("00565", "018");
+        assertThat(catalogue.route(procedure, "00565", IN_2017).getLast().after())
+                .isEqualTo(List.of("xet-duyet-xa"));
+        assertThat(procedure.limit().unit()).isEqualTo(LimitUnit.WORKING_DAY);
+    }
+
+    @Test
+    void withoutDistrictsTheReceivingUnitDecides() {
+        var procedure = catalogue.procedure("1.001776", TODAY).orElseThrow();
+        assertThat(catalogue.resolvingUnit(procedure, "00565", TODAY)).isEqualTo("00565");
+        assertThat(catalogue.route(procedure, "00565", TODAY)).isEmpty();
+    }
+
+    @Test
+    void theCalendarHasTheUnitsOwnDeskHours() {
+        var giaLam = catalogue.calendar("00565", IN_2017);
+        var khaiQuang = catalogue.calendar("08728", IN_2019);
+        assertThat(giaLam.opening(IN_2017)).isEqualTo(Instant.parse("2017-03-06T01:00:00Z"));
+        assertThat(khaiQuang.opening(IN_2019)).isEqualTo(Instant.parse("2019-03-06T00:30:00Z"));
+        assertThat(giaLam.hours().saturdayMorning()).isNotNull();
+        assertThat(khaiQuang.hours().saturdayMorning()).isNull();
+        assertThat(catalogue.calendar("00565", IN_2017)).isSameAs(giaLam);
+    }
+
+    @Test
+    void saturdayReceptionAtTheDistrictAndSeventeenCommunesMakesNoWorkingDay() {
+        var saturday = LocalDate.of(2017, 3, 11);
+        var receiving = catalogue.children("018", saturday).stream()
+                .filter(unit -> unit.hours().saturdayMorning() != null);
+        assertThat(receiving).hasSize(17);
+        assertThat(catalogue.calendar("018", saturday).isWorkingDay(saturday)).isFalse();
+        assertThat(catalogue.calendar("018", saturday).isDeskOpen(Instant.parse("2017-03-11T02:00:00Z")))
+                .isTrue();
+    }
+
+    @Test
+    void yearsEnteredFromTheOfficialNoticeAreApprovedAndProposalsAreNot() {
+        var approved = Set.of(2017, 2019, 2021, 2022, 2023, 2024, 2025, 2026);
+        for (int year = 2009; year <= 2027; year++) {
+            var unit = year < 2025 ? "018" : "01";
+            assertThat(catalogue.calendar(unit, LocalDate.of(year, 3, 3)).approved())
+                    .as("calendar of %s", year)
+                    .isEqualTo(approved.contains(year));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017-01-27, false",
+        "2017-01-26, false",
+        "2017-02-02, true",
+        "2017-09-04, false",
+        "2019-01-05, true",
+        "2019-04-29, false",
+        "2018-12-31, false",
+        "2024-05-04, true",
+        "2026-08-22, true",
+        "2026-08-31, false",
+        "2026-11-24, false",
+        "2026-11-21, false"
+    })
+    void daysOffAndWorkedSaturdaysAreThoseOfTheNotices(LocalDate day, boolean worked) {
+        assertThat(catalogue.calendar("01", day).isWorkingDay(day)).isEqualTo(worked);
+    }
+
+    /** Lunar New Year and the Hùng Kings' day as astronomers give them for Viet Nam, on weekdays. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2008-02-07", "2012-01-23", "2015-02-19", "2018-02-16", "2018-04-25", "2027-04-16", "2028-01-26"
+            })
+    void proposedYearsHaveTheLunarHolidaysOff(LocalDate day) {
+        assertThat(catalogue.calendar("01", day).isWorkingDay(day)).isFalse();
+    }
+
+    @Test
+    void aLimitCountsOverTheHolidaysOfTheYear() {
+        var calendar = catalogue.calendar("08728", IN_2019);
+        var limit = catalogue.procedure("LOCAL-DCXD", IN_2019).orElseThrow().limit();
+        var due = DueDates.compute(Instant.parse("2019-01-31T02:00:00Z"), limit, calendar);
+        assertThat(WorkCalendar.dayOf(due.due().at())).isEqualTo(LocalDate.of(2019, 2, 14));
+    }
+
+    @Test
+    void aUnitThatDoesNotExistOnTheDayHasNoCalendar() {
+        assertThatThrownBy(() -> catalogue.calendar("018", TODAY))
+                .hasMessageContaining("018")
+                .hasMessageContaining("2026");
+    }
+}
