@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.value.Owner;
 
@@ -14,7 +15,12 @@ public final class PostTypes {
     public static final String SOURCE_COMPLETE = "vn.lienthong.source.complete.v1";
 
     /** One kind of posted fact. A correction is owned by the owner of the fact it corrects. */
-    public record Kind(String name, Class<? extends PostedFact> data, Owner owner) {}
+    public record Kind(String name, Class<? extends PostedFact> data, Owner owner) {
+        /** The CloudEvents type. */
+        public String type() {
+            return PREFIX + name + SUFFIX;
+        }
+    }
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             kind("submitted", Submitted.class, Owner.INTAKE),
@@ -39,6 +45,10 @@ public final class PostTypes {
 
     private PostTypes() {}
 
+    public static Stream<Kind> all() {
+        return KINDS.values().stream();
+    }
+
     /** The kind with this short name ({@code received}), if there is one. */
     public static Optional<Kind> named(String name) {
         return Optional.ofNullable(KINDS.get(name));
@@ -50,7 +60,7 @@ public final class PostTypes {
         return named(type.substring(PREFIX.length(), type.length() - SUFFIX.length()));
     }
 
-    /** Reads the data strictly. What a fact requires beyond its shape is for its owner to say. */
+    /** Reads the shape of the data strictly. What is required beyond it is checked by {@link PostReader}, what fits the dossier by the owner. */
     public static PostedFact read(Kind kind, JsonNode data) throws JsonProcessingException {
         return Json.mapper().treeToValue(data, kind.data());
     }

@@ -1,0 +1,41 @@
+package vn.lienthong.contracts.value;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * A due date as people write it: a Vietnamese calendar day ({@code 2017-03-20}) or an instant with offset.
+ *
+ * @param at the instant, where one was written; else {@code null}
+ */
+public record PostedDue(LocalDate day, Instant at) {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** Empty if the text is neither. */
+    public static Optional<PostedDue> parse(String text) {
+        try {
+            return Optional.of(
+                    text.length() == 10
+                            ? new PostedDue(LocalDate.parse(text), null)
+                            : ofInstant(OffsetDateTime.parse(text).toInstant()));
+        } catch (DateTimeParseException notADue) {
+            return Optional.empty();
+        }
+    }
+
+    private static PostedDue ofInstant(Instant at) {
+        return new PostedDue(at.atZone(VIETNAM).toLocalDate(), at.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** The date it sets, for a limit counted so: a day ends at 23:59:59; an instant stays one only for limits in hours. */
+    public DueDate as(DuePrecision precision) {
+        return at != null && precision == DuePrecision.INSTANT
+                ? new DueDate(at, DuePrecision.INSTANT)
+                : new DueDate(day.atTime(23, 59, 59).atZone(VIETNAM).toInstant(), DuePrecision.DAY);
+    }
+}

@@ -1,0 +1,50 @@
+package vn.lienthong.contracts.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienthong.contracts.Approved;
+import vn.lienthong.contracts.event.DossierEvent;
+
+class ApprovedEventsTest {
+    static Stream<Class<? extends DossierEvent>> types() {
+        return EventTypes.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_event_reads_and_writes_as_approved(Class<? extends DossierEvent> type) throws Exception {
+        var name = EventTypes.nameOf(type);
+        var sample = Approved.json("events/" + name);
+
+        var event = EventTypes.decode(name, sample.toString());
+
+        assertThat(event).isInstanceOf(type);
+        assertThat(Json.mapper().readTree(EventTypes.encode(event))).isEqualTo(sample);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void every_sample_shows_all_fields(Class<? extends DossierEvent> type) {
+        var sample = Approved.json("events/" + EventTypes.nameOf(type));
+
+        assertThat(Approved.fieldsOf(sample)).isEqualTo(Approved.fieldsOf(type));
+    }
+
+    @Test
+    void an_unknown_type_is_unreadable() {
+        assertThatThrownBy(() -> EventTypes.decode("vn.lienthong.dossier.received.v9", "{}"))
+                .isInstanceOf(UnreadableEvent.class);
+    }
+
+    @Test
+    void an_unknown_field_is_unreadable_and_its_value_is_not_told() {
+        assertThatThrownBy(() -> EventTypes.decode("vn.lienthong.dossier.withdrawn.v1", "{\"name\":\"Nguyễn\"}"))
+                .isInstanceOf(UnreadableEvent.class)
+                .hasMessageNotContaining("Nguyễn");
+    }
+}
