@@ -1,6 +1,7 @@
 package vn.lienthong.contracts.log;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,6 +70,11 @@ public final class EventTypes {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write " + nameOf(event), e);
         }
+    }
+
+    /** The event as a JSON tree, as {@link vn.lienthong.contracts.event.FactCorrected} carries it. */
+    public static JsonNode tree(DossierEvent event) {
+        return Json.mapper().valueToTree(event);
     }
 
     /**
