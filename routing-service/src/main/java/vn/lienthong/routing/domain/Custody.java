@@ -1,0 +1,69 @@
+package vn.lienthong.routing.domain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who has the dossier. More than one unit may hold it while it was sent to several at once (NĐ 61/2018, 19.6.b); the
+ * last in {@code holders} is the one shown. A unit that sent it keeps it until the receiver acknowledges.
+ *
+ * @param involved every unit that ever held it or that it was sent to
+ */
+public record Custody(List<String> holders, List<Handover> underway, Set<String> involved) {
+    static final Custody NOBODY = new Custody(List.of(), List.of(), Set.of());
+
+    Custody receivedBy(String unit) {
+        return new Custody(List.of(unit), List.of(), Set.of(unit));
+    }
+
+    Custody sent(Handover handover) {
+        return new Custody(holders, plus(underway, handover), with(involved, handover.toUnit()));
+    }
+
+    Custody acknowledgedBy(String unit, String leg) {
+        var answered = underwayTo(unit, leg);
+        var remaining = answered.map(handover -> minus(underway, handover)).orElse(underway);
+        var left = answered.map(handover -> minus(holders, handover.fromUnit())).orElse(holders);
+        return new Custody(plus(minus(left, unit), unit), remaining, with(involved, unit));
+    }
+
+    Custody sentBack(Handover back) {
+        var refused = underway.stream()
+                .filter(handover -> handover.answers(back.fromUnit(), back.leg()))
+                .filter(handover -> handover.fromUnit().equals(back.toUnit()))
+                .findFirst();
+        var remaining = refused.map(handover -> minus(underway, handover)).orElse(underway);
+        var left = minus(minus(holders, back.fromUnit()), back.toUnit());
+        return new Custody(plus(left, back.toUnit()), remaining, with(involved, back.toUnit()));
+    }
+
+    Optional<Handover> underwayTo(String unit, String leg) {
+        return underway.stream().filter(handover -> handover.answers(unit, leg)).findFirst();
+    }
+
+    /** Whether the unit has or had it, or it was sent there. */
+    boolean reached(String unit) {
+        return involved.contains(unit);
+    }
+
+    private static <T> List<T> plus(List<T> all, T one) {
+        var more = new ArrayList<>(all);
+        more.add(one);
+        return List.copyOf(more);
+    }
+
+    private static <T> List<T> minus(List<T> all, T one) {
+        var fewer = new ArrayList<>(all);
+        fewer.remove(one);
+        return List.copyOf(fewer);
+    }
+
+    private static Set<String> with(Set<String> all, String one) {
+        var more = new LinkedHashSet<>(all);
+        more.add(one);
+        return Set.copyOf(more);
+    }
+}

@@ -1,0 +1,169 @@
+package vn.lienthong.routing.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DossierTransferred;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.RoutingEvent;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.routing.domain.Decision.Accepted;
+import vn.lienthong.routing.domain.Decision.Rejected;
+
+/**
+ * Decides what agencies do with a dossier. Refused is only what cannot have happened; whatever else breaks a rule is
+ * recorded with a flag when it is reported, and refused when it is commanded without a ground.
+ */
+public final class Routing {
+    /** How far the clocks of two systems may differ. */
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final Units units;
+
+    public Routing(Units units) {
+        this.units = units;
+    }
+
+    /** A fact arriving late is judged by what was so at its business time, but there is never a second resolution. */
+    public Decision decide(History known, Request request) {
+        var impossible = impossible(known, request);
+        return impossible.isPresent() ? impossible.get() : weigh(known, onTime(known, request), request.time());
+    }
+
+    /** A corrected fact is decided again, as if it had come in its new reading and the old one never. */
+    public Decision decide(Collection<Fact> known, Correction correction, Instant now) {
+        var target = correctable(known, correction);
+        if (target.isEmpty()) return new Rejected(Rule.UNKNOWN_FACT, null);
+        if (correction.annuls()) return annulled(target.get(), correction);
+        var command =
+                correction.reading().orElseGet(() -> commandOf(target.get()).orElseThrow());
+        if (!command.fact().getClass().equals(target.get().event().getClass())) {
+            return new Rejected(Rule.UNREADABLE_DATA, "data");
+        }
+        var time = correction.time().orElse(target.get().time());
+        var others = known.stream()
+                .filter(fact -> !fact.id().equals(target.get().id()))
+                .toList();
+        return switch (decide(History.of(others), new Request(command, time, now, Manner.REPORTED))) {
+            case Rejected no -> no;
+            case Accepted yes -> corrected(target.get(), yes, correction);
+        };
+    }
+
+    private static Optional<Fact> correctable(Collection<Fact> known, Correction correction) {
+        return History.of(known).facts().stream()
+                .filter(fact -> correction.reported().equals(fact.causationId()))
+                .filter(fact -> commandOf(fact).isPresent())
+                .findFirst();
+    }
+
+    private static Optional<Command> commandOf(Fact fact) {
+        return fact.event() instanceof RoutingEvent event ? Command.leadingTo(event) : Optional.empty();
+    }
+
+    private static Accepted annulled(Fact target, Correction correction) {
+        return new Accepted(new FactAnnulled(target.id(), correction.approver()), correction.at(), Set.of());
+    }
+
+    private static Accepted corrected(Fact target, Accepted again, Correction correction) {
+        var data = EventTypes.tree(again.fact());
+        var fact = new FactCorrected(target.id(), again.time(), data, correction.approver());
+        return new Accepted(fact, correction.at(), again.flags());
+    }
+
+    private static Decision weigh(History known, Request request, Instant asAsked) {
+        var before = Dossier.asOf(known, request.time());
+        if (before.closedBefore(request.time()) && !allowedAfterClose(before, request.command())) {
+            return new Rejected(Rule.AFTER_CLOSE, null);
+        }
+        var broken = RouteRules.broken(before, request.command());
+        return broken.isEmpty() || request.manner() != Manner.COMMANDED
+                ? accept(before, request, asAsked, broken)
+                : new Rejected(
+                        Rule.brokenBy(broken.getFirst()), request.command().actingUnit());
+    }
+
+    private static Accepted accept(Dossier before, Request request, Instant asAsked, List<Flag> broken) {
+        var flags = new HashSet<>(broken);
+        if (!broken.isEmpty() && request.manner() == Manner.COMMANDED_WITH_GROUND) flags.add(Flag.OVERRIDDEN);
+        if (!request.time().equals(asAsked)) flags.add(Flag.CLOCK_SKEW);
+        if (meetsAnotherClose(before, request.command())) flags.add(Flag.CLOSE_CONFLICT);
+        return new Accepted(request.command().fact(), request.time(), flags);
+    }
+
+    private Optional<Rejected> impossible(History known, Request request) {
+        var unknown = request.command().units().stream()
+                .filter(unit -> !units.known(unit, request.time()))
+                .findFirst();
+        if (unknown.isPresent()) return refuse(Rule.UNKNOWN_UNIT, unknown.get());
+        if (toItself(request.command()))
+            return refuse(Rule.TRANSFER_TO_ITSELF, request.command().actingUnit());
+        if (request.time().isAfter(request.now().plus(TOLERANCE))) return refuse(Rule.IN_THE_FUTURE, null);
+        var reception = Dossier.of(known).reception();
+        if (reception.isEmpty()) return refuse(Rule.UNKNOWN_DOSSIER, null);
+        if (request.time().isBefore(reception.get().at().minus(TOLERANCE))) return refuse(Rule.BEFORE_RECEPTION, null);
+        return request.command() instanceof Command.Resolve && resolved(known)
+                ? refuse(Rule.SECOND_RESOLUTION, null)
+                : Optional.empty();
+    }
+
+    /** Moved up to the fact it needs where the clocks of two systems differ. */
+    private static Request onTime(History known, Request request) {
+        var reception = Dossier.of(known).reception().orElseThrow().at();
+        var asked = request.time().isBefore(reception) ? request.at(reception) : request;
+        return handoverNeeded(known, asked).map(asked::at).orElse(asked);
+    }
+
+    private static Optional<Instant> handoverNeeded(History known, Request request) {
+        return switch (request.command()) {
+            case Command.Acknowledge c -> handoverShortlyAfter(known, request.time(), c.unit(), c.leg());
+            case Command.SendBack c -> handoverShortlyAfter(known, request.time(), c.fromUnit(), c.leg());
+            case Command.Transfer _, Command.CompleteLeg _, Command.Resolve _, Command.Stop _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> handoverShortlyAfter(History known, Instant time, String unit, String leg) {
+        var before = Dossier.asOf(known, time).custody();
+        if (before.underwayTo(unit, leg).isPresent() || before.holders().contains(unit)) return Optional.empty();
+        return known.facts().stream()
+                .filter(fact -> fact.time().isAfter(time) && !fact.time().isAfter(time.plus(TOLERANCE)))
+                .filter(fact -> fact.event() instanceof DossierTransferred sent
+                        && new Handover(sent.fromUnit(), sent.toUnit(), sent.leg()).answers(unit, leg))
+                .map(Fact::time)
+                .findFirst();
+    }
+
+    private static boolean allowedAfterClose(Dossier dossier, Command command) {
+        return switch (command) {
+            case Command.SendBack _ -> true;
+            case Command.Transfer _, Command.Acknowledge _, Command.CompleteLeg _ ->
+                dossier.reopened().contains(command.actingUnit());
+            case Command.Resolve _, Command.Stop _ -> false;
+        };
+    }
+
+    private static boolean toItself(Command command) {
+        return command.units().size() > 1 && command.units().stream().distinct().count() == 1;
+    }
+
+    private static boolean resolved(History known) {
+        return known.facts().stream().anyMatch(fact -> fact.event() instanceof DossierResolved);
+    }
+
+    private static boolean meetsAnotherClose(Dossier before, Command command) {
+        return History.closes(command.fact()) && before.closedAt().isPresent();
+    }
+
+    private static Optional<Rejected> refuse(Rule rule, String subject) {
+        return Optional.of(new Rejected(rule, subject));
+    }
+}

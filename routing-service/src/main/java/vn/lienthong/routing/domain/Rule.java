@@ -1,0 +1,42 @@
+package vn.lienthong.routing.domain;
+
+import java.util.Locale;
+import vn.lienthong.contracts.value.Flag;
+
+/** Why something is refused; the {@link #code} is the last part of the problem type's URI. */
+public enum Rule {
+    UNKNOWN_DOSSIER("no reception of this dossier is known"),
+    UNKNOWN_UNIT("no unit bore this code at that time"),
+    TRANSFER_TO_ITSELF("a unit cannot hand a dossier to itself"),
+    SECOND_RESOLUTION("the dossier is resolved already; correct the first resolution instead"),
+    BEFORE_RECEPTION("the business time lies before the reception"),
+    AFTER_CLOSE("the business time lies after the dossier was closed"),
+    IN_THE_FUTURE("the business time lies more than 5 minutes in the future"),
+    MISSING_DATA("a required field is missing"),
+    UNREADABLE_DATA("the data does not fit the type"),
+    UNKNOWN_FACT("there is no such fact of this dossier to correct"),
+    OFF_ROUTE("the planned route does not lead there now"),
+    NOT_TRANSFERRED("no one reported the dossier sent to this unit"),
+    OPEN_LEGS("steps that stand before this resolution are not completed"),
+    WRONG_RESOLVING_UNIT("another unit was fixed at reception to resolve the dossier");
+
+    private final String detail;
+
+    Rule(String detail) {
+        this.detail = detail;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What is wrong, in English; people's programs translate by {@link #code}. */
+    public String detail() {
+        return detail;
+    }
+
+    /** The rule that an interactive command breaks where a reported fact only gets the flag. */
+    static Rule brokenBy(Flag flag) {
+        return valueOf(flag.name());
+    }
+}
