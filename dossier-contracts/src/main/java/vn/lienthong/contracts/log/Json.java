@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.Instant;
 
 /** The one JSON dialect of the suite: strict in (unknown fields, wrong types and doubled keys fail), sparse out. */
 public final class Json {
@@ -26,7 +27,7 @@ public final class Json {
 
     private static ObjectMapper strict() {
         var mapper = JsonMapper.builder()
-                .addModule(new JavaTimeModule())
+                .addModule(new JavaTimeModule().addDeserializer(Instant.class, new StrictInstants()))
                 .addModule(new Jdk8Module())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -1,5 +1,6 @@
 package vn.lienthong.service.json;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkus.arc.All;
@@ -21,7 +22,9 @@ final class ServiceJson {
         return adapted(mapper);
     }
 
-    static ObjectMapper adapted(ObjectMapper mapper) {
+    /** The framework's own customizer lets unknown fields pass; the contract does not. */
+    private static ObjectMapper adapted(ObjectMapper mapper) {
+        mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         return mapper.registerModule(new SimpleModule("lienthong")
                 .addDeserializer(String.class, new WellFormedText())
                 .addSerializer(Instant.class, new LocalInstants()));

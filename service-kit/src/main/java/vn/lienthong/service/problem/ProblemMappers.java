@@ -1,6 +1,7 @@
 package vn.lienthong.service.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -41,6 +42,12 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public RestResponse<Problem> unreadable(JsonProcessingException body, HttpHeaders headers, UriInfo uri) {
         return refused(BodyPlaces.refusal(body), headers, uri);
+    }
+
+    /** Named apart because the framework answers this one by itself otherwise. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> mismatched(MismatchedInputException body, HttpHeaders headers, UriInfo uri) {
+        return unreadable(body, headers, uri);
     }
 
     @ServerExceptionMapper

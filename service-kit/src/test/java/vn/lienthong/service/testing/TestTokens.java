@@ -1,9 +1,13 @@
 package vn.lienthong.service.testing;
 
 import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -11,7 +15,10 @@ import java.util.Set;
 
 /** Mints the tokens of the test suite, signed with a key made for this JVM; {@link SuiteTestResource} trusts it. */
 public final class TestTokens {
-    private static final KeyPair KEYS = newKeys();
+    /** Quarkus loads tests and test resources by several class loaders; system properties are the one place all see. */
+    private static final String PRIVATE_KEY = "lienthong.test.private-key";
+
+    private static final String PUBLIC_KEY = "lienthong.test.public-key";
 
     private TestTokens() {}
 
@@ -44,7 +51,8 @@ public final class TestTokens {
 
     /** The public key as quarkus.oidc.public-key takes it. */
     public static String publicKey() {
-        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+        ensureKeys();
+        return System.getProperty(PUBLIC_KEY);
     }
 
     private static String token(String subject, Set<String> roles, String unit, Instant expiry) {
@@ -54,7 +62,30 @@ public final class TestTokens {
                 .expiresAt(expiry)
                 .claim("roles", roles);
         if (unit != null) claims.claim("unit", unit);
-        return claims.sign(KEYS.getPrivate());
+        return claims.sign(privateKey());
+    }
+
+    private static PrivateKey privateKey() {
+        ensureKeys();
+        try {
+            var bytes = Base64.getDecoder().decode(System.getProperty(PRIVATE_KEY));
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));
+        } catch (GeneralSecurityException unusable) {
+            throw new IllegalStateException(unusable);
+        }
+    }
+
+    private static void ensureKeys() {
+        synchronized (System.getProperties()) {
+            if (System.getProperty(PRIVATE_KEY) != null) return;
+            var keys = newKeys();
+            System.setProperty(
+                    PUBLIC_KEY,
+                    Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()));
+            System.setProperty(
+                    PRIVATE_KEY,
+                    Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+        }
     }
 
     private static KeyPair newKeys() {

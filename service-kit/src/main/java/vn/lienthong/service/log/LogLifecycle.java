@@ -1,0 +1,41 @@
+package vn.lienthong.service.log;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+import org.jboss.logging.Logger;
+import vn.lienthong.journal.consumer.PositionedConsumer;
+import vn.lienthong.journal.relay.Relay;
+
+/** Starts the relay, which creates the topics, before the channels subscribe to them; then keeps looking at their ends. */
+@ApplicationScoped
+@IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
+public class LogLifecycle {
+    private static final Logger LOG = Logger.getLogger(LogLifecycle.class);
+    private static final long LOOK_EVERY_MILLIS = 500;
+
+    private final Relay relay;
+    private final PositionedConsumer consumer;
+    private final Vertx vertx;
+
+    LogLifecycle(Relay relay, PositionedConsumer consumer, Vertx vertx) {
+        this.relay = relay;
+        this.consumer = consumer;
+        this.vertx = vertx;
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
+        relay.start();
+        vertx.setPeriodic(LOOK_EVERY_MILLIS, timer -> look());
+    }
+
+    private void look() {
+        consumer.lookAtEnds()
+                .subscribe()
+                .with(looked -> {}, failure -> LOG.debugf("cannot see the log's ends: %s", failure.getMessage()));
+    }
+}

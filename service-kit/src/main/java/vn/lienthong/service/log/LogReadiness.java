@@ -1,0 +1,36 @@
+package vn.lienthong.service.log;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import vn.lienthong.journal.consumer.PositionedConsumer;
+import vn.lienthong.journal.relay.Relay;
+
+/** Not ready while a relay or a partition stands still with an alarm: an operator must look, a restart will not help. */
+@Readiness
+@ApplicationScoped
+@IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
+public class LogReadiness implements HealthCheck {
+    private final Relay relay;
+    private final PositionedConsumer consumer;
+
+    LogReadiness(Relay relay, PositionedConsumer consumer) {
+        this.relay = relay;
+        this.consumer = consumer;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var response = HealthCheckResponse.named("log without alarms").up();
+        relay.status().forEach((shard, status) -> alarm(response, "relay " + shard, status.alarm()));
+        consumer.partitions().forEach((partition, status) -> alarm(response, "partition " + partition, status.alarm()));
+        return response.build();
+    }
+
+    private static void alarm(
+            org.eclipse.microprofile.health.HealthCheckResponseBuilder response, String where, String alarm) {
+        if (alarm != null) response.down().withData(where, alarm);
+    }
+}

@@ -1,0 +1,74 @@
+package vn.lienthong.service.sample;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import vn.lienthong.service.identity.Caller;
+import vn.lienthong.service.identity.CurrentCaller;
+import vn.lienthong.service.identity.Roles;
+import vn.lienthong.service.position.WrittenPositions;
+import vn.lienthong.service.problem.ProblemException;
+
+/** A small service to try the kit on. */
+@Path("/v1/sample")
+@Produces(MediaType.APPLICATION_JSON)
+public class SampleResource {
+    private final CurrentCaller caller;
+    private final WrittenPositions written;
+
+    public SampleResource(CurrentCaller caller, WrittenPositions written) {
+        this.caller = caller;
+        this.written = written;
+    }
+
+    public record Slip(@NotBlank String code, Instant at, List<Line> lines) {}
+
+    public record Line(String name, int copies) {}
+
+    @GET
+    @Path("caller")
+    public Caller caller() {
+        return caller.get();
+    }
+
+    @GET
+    @Path("supervised")
+    @RolesAllowed(Roles.SUPERVISOR)
+    public Caller supervised() {
+        return caller.get();
+    }
+
+    @GET
+    @Path("open")
+    @PermitAll
+    public String open() {
+        return "open";
+    }
+
+    @POST
+    public Slip write(@Valid Slip slip) {
+        written.add("intake-3-7");
+        written.add("intake-3-8");
+        return slip;
+    }
+
+    @GET
+    @Path("refused")
+    public Slip refused() {
+        throw ProblemException.of(403, "role-required");
+    }
+
+    @GET
+    @Path("broken")
+    public Slip broken() {
+        throw new IllegalStateException("select name from person where id = '001099000001'");
+    }
+}
