@@ -16,5 +16,10 @@ public sealed interface Decision {
     }
 
     /** @param subject the code or field the rule speaks of, or {@code null} */
-    record Rejected(Rule rule, String subject) implements Decision {}
+    record Rejected(Rule rule, String subject) implements Decision {
+        /** What is wrong and with what, in English; never personal data. */
+        public String detail() {
+            return subject == null ? rule.detail() : rule.detail() + ": " + subject;
+        }
+    }
 }

@@ -14,7 +14,6 @@ import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
-import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.routing.domain.Decision.Accepted;
 import vn.lienthong.routing.domain.Decision.Rejected;
@@ -75,8 +74,7 @@ public final class Routing {
     }
 
     private static Accepted corrected(Fact target, Accepted again, Correction correction) {
-        var data = EventTypes.tree(again.fact());
-        var fact = new FactCorrected(target.id(), again.time(), data, correction.approver());
+        var fact = FactCorrected.reading(target.id(), again.time(), again.fact(), correction.approver());
         return new Accepted(fact, correction.at(), again.flags());
     }
 

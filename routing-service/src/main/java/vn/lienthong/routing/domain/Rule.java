@@ -15,6 +15,7 @@ public enum Rule {
     MISSING_DATA("a required field is missing"),
     UNREADABLE_DATA("the data does not fit the type"),
     UNKNOWN_FACT("there is no such fact of this dossier to correct"),
+    SKIPPED("the record could not be applied and was let go by an operator"),
     OFF_ROUTE("the planned route does not lead there now"),
     NOT_TRANSFERRED("no one reported the dossier sent to this unit"),
     OPEN_LEGS("steps that stand before this resolution are not completed"),

@@ -1,0 +1,24 @@
+package vn.lienthong.routing.adapter;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.routing.domain.Routing;
+import vn.lienthong.service.json.Zone;
+
+/** The rules on the reference data they are applied with. */
+final class Reference {
+
+    @Produces
+    @Singleton
+    Catalogue catalogue() {
+        return Catalogue.shipped();
+    }
+
+    @Produces
+    @Singleton
+    Routing routing(Catalogue catalogue) {
+        return new Routing((code, at) ->
+                catalogue.unit(code, at.atZone(Zone.VIETNAM).toLocalDate()).isPresent());
+    }
+}

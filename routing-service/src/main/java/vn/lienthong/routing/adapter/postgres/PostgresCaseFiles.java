@@ -1,0 +1,157 @@
+package vn.lienthong.routing.adapter.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.routing.application.CaseFile;
+import vn.lienthong.routing.application.CaseFiles;
+
+/** The files of dossiers: what the log brought ({@code known_fact}) and what routing itself said (its journal). */
+@ApplicationScoped
+public class PostgresCaseFiles implements CaseFiles {
+    private static final String KEEP = """
+            insert into known_fact (log_offset, position, time, partition, owner, dossier, root, type, data)
+            select * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::smallint[], $5::text[], $6::text[],
+            $7::text[], $8::text[], $9::text[])""";
+
+    private static final String LOAD = """
+            select log_offset, position, time, partition, owner, dossier, root, type, data from known_fact
+            where dossier = any($1)""";
+
+    private static final String ROOTS = """
+            select distinct dossier, coalesce(root, dossier) from known_fact where dossier = any($1)""";
+
+    private final Journal journal;
+
+    public PostgresCaseFiles(Journal journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public Uni<Map<String, CaseFile>> load(SqlConnection tx, Collection<String> dossiers) {
+        return tx.preparedQuery(LOAD)
+                .execute(Tuple.of(dossiers.toArray(String[]::new)))
+                .map(rows -> consumed(dossiers, rows))
+                .chain(files -> journal.facts(tx, dossiers).map(own -> withOwn(files, own)));
+    }
+
+    @Override
+    public Uni<Map<String, String>> roots(SqlConnection tx, Collection<String> dossiers) {
+        return tx.preparedQuery(ROOTS)
+                .execute(Tuple.of(dossiers.toArray(String[]::new)))
+                .map(rows -> {
+                    var roots = new HashMap<String, String>();
+                    rows.forEach(row -> roots.put(row.getString(0), row.getString(1)));
+                    return roots;
+                });
+    }
+
+    @Override
+    public Uni<Void> keep(SqlConnection tx, Map<PlacedRecord, Fact> relevant) {
+        var records = relevant.keySet().stream().map(PlacedRecord::record).toList();
+        var facts = List.copyOf(relevant.values());
+        var columns = Tuple.tuple()
+                .addValue(column(facts, Fact::offset, Long[]::new))
+                .addValue(column(facts, Fact::position, Long[]::new))
+                .addValue(column(facts, fact -> fact.time().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addValue(column(records, r -> (short) r.shard(), Short[]::new))
+                .addValue(column(
+                        facts,
+                        fact -> fact.owner() == Owner.INTAKE
+                                ? null
+                                : fact.owner().code(),
+                        String[]::new))
+                .addValue(column(facts, Fact::dossier, String[]::new))
+                .addValue(column(
+                        records, r -> r.partitionKey().equals(r.dossier()) ? null : r.partitionKey(), String[]::new))
+                .addValue(column(records, LogRecord::type, String[]::new))
+                .addValue(column(facts, fact -> EventTypes.encode(needed(fact.event())), String[]::new));
+        return tx.preparedQuery(KEEP).execute(columns).replaceWithVoid();
+    }
+
+    /** A reception holds far more than routing decides on; a reported fact is only a place once it is answered. */
+    private static DossierEvent needed(DossierEvent event) {
+        if (event instanceof DossierReceived r) return shortened(r);
+        if (event instanceof FactReported r) {
+            return new FactReported(r.factType(), Json.mapper().createObjectNode());
+        }
+        return event;
+    }
+
+    private static DossierReceived shortened(DossierReceived r) {
+        return new DossierReceived(
+                r.unit(), r.procedure(), null, null, r.resolvingUnit(), null, null, null, null, null, null, null);
+    }
+
+    private static Map<String, CaseFile> consumed(Collection<String> dossiers, RowSet<Row> rows) {
+        var facts = new HashMap<String, List<Fact>>();
+        var roots = new HashMap<String, String>();
+        rows.forEach(row -> {
+            facts.computeIfAbsent(row.getString(5), _ -> new ArrayList<>()).add(fact(row));
+            if (row.getString(6) != null) roots.put(row.getString(5), row.getString(6));
+        });
+        var files = new HashMap<String, CaseFile>();
+        dossiers.forEach(dossier -> files.put(
+                dossier,
+                new CaseFile(dossier, roots.getOrDefault(dossier, dossier), facts.getOrDefault(dossier, List.of()))));
+        return files;
+    }
+
+    private static Map<String, CaseFile> withOwn(Map<String, CaseFile> files, Map<String, List<LogRecord>> own) {
+        own.forEach((dossier, records) -> files.computeIfPresent(dossier, (_, file) -> {
+            var facts = new ArrayList<>(file.facts());
+            records.forEach(r -> facts.add(Fact.of(r, Fact.NOT_YET_IN_LOG, r.recordedAt())));
+            return new CaseFile(dossier, file.root(), facts);
+        }));
+        return files;
+    }
+
+    private static Fact fact(Row row) {
+        var owner = row.getString(4) == null ? Owner.INTAKE : Owner.ofCode(row.getString(4));
+        var position = row.getLong(1);
+        Instant time = row.getOffsetDateTime(2).toInstant();
+        return new Fact(
+                EventId.of(owner, row.getShort(3), position),
+                owner,
+                position,
+                row.getLong(0),
+                row.getString(5),
+                time,
+                time,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                EventTypes.decode(row.getString(7), row.getString(8)));
+    }
+
+    private static <T, V> V[] column(Collection<T> rows, Function<T, V> value, IntFunction<V[]> array) {
+        return rows.stream().map(value).toArray(array);
+    }
+}

@@ -1,0 +1,143 @@
+package vn.lienthong.routing.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.contracts.event.DeadlineEvent;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.IntakeEvent;
+import vn.lienthong.contracts.event.ReportingEvent;
+import vn.lienthong.contracts.event.RoutingEvent;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.log.Draft;
+import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.journal.Head;
+import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.routing.domain.Decision;
+
+/**
+ * What routing says to a run of records of one partition, taken in order: each sees what was decided on those before
+ * it. The head of the shard is locked, so the ids of the facts to come are known beforehand.
+ */
+public final class Deliberation {
+    private final PlansRoute plans;
+    private final AnswersReportedFact answers;
+    private final Head head;
+    private final Map<String, CaseFile> files;
+    private final List<Draft> drafts = new ArrayList<>();
+
+    Deliberation(PlansRoute plans, AnswersReportedFact answers, Head head, Map<String, CaseFile> known) {
+        this.plans = plans;
+        this.answers = answers;
+        this.head = head;
+        this.files = new HashMap<>(known);
+    }
+
+    /** The facts to append, in order. */
+    public List<Draft> drafts() {
+        return List.copyOf(drafts);
+    }
+
+    void take(PlacedRecord placed, Fact fact) {
+        var record = placed.record();
+        var file = files.getOrDefault(record.dossier(), CaseFile.unknown(record.dossier()))
+                .under(record.partitionKey())
+                .with(fact);
+        files.put(record.dossier(), file);
+        reaction(file, fact, record).ifPresent(this::say);
+    }
+
+    private Optional<Draft> reaction(CaseFile file, Fact fact, LogRecord cause) {
+        return switch (fact.event()) {
+            case DossierReceived received -> Optional.of(planned(received, cause));
+            case FactReported reported -> Optional.of(answer(answers.answer(file, fact), reported, cause));
+            case FactCorrected corrected
+            when cause.owner() == Owner.INTAKE ->
+                plans.replan(file, corrected).map(replanned -> following(cause, replanned, cause.time()));
+            case IntakeEvent _, RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> Optional.empty();
+        };
+    }
+
+    private Draft planned(DossierReceived received, LogRecord cause) {
+        return following(cause, plans.plan(received, cause.time()), cause.time());
+    }
+
+    private static Draft answer(Decision decision, FactReported reported, LogRecord cause) {
+        return switch (decision) {
+            case Decision.Accepted yes -> answering(cause, yes.fact(), yes.time(), yes.flags(), cause.sealed());
+            case Decision.Rejected no ->
+                answering(
+                        cause,
+                        new FactRefused(reported.factType(), no.rule().code(), no.detail()),
+                        cause.time(),
+                        Set.of(),
+                        null);
+        };
+    }
+
+    /** Said of our own accord: no poster gave it an identity. */
+    private static Draft following(LogRecord cause, RoutingEvent event, Instant time) {
+        return new Draft(
+                event,
+                cause.dossier(),
+                cause.partitionKey(),
+                time,
+                cause.unit(),
+                null,
+                cause.id(),
+                cause.correlationId(),
+                null,
+                Set.of(),
+                null,
+                cause.traceParent());
+    }
+
+    private static Draft answering(LogRecord cause, RoutingEvent event, Instant time, Set<Flag> flags, String sealed) {
+        return new Draft(
+                event,
+                cause.dossier(),
+                cause.partitionKey(),
+                time,
+                cause.unit(),
+                cause.actor(),
+                cause.id(),
+                cause.correlationId(),
+                cause.origin(),
+                flags,
+                sealed,
+                cause.traceParent());
+    }
+
+    private void say(Draft draft) {
+        drafts.add(draft);
+        files.computeIfPresent(draft.dossier(), (_, file) -> file.with(fact(draft)));
+    }
+
+    private Fact fact(Draft draft) {
+        var position = head.position() + drafts.size();
+        return new Fact(
+                EventId.of(Owner.ROUTING, head.shard(), position),
+                Owner.ROUTING,
+                position,
+                Fact.NOT_YET_IN_LOG,
+                draft.dossier(),
+                draft.time(),
+                head.time(),
+                draft.unit(),
+                draft.actor(),
+                draft.causationId(),
+                draft.origin(),
+                draft.flags(),
+                draft.event());
+    }
+}

@@ -1,0 +1,67 @@
+package vn.lienthong.routing.application;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.journal.Head;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.consumer.LogReaction;
+import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.routing.domain.Routing;
+
+/**
+ * Takes what the log brings: load → decide → append, then keep what later decisions need. The head of the shard is
+ * locked before anything is loaded, so that no command decides on the same dossiers meanwhile.
+ */
+@ApplicationScoped
+public class ReadsTheLog implements LogReaction {
+    private final Journal journal;
+    private final CaseFiles files;
+    private final PlansRoute plans;
+    private final AnswersReportedFact answers;
+
+    public ReadsTheLog(Journal journal, CaseFiles files, Catalogue catalogue, Routing routing) {
+        this.journal = journal;
+        this.files = files;
+        this.plans = new PlansRoute(catalogue);
+        this.answers = new AnswersReportedFact(routing);
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, int partition, List<PlacedRecord> records) {
+        var relevant = relevant(records);
+        if (relevant.isEmpty()) return Uni.createFrom().voidItem();
+        return journal.heads()
+                .lock(tx, List.of(partition))
+                .chain(heads -> files.load(tx, dossiers(relevant))
+                        .map(known -> deliberate(heads.get(partition), known, relevant)))
+                .chain(said -> journal.append(tx, partition, said.drafts()))
+                .chain(() -> files.keep(tx, relevant));
+    }
+
+    private Deliberation deliberate(Head head, Map<String, CaseFile> known, Map<PlacedRecord, Fact> relevant) {
+        var deliberation = new Deliberation(plans, answers, head, known);
+        relevant.forEach(deliberation::take);
+        return deliberation;
+    }
+
+    private static Map<PlacedRecord, Fact> relevant(List<PlacedRecord> records) {
+        var relevant = new LinkedHashMap<PlacedRecord, Fact>();
+        for (var placed : records) {
+            if (!Relevance.mayConcern(placed.record())) continue;
+            var fact = Fact.of(placed.record(), placed.offset(), placed.recordedAt());
+            if (Relevance.concerns(fact)) relevant.put(placed, fact);
+        }
+        return relevant;
+    }
+
+    private static List<String> dossiers(Map<PlacedRecord, Fact> relevant) {
+        return relevant.values().stream().map(Fact::dossier).distinct().collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,57 @@
+package vn.lienthong.routing.application;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierWithdrawn;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.log.UnreadableEvent;
+import vn.lienthong.contracts.post.PostTypes;
+import vn.lienthong.contracts.value.Owner;
+
+/** Which facts of the log routing reads. */
+final class Relevance {
+    private static final String SKIPPED = EventTypes.nameOf(QuarantineSkipped.class);
+    private static final Set<String> OF_INTAKE = Set.of(
+            EventTypes.nameOf(DossierReceived.class),
+            EventTypes.nameOf(DossierWithdrawn.class),
+            EventTypes.nameOf(FactReported.class),
+            EventTypes.nameOf(FactCorrected.class),
+            EventTypes.nameOf(FactAnnulled.class));
+    private static final Set<String> KNOWN =
+            EventTypes.all().map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
+
+    private Relevance() {}
+
+    /**
+     * By type alone, before the data is read.
+     *
+     * @throws UnreadableEvent if no one here knows the type: such a record is quarantined, never skipped
+     */
+    static boolean mayConcern(LogRecord r) {
+        if (!KNOWN.contains(r.type())) throw new UnreadableEvent("unknown event type " + r.type(), null);
+        return switch (r.owner()) {
+            case INTAKE -> OF_INTAKE.contains(r.type()) || r.type().equals(SKIPPED);
+            case ROUTING -> r.causationId() == null;
+            case DEADLINE, REPORTING -> r.type().equals(SKIPPED);
+        };
+    }
+
+    /** Whether it is anything but a reported fact that another owner answers. */
+    static boolean concerns(Fact fact) {
+        return !(fact.event() instanceof FactReported reported) || ownerOf(reported) == Owner.ROUTING;
+    }
+
+    private static Owner ownerOf(FactReported reported) {
+        var type = reported.factType().equals("corrected")
+                ? reported.data().path("factType").asText()
+                : reported.factType();
+        return PostTypes.named(type).map(PostTypes.Kind::owner).orElse(null);
+    }
+}

@@ -1,0 +1,14 @@
+package vn.lienthong.routing;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import vn.lienthong.service.testing.ArchitectureRules;
+
+class RoutingWallsTest {
+
+    @TestFactory
+    Stream<DynamicTest> walls() {
+        return ArchitectureRules.wallsOf("vn.lienthong.routing");
+    }
+}
