@@ -1,5 +1,10 @@
 -- The journal of one owner. Nothing here is ever rewritten but heads, counters and the end of a pending post.
 
+-- Tables grow from nothing to millions of rows: a generic plan made while one was empty would read it all for ever.
+do $$ begin
+    execute format('alter database %I set plan_cache_mode = force_custom_plan', current_database());
+end $$;
+
 create table journal_identity (
     singleton boolean primary key default true check (singleton),
     owner text not null,
