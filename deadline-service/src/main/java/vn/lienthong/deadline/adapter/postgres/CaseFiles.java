@@ -1,0 +1,142 @@
+package vn.lienthong.deadline.adapter.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.deadline.application.Arrived;
+import vn.lienthong.deadline.application.CaseFile;
+import vn.lienthong.journal.Journal;
+
+/** The facts on which time depends, by dossier: those consumed from the log and deadline's own. */
+@ApplicationScoped
+public class CaseFiles {
+    private static final String KEEP = """
+            insert into known_fact (log_offset, position, time, recorded_at, partition, owner, dossier, root, type,
+            causation, source, data)
+            select offs, pos, time, recorded, $5, owner, dossier, root, type, causation, source, data
+            from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $6::text[], $7::text[],
+            $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
+            t (offs, pos, time, recorded, owner, dossier, root, type, causation, source, data)""";
+
+    private static final String LOAD = """
+            select log_offset, position, time, recorded_at, partition, owner, dossier, root, type, causation, source,
+            data from known_fact where dossier = any($1) order by dossier, log_offset""";
+
+    private static final String ROOTS = """
+            select distinct dossier, coalesce(root, dossier) from known_fact where dossier = any($1)""";
+
+    private final Journal journal;
+
+    public CaseFiles(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** Every dossier asked for is in the answer, an unknown one without facts. */
+    public Uni<Map<String, CaseFile>> load(SqlConnection tx, Collection<String> dossiers) {
+        var names = dossiers.toArray(String[]::new);
+        return tx.preparedQuery(LOAD).execute(Tuple.of(names)).chain(rows -> journal.facts(tx, dossiers)
+                .map(own -> files(dossiers, rows, own)));
+    }
+
+    /** The roots of those dossiers that are known. */
+    public Uni<Map<String, String>> roots(SqlConnection tx, Collection<String> dossiers) {
+        return tx.preparedQuery(ROOTS)
+                .execute(Tuple.of(dossiers.toArray(String[]::new)))
+                .map(rows -> {
+                    var roots = new HashMap<String, String>();
+                    rows.forEach(row -> roots.put(row.getString(0), row.getString(1)));
+                    return roots;
+                });
+    }
+
+    /** Keeps what the log has brought. */
+    public Uni<Void> keep(SqlConnection tx, int partition, List<Arrived> arrived) {
+        if (arrived.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(KEEP).execute(row(partition, arrived)).replaceWithVoid();
+    }
+
+    private static Tuple row(int partition, List<Arrived> arrived) {
+        return Tuple.tuple()
+                .addValue(Columns.longs(arrived, a -> a.placed().offset()))
+                .addValue(Columns.longs(arrived, a -> a.fact().position()))
+                .addValue(Columns.times(arrived, a -> a.fact().time()))
+                .addValue(Columns.times(arrived, a -> a.fact().recordedAt()))
+                .addValue((short) partition)
+                .addValue(Columns.texts(arrived, a -> ownerCode(a.fact().owner())))
+                .addValue(Columns.texts(arrived, a -> a.fact().dossier()))
+                .addValue(
+                        Columns.texts(arrived, a -> rootUnlessItself(a.placed().record())))
+                .addValue(Columns.texts(arrived, a -> a.placed().record().type()))
+                .addValue(Columns.texts(arrived, a -> a.fact().causationId()))
+                .addValue(Columns.texts(arrived, a -> receptionSource(a.fact())))
+                .addValue(Columns.texts(arrived, a -> EventTypes.encode(a.kept())));
+    }
+
+    private static Map<String, CaseFile> files(
+            Collection<String> dossiers, RowSet<Row> consumed, Map<String, List<LogRecord>> own) {
+        var files = new HashMap<String, CaseFile>();
+        dossiers.forEach(dossier -> files.put(dossier, CaseFile.unknown(dossier)));
+        consumed.forEach(
+                row -> files.computeIfPresent(row.getString("dossier"), (dossier, file) -> file.under(root(row))
+                        .with(fact(row))));
+        own.forEach((dossier, records) -> files.computeIfPresent(dossier, (code, file) -> {
+            var more = file;
+            for (var record : records) more = more.with(Fact.of(record, Fact.NOT_YET_IN_LOG, record.recordedAt()));
+            return more;
+        }));
+        return files;
+    }
+
+    private static Fact fact(Row row) {
+        var owner = row.getString("owner") == null ? Owner.INTAKE : Owner.ofCode(row.getString("owner"));
+        var position = row.getLong("position");
+        var source = row.getString("source");
+        return new Fact(
+                EventId.of(owner, row.getShort("partition"), position),
+                owner,
+                position,
+                row.getLong("log_offset"),
+                row.getString("dossier"),
+                row.getOffsetDateTime("time").toInstant(),
+                row.getOffsetDateTime("recorded_at").toInstant(),
+                null,
+                null,
+                row.getString("causation"),
+                source == null ? null : new PostId(source, ""),
+                Set.of(),
+                EventTypes.decode(row.getString("type"), row.getString("data")));
+    }
+
+    private static String root(Row row) {
+        return row.getString("root") == null ? row.getString("dossier") : row.getString("root");
+    }
+
+    private static String ownerCode(Owner owner) {
+        return owner == Owner.INTAKE ? null : owner.code();
+    }
+
+    private static String rootUnlessItself(LogRecord record) {
+        return record.partitionKey().equals(record.dossier()) ? null : record.partitionKey();
+    }
+
+    private static String receptionSource(Fact fact) {
+        return fact.event() instanceof DossierReceived && fact.origin() != null
+                ? fact.origin().source()
+                : null;
+    }
+}

@@ -1,0 +1,132 @@
+package vn.lienthong.deadline.adapter.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.contracts.value.Scope;
+import vn.lienthong.deadline.application.DueInstant;
+import vn.lienthong.deadline.domain.Notices.Subject;
+import vn.lienthong.deadline.domain.Upcoming.Kind;
+
+/** The indexed table of notices still to be given. */
+@ApplicationScoped
+public class DueInstants {
+    private static final String ADD = """
+            insert into due_instant (at, due_at, shard, awaits_answer, kind, dossier, leg, source)
+            select at, due, $3, awaits, kind, dossier, leg, source
+            from unnest($1::timestamptz[], $2::timestamptz[], $4::boolean[], $5::text[], $6::text[], $7::text[],
+            $8::text[]) t (at, due, awaits, kind, dossier, leg, source)""";
+
+    /** A dossier in quarantine is left alone: its close may be among the records that wait. */
+    private static final String TAKE = """
+            with ready as materialized (
+                select ctid from due_instant d
+                where shard = $1 and at <= $2 and source is null and not awaits_answer
+                and not exists (select from quarantine q where q.dossier = d.dossier)
+                order by at limit $3)
+            delete from due_instant where ctid = any(array(select ctid from ready))
+            returning dossier, kind, leg, due_at""";
+
+    private static final String NEXT = """
+            select shard, min(at) from due_instant d where source is null and not awaits_answer
+            and not exists (select from quarantine q where q.dossier = d.dossier) group by shard""";
+
+    private static final String RELEASE_COMPLETE = """
+            update due_instant set source = null where shard = $1 and source = $2 and due_at <= $3""";
+
+    private static final String RELEASE_QUIET = """
+            update due_instant set source = null where source in (
+                select source from source_state where source in (select distinct source from due_instant)
+                group by source having max(seen_at) <= $1)""";
+
+    private final Pool pool;
+
+    public DueInstants(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Names a notice to be given. */
+    public record Key(String dossier, Kind kind, Subject subject) {}
+
+    /** Puts these in the place of all that stand for the dossiers. */
+    public Uni<Void> replace(SqlConnection tx, Collection<String> dossiers, List<DueInstant> upcoming) {
+        var cleared = dossiers.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery("delete from due_instant where dossier = any($1)")
+                        .execute(Tuple.of(dossiers.toArray(String[]::new)))
+                        .replaceWithVoid();
+        return cleared.chain(() -> add(tx, upcoming));
+    }
+
+    /** Adds notices to be given, all of one shard. */
+    public Uni<Void> add(SqlConnection tx, List<DueInstant> upcoming) {
+        if (upcoming.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(ADD)
+                .execute(Tuple.tuple()
+                        .addValue(Columns.times(upcoming, due -> due.upcoming().at()))
+                        .addValue(Columns.times(
+                                upcoming, due -> due.upcoming().subject().dueAt()))
+                        .addValue((short) upcoming.getFirst().shard())
+                        .addValue(Columns.flags(upcoming, due -> due.upcoming().awaitsAnswer()))
+                        .addValue(Columns.texts(
+                                upcoming, due -> due.upcoming().kind().name()))
+                        .addValue(Columns.texts(upcoming, DueInstant::dossier))
+                        .addValue(Columns.texts(
+                                upcoming, due -> due.upcoming().subject().leg()))
+                        .addValue(Columns.texts(upcoming, DueInstant::source)))
+                .replaceWithVoid();
+    }
+
+    /** Takes out what may be given at that moment and waits for nothing, the earliest first. */
+    public Uni<List<Key>> takeReady(SqlConnection tx, int shard, Instant now, int limit) {
+        return tx.preparedQuery(TAKE)
+                .execute(Tuple.of((short) shard, Columns.utc(now), (long) limit))
+                .map(rows -> {
+                    var keys = new ArrayList<Key>(rows.rowCount());
+                    rows.forEach(row -> keys.add(key(row)));
+                    return List.copyOf(keys);
+                });
+    }
+
+    /** When each shard's next notice may be given, where one waits for nothing but time. */
+    public Uni<Map<Integer, Instant>> next() {
+        return pool.query(NEXT).execute().map(rows -> {
+            var next = new HashMap<Integer, Instant>();
+            rows.forEach(row -> next.put(
+                    row.getShort(0).intValue(), row.getOffsetDateTime(1).toInstant()));
+            return next;
+        });
+    }
+
+    /** What waits for the source to be complete waits no longer, up to that due instant. */
+    public Uni<Void> releaseComplete(SqlConnection tx, int shard, String source, Instant upTo) {
+        return tx.preparedQuery(RELEASE_COMPLETE)
+                .execute(Tuple.of((short) shard, source, Columns.utc(upTo)))
+                .replaceWithVoid();
+    }
+
+    /** What waits for sources that have been silent since that moment waits no longer. */
+    public Uni<Integer> releaseQuiet(Instant silentSince) {
+        return pool.preparedQuery(RELEASE_QUIET)
+                .execute(Tuple.of(Columns.utc(silentSince)))
+                .map(rows -> rows.rowCount());
+    }
+
+    private static Key key(Row row) {
+        var leg = row.getString("leg");
+        var subject = new Subject(
+                leg == null ? Scope.DOSSIER : Scope.LEG,
+                leg,
+                row.getOffsetDateTime("due_at").toInstant());
+        return new Key(row.getString("dossier"), Kind.valueOf(row.getString("kind")), subject);
+    }
+}

@@ -1,0 +1,107 @@
+package vn.lienthong.deadline.adapter.schedule;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import vn.lienthong.deadline.adapter.postgres.DueInstants;
+import vn.lienthong.deadline.application.GivesNotices;
+import vn.lienthong.journal.consumer.NotPassedYet;
+import vn.lienthong.journal.consumer.PositionedConsumer;
+
+/**
+ * Looks at the clock, and where an instant has passed, has its notices given: after the log has been read to its end
+ * as of that moment or later, so that no fact posted before is overlooked.
+ */
+@ApplicationScoped
+public class NoticeTicker {
+    private static final Logger LOG = Logger.getLogger(NoticeTicker.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int SHARDS_AT_ONCE = 2;
+
+    private final Vertx vertx;
+    private final InstantSource clock;
+    private final DueInstants dueInstants;
+    private final GivesNotices notices;
+    private final PositionedConsumer consumer;
+    private final Duration tick;
+    private final Duration quiet;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private long timer;
+
+    public NoticeTicker(
+            Vertx vertx,
+            InstantSource clock,
+            DueInstants dueInstants,
+            GivesNotices notices,
+            PositionedConsumer consumer,
+            @ConfigProperty(name = "lienthong.notices.tick") Duration tick,
+            @ConfigProperty(name = "lienthong.notices.quiet") Duration quiet) {
+        this.vertx = vertx;
+        this.clock = clock;
+        this.dueInstants = dueInstants;
+        this.notices = notices;
+        this.consumer = consumer;
+        this.tick = tick;
+        this.quiet = quiet;
+    }
+
+    void start(@Observes StartupEvent started) {
+        timer = vertx.setPeriodic(tick.toMillis(), id -> tick());
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
+    }
+
+    private void tick() {
+        if (!busy.compareAndSet(false, true)) return;
+        giveDue(clock.instant())
+                .onTermination()
+                .invoke(() -> busy.set(false))
+                .subscribe()
+                .with(done -> {}, failure -> LOG.warnf("notices wait for the next look: %s", failure.getMessage()));
+    }
+
+    private Uni<Void> giveDue(Instant now) {
+        return dueInstants
+                .releaseQuiet(now.minus(quiet))
+                .chain(dueInstants::next)
+                .chain(next -> Multi.createFrom()
+                        .iterable(passed(next, now))
+                        .onItem()
+                        .transformToUni(shard -> giveAll(shard, now))
+                        .merge(SHARDS_AT_ONCE)
+                        .toUni()
+                        .replaceWithVoid());
+    }
+
+    private static List<Integer> passed(Map<Integer, Instant> next, Instant now) {
+        return next.keySet().stream()
+                .filter(shard -> !next.get(shard).isAfter(now))
+                .toList();
+    }
+
+    private Uni<Void> giveAll(int shard, Instant now) {
+        return consumer.waitUntilEndAsOfNow(shard, PATIENCE)
+                .chain(() -> giveRest(shard, now))
+                .onFailure(NotPassedYet.class)
+                .recoverWithNull();
+    }
+
+    private Uni<Void> giveRest(int shard, Instant now) {
+        return notices.give(shard, now)
+                .chain(more -> more ? giveRest(shard, now) : Uni.createFrom().voidItem());
+    }
+}

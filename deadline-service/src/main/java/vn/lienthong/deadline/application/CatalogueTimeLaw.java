@@ -1,0 +1,34 @@
+package vn.lienthong.deadline.application;
+
+import java.time.LocalDate;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.SupplementPolicy;
+import vn.lienthong.deadline.domain.TimeLaw;
+import vn.lienthong.workingtime.StartRule;
+import vn.lienthong.workingtime.WorkCalendar;
+
+/** The law as the reference catalogue has it. */
+public final class CatalogueTimeLaw implements TimeLaw {
+    /** What NĐ 61/2018 art. 19(4) says where a procedure says nothing else. */
+    private static final Terms GENERAL =
+            new Terms(StartRule.RECEPTION, SupplementPolicy.RESTART, "NĐ 61/2018/NĐ-CP, art 19");
+
+    private final Catalogue catalogue;
+
+    public CatalogueTimeLaw(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public WorkCalendar calendar(String unit, LocalDate receivedOn) {
+        return catalogue.calendar(unit, receivedOn);
+    }
+
+    @Override
+    public Terms terms(String procedure, LocalDate receivedOn) {
+        return catalogue
+                .procedure(procedure, receivedOn)
+                .map(version -> new Terms(version.start(), version.supplement(), version.basis()))
+                .orElse(GENERAL);
+    }
+}

@@ -1,0 +1,113 @@
+package vn.lienthong.deadline.application;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.log.Draft;
+import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.deadline.domain.Consequences;
+import vn.lienthong.deadline.domain.NoticeRules;
+import vn.lienthong.deadline.domain.ReportedFacts;
+import vn.lienthong.deadline.domain.Saying;
+import vn.lienthong.deadline.domain.TimeLaw;
+import vn.lienthong.deadline.domain.TimeSheet;
+import vn.lienthong.journal.Head;
+
+/**
+ * One batch of the log thought through in memory. Reported facts are answered in the order of the log, each on what was
+ * known before it; what follows for the clocks is concluded once, when all has been taken.
+ */
+final class Deliberation {
+    private final TimeLaw law;
+    private final Head head;
+    private final Map<String, CaseFile> files;
+    private final Instant now;
+    private final List<String> knownBefore;
+    private final Map<String, String> causes = new LinkedHashMap<>();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<DueInstant> upcoming = new ArrayList<>();
+
+    Deliberation(TimeLaw law, Head head, Map<String, CaseFile> known, Instant now) {
+        this.law = law;
+        this.head = head;
+        this.files = new HashMap<>(known);
+        this.now = now;
+        this.knownBefore = known.values().stream()
+                .filter(CaseFile::isKnown)
+                .map(CaseFile::dossier)
+                .toList();
+    }
+
+    void take(Arrived arrived) {
+        var fact = arrived.fact();
+        var before = files.get(fact.dossier()).under(arrived.root());
+        files.put(fact.dossier(), before.with(fact));
+        if (fact.event() instanceof FactReported reported) {
+            causes.putIfAbsent(fact.dossier(), null);
+            if (ReportedFacts.isOurs(reported)) answer(arrived, before);
+        } else {
+            causes.put(fact.dossier(), fact.id());
+        }
+    }
+
+    /** @param completeUpTo by source */
+    void conclude(Map<String, Instant> completeUpTo) {
+        causes.forEach((dossier, cause) -> {
+            var file = files.get(dossier);
+            var history = file.history();
+            var sheet = TimeSheet.of(history, law);
+            say(file, sheet, Consequences.toSay(history, sheet, cause));
+            say(file, sheet, NoticeRules.withdrawn(history, sheet, cause));
+            upcoming.addAll(DueInstant.of(file, history, sheet, head.shard(), now, completeUpTo));
+        });
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    List<DueInstant> upcoming() {
+        return upcoming;
+    }
+
+    List<String> knownBefore() {
+        return knownBefore;
+    }
+
+    private void answer(Arrived arrived, CaseFile before) {
+        var reported = arrived.fact();
+        var recordedAt = reported.recordedAt();
+        var answer = ReportedFacts.answer(reported, before.facts(), law, now.isAfter(recordedAt) ? now : recordedAt);
+        files.computeIfPresent(reported.dossier(), (code, file) -> file.with(committed(file, answer)));
+        drafts.add(Drafts.answer(arrived, answer));
+    }
+
+    private void say(CaseFile file, TimeSheet sheet, List<Saying> sayings) {
+        for (var saying : sayings) drafts.add(Drafts.own(file, sheet, saying));
+    }
+
+    /** The fact as it will stand in the journal: the head is locked, so its position is certain. */
+    private Fact committed(CaseFile file, Saying saying) {
+        var position = head.position() + drafts.size() + 1;
+        return new Fact(
+                EventId.of(Owner.DEADLINE, head.shard(), position),
+                Owner.DEADLINE,
+                position,
+                Fact.NOT_YET_IN_LOG,
+                file.dossier(),
+                saying.time(),
+                head.time(),
+                null,
+                null,
+                saying.causationId(),
+                null,
+                saying.flags(),
+                saying.event());
+    }
+}

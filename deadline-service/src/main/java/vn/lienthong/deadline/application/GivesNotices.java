@@ -1,0 +1,87 @@
+package vn.lienthong.deadline.application;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.lienthong.contracts.log.Draft;
+import vn.lienthong.deadline.adapter.postgres.CaseFiles;
+import vn.lienthong.deadline.adapter.postgres.DueInstants;
+import vn.lienthong.deadline.adapter.postgres.DueInstants.Key;
+import vn.lienthong.deadline.domain.NoticeRules;
+import vn.lienthong.deadline.domain.TimeLaw;
+import vn.lienthong.deadline.domain.TimeSheet;
+import vn.lienthong.deadline.domain.Upcoming;
+import vn.lienthong.journal.Journal;
+
+/**
+ * Gives the notices that are due in a shard. The table only says where to look: whether a notice is right is decided
+ * on the dossier's facts, under the lock of the shard's head.
+ */
+@ApplicationScoped
+public class GivesNotices {
+    /** Dossiers in one transaction. */
+    static final int BATCH = 2_000;
+
+    private final Journal journal;
+    private final CaseFiles files;
+    private final DueInstants dueInstants;
+    private final TimeLaw law;
+
+    public GivesNotices(Journal journal, CaseFiles files, DueInstants dueInstants, TimeLaw law) {
+        this.journal = journal;
+        this.files = files;
+        this.dueInstants = dueInstants;
+        this.law = law;
+    }
+
+    /**
+     * Gives up to {@value #BATCH} notices that were due at {@code now}. The log must have been read to its end as of
+     * {@code now} or later.
+     *
+     * @return whether more may be waiting
+     */
+    public Uni<Boolean> give(int shard, Instant now) {
+        return journal.inTransaction(tx -> journal.heads()
+                .lock(tx, List.of(shard))
+                .chain(() -> dueInstants.takeReady(tx, shard, now, BATCH))
+                .chain(ready -> decide(tx, shard, ready, now).replaceWith(ready.size() == BATCH)));
+    }
+
+    private Uni<Void> decide(SqlConnection tx, int shard, List<Key> ready, Instant now) {
+        if (ready.isEmpty()) return Uni.createFrom().voidItem();
+        var byDossier = ready.stream().collect(Collectors.groupingBy(Key::dossier));
+        return files.load(tx, byDossier.keySet())
+                .map(known -> judge(known, byDossier, shard, now))
+                .chain(judged ->
+                        journal.append(tx, shard, judged.drafts()).chain(() -> dueInstants.add(tx, judged.notYet())));
+    }
+
+    /** @param notYet what turned out to have to wait */
+    private record Judged(List<Draft> drafts, List<DueInstant> notYet) {}
+
+    private Judged judge(Map<String, CaseFile> known, Map<String, List<Key>> ready, int shard, Instant now) {
+        var judged = new Judged(new ArrayList<>(), new ArrayList<>());
+        ready.forEach((dossier, keys) -> judge(known.get(dossier), keys, shard, now, judged));
+        return judged;
+    }
+
+    private void judge(CaseFile file, List<Key> ready, int shard, Instant now, Judged judged) {
+        var history = file.history();
+        var sheet = TimeSheet.of(history, law);
+        NoticeRules.upcoming(history, sheet, now)
+                .filter(upcoming -> ready.contains(key(file, upcoming)))
+                .forEach(upcoming -> {
+                    if (upcoming.isDue(now)) judged.drafts().add(Drafts.own(file, sheet, upcoming.notice()));
+                    else judged.notYet().add(new DueInstant(file.dossier(), shard, upcoming, null));
+                });
+    }
+
+    private static Key key(CaseFile file, Upcoming upcoming) {
+        return new Key(file.dossier(), upcoming.kind(), upcoming.subject());
+    }
+}

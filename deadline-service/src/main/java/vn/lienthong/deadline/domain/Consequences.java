@@ -1,0 +1,114 @@
+package vn.lienthong.deadline.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.lienthong.contracts.event.*;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.Scope;
+
+/**
+ * What follows from a history by itself: due dates set and moved, clocks suspended and resumed. Each follows from one
+ * fact, so what has been said is compared with what follows now: the missing is said, what a late or corrected fact has
+ * changed is corrected, what no longer follows is annulled.
+ */
+public final class Consequences {
+    private final Map<Key, Saying> following = new LinkedHashMap<>();
+
+    private record Key(Class<?> type, String cause, Scope scope, String leg) {}
+
+    private Consequences() {}
+
+    /**
+     * What is still to be said about this history.
+     *
+     * @param cause the fact that changed it, to which corrections are ascribed
+     */
+    public static List<Saying> toSay(History history, TimeSheet sheet, String cause) {
+        var consequences = new Consequences();
+        sheet.pauses().forEach(consequences::pause);
+        sheet.clocks().forEach(consequences::clock);
+        return consequences.beyond(said(history), cause);
+    }
+
+    private void pause(Pause pause) {
+        add(new Saying(new ClockSuspended(pause.ground(), pause.basis()), pause.from(), pause.cause()));
+        if (!pause.isOpen())
+            add(new Saying(new ClockResumed(pause.ground(), pause.basis()), pause.to(), pause.resumedBy()));
+    }
+
+    private void clock(Clock clock) {
+        Step before = null;
+        for (var step : clock.steps()) {
+            add(new Saying(dueDate(clock, before, step), step.time(), step.cause()));
+            before = step;
+        }
+    }
+
+    private static DeadlineEvent dueDate(Clock clock, Step before, Step step) {
+        var version = clock.calendar().version();
+        return before == null
+                ? new DueDateSet(clock.scope(), clock.leg(), step.due(), DueReason.INITIAL, step.basis(), version)
+                : new DueDateMoved(
+                        clock.scope(), clock.leg(), before.due(), step.due(), step.reason(), step.basis(), version);
+    }
+
+    private void add(Saying saying) {
+        following.put(key(saying.event(), saying.causationId()), saying);
+    }
+
+    private List<Saying> beyond(Map<Key, Fact> said, String cause) {
+        var sayings = new ArrayList<Saying>();
+        following.forEach((key, saying) -> {
+            var fact = said.get(key);
+            if (fact == null) sayings.add(saying);
+            else if (!reads(fact, saying)) sayings.add(correction(fact, saying, cause));
+        });
+        said.forEach((key, fact) -> {
+            if (!following.containsKey(key))
+                sayings.add(new Saying(new FactAnnulled(fact.id(), null), fact.time(), cause));
+        });
+        return sayings;
+    }
+
+    private static boolean reads(Fact fact, Saying saying) {
+        return fact.event().equals(saying.event()) && fact.time().equals(saying.time());
+    }
+
+    private static Saying correction(Fact fact, Saying saying, String cause) {
+        JsonNode data = Json.mapper().valueToTree(saying.event());
+        return new Saying(new FactCorrected(fact.id(), saying.time(), data, null), saying.time(), cause);
+    }
+
+    private static Map<Key, Fact> said(History history) {
+        return history.facts().stream()
+                .filter(fact -> fact.owner() == Owner.DEADLINE && isConsequence(fact.event()))
+                .collect(Collectors.toMap(
+                        fact -> key(fact.event(), fact.causationId()),
+                        fact -> fact,
+                        (first, again) -> first,
+                        LinkedHashMap::new));
+    }
+
+    private static boolean isConsequence(DossierEvent event) {
+        return event instanceof DueDateSet
+                || event instanceof DueDateMoved
+                || event instanceof ClockSuspended
+                || event instanceof ClockResumed;
+    }
+
+    private static Key key(DossierEvent event, String cause) {
+        return switch (event) {
+            case DueDateSet set -> new Key(DueDateSet.class, cause, set.scope(), set.leg());
+            case DueDateMoved moved -> new Key(DueDateMoved.class, cause, moved.scope(), moved.leg());
+            default -> new Key(event.getClass(), cause, null, null);
+        };
+    }
+}

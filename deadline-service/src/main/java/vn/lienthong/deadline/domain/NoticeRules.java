@@ -1,0 +1,79 @@
+package vn.lienthong.deadline.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.deadline.domain.Notices.Subject;
+
+/**
+ * When notices of time (sắp đến hạn, quá hạn) are given and taken back. They change no figure: figures follow the due
+ * date in force. The business time of an overdue notice is the due instant, however late it is written.
+ */
+public final class NoticeRules {
+    private NoticeRules() {}
+
+    /**
+     * The notices that are due at {@code now}. None speaks of a time up to which the log holds a reported fact that its
+     * owner has not answered: the answer may be the close.
+     */
+    public static List<Saying> due(History history, TimeSheet sheet, Instant now) {
+        return upcoming(history, sheet, now)
+                .filter(upcoming -> upcoming.isDue(now))
+                .map(Upcoming::notice)
+                .toList();
+    }
+
+    /**
+     * Notices that turned out wrong in the light of a fact that arrived late.
+     *
+     * @param cause that fact
+     */
+    public static List<Saying> withdrawn(History history, TimeSheet sheet, String cause) {
+        var right = sheet.clocks()
+                .flatMap(clock -> clock.missed(sheet.pauses()).stream()
+                        .map(missed -> Subject.of(clock, missed.due().at())))
+                .collect(Collectors.toSet());
+        return Notices.in(history).overdue().stream()
+                .filter(subject -> !right.contains(subject))
+                .map(subject -> new Saying(
+                        new OverdueWithdrawn(subject.scope(), subject.leg(), subject.dueAt()), subject.dueAt(), cause))
+                .toList();
+    }
+
+    /** Every notice that is still to be given, unless something happens first; no warning of what is overdue by now. */
+    public static Stream<Upcoming> upcoming(History history, TimeSheet sheet, Instant now) {
+        var given = Notices.in(history);
+        var unanswered = history.unanswered();
+        return sheet.clocks()
+                .flatMap(clock ->
+                        Stream.concat(overdue(clock, sheet, given), dueSoon(clock, sheet, given, now).stream()))
+                .map(upcoming ->
+                        unanswered.stream().anyMatch(fact -> !fact.time().isAfter(upcoming.occursAt()))
+                                ? upcoming.awaitingAnswer()
+                                : upcoming);
+    }
+
+    private static Stream<Upcoming> overdue(Clock clock, TimeSheet sheet, Notices given) {
+        return clock.missed(sheet.pauses()).stream()
+                .filter(missed ->
+                        !given.overdue().contains(Subject.of(clock, missed.due().at())))
+                .map(missed -> new Upcoming(
+                        Upcoming.Kind.OVERDUE,
+                        Subject.of(clock, missed.due().at()),
+                        missed.from(),
+                        missed.occurredAt(),
+                        false));
+    }
+
+    /** A warning is of use only while there is time left. */
+    private static Optional<Upcoming> dueSoon(Clock clock, TimeSheet sheet, Notices given, Instant now) {
+        var subject = Subject.of(clock, clock.inForce().due().at());
+        var tooLate = !clock.runs() || clock.isOverdueAt(now) || given.dueSoon().contains(subject);
+        if (tooLate || sheet.pauses().stream().anyMatch(Pause::isOpen)) return Optional.empty();
+        return clock.dueSoonFrom().map(from -> new Upcoming(Upcoming.Kind.DUE_SOON, subject, from, from, false));
+    }
+}

@@ -1,0 +1,48 @@
+package vn.lienthong.deadline.domain;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
+import vn.lienthong.contracts.event.DossierOverdue;
+import vn.lienthong.contracts.event.DueSoon;
+import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.Scope;
+
+/** The notices of time that have been given and stand, each named by what it is about and its due instant. */
+public record Notices(Set<Subject> dueSoon, Set<Subject> overdue) {
+
+    /** @param leg {@code null} for the dossier */
+    public record Subject(Scope scope, String leg, Instant dueAt) {
+        static Subject of(Clock clock, Instant dueAt) {
+            return new Subject(clock.scope(), clock.leg(), dueAt);
+        }
+    }
+
+    public Notices {
+        dueSoon = Set.copyOf(dueSoon);
+        overdue = Set.copyOf(overdue);
+    }
+
+    /** In the order in which they were written: a notice and its withdrawal bear the same business time. */
+    public static Notices in(History history) {
+        var soon = new HashSet<Subject>();
+        var overdue = new HashSet<Subject>();
+        history.facts().stream()
+                .filter(fact -> fact.owner() == Owner.DEADLINE)
+                .sorted(Comparator.comparing(Fact::position))
+                .forEach(fact -> note(fact, soon, overdue));
+        return new Notices(soon, overdue);
+    }
+
+    private static void note(Fact fact, Set<Subject> soon, Set<Subject> overdue) {
+        if (fact.event() instanceof DueSoon said) soon.add(new Subject(said.scope(), said.leg(), said.dueAt()));
+        if (fact.event() instanceof DossierOverdue said)
+            overdue.add(new Subject(said.scope(), said.leg(), said.dueAt()));
+        if (fact.event() instanceof OverdueWithdrawn said)
+            overdue.remove(new Subject(said.scope(), said.leg(), said.dueAt()));
+    }
+}

@@ -1,0 +1,21 @@
+package vn.lienthong.deadline.domain;
+
+import java.time.LocalDate;
+import vn.lienthong.catalogue.SupplementPolicy;
+import vn.lienthong.workingtime.StartRule;
+import vn.lienthong.workingtime.WorkCalendar;
+
+/** What the law says about a dossier's time, in the version in force at its reception; data, never code. */
+public interface TimeLaw {
+    /** The calendar and desk hours by which a unit counts what was received on that day. */
+    WorkCalendar calendar(String unit, LocalDate receivedOn);
+
+    Terms terms(String procedure, LocalDate receivedOn);
+
+    /**
+     * @param start from when the limit counts
+     * @param supplement what awaiting a supplement does to the limit
+     * @param basis legal source of the limit
+     */
+    record Terms(StartRule start, SupplementPolicy supplement, String basis) {}
+}

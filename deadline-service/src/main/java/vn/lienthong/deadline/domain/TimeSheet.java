@@ -1,0 +1,55 @@
+package vn.lienthong.deadline.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
+
+/**
+ * What the history of a dossier says about its time.
+ *
+ * @param reception the fact that started the clock, {@code null} before it
+ * @param dossier the clock of the whole dossier, {@code null} before the reception
+ * @param legs the clocks of the legs in the order of their start; a leg sent back has one for each round
+ * @param pauses when the clocks stood still, in order
+ * @param close the first close, {@code null} while open
+ * @param extensions the re-appointments so far
+ */
+public record TimeSheet(
+        Fact reception, Clock dossier, List<Clock> legs, List<Pause> pauses, Fact close, List<Fact> extensions) {
+    public TimeSheet {
+        legs = List.copyOf(legs);
+        pauses = List.copyOf(pauses);
+        extensions = List.copyOf(extensions);
+    }
+
+    public static TimeSheet of(History history, TimeLaw law) {
+        var fold = new TimeSheetFold(law);
+        history.facts().forEach(fold::apply);
+        return fold.result();
+    }
+
+    public boolean isReceived() {
+        return reception != null;
+    }
+
+    public boolean isOpen() {
+        return isReceived() && close == null;
+    }
+
+    public String unit() {
+        return ((DossierReceived) reception.event()).unit();
+    }
+
+    /** All clocks: the dossier's, then the legs'. */
+    public Stream<Clock> clocks() {
+        return isReceived() ? Stream.concat(Stream.of(dossier), legs.stream()) : Stream.empty();
+    }
+
+    /** Whether the reception came to be known only when this moment had passed. */
+    public boolean wasRecordedAfter(Instant moment) {
+        return reception.recordedAt().isAfter(moment);
+    }
+}

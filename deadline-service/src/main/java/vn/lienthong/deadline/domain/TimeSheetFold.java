@@ -1,0 +1,227 @@
+package vn.lienthong.deadline.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import vn.lienthong.catalogue.SupplementPolicy;
+import vn.lienthong.contracts.event.*;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.value.DueDate;
+import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.Scope;
+import vn.lienthong.contracts.value.SuspensionGround;
+import vn.lienthong.workingtime.DueDates;
+import vn.lienthong.workingtime.WorkCalendar;
+
+/** One folding of a history into a {@link TimeSheet}; takes the facts in the order of the history. */
+final class TimeSheetFold {
+    private static final String SUPPLEMENT_BASIS = "NĐ 61/2018/NĐ-CP, art 19(4)";
+    private static final String PAYMENT_BASIS = "NĐ 61/2018/NĐ-CP, art 22";
+    static final String EXTENSION_BASIS = "NĐ 61/2018/NĐ-CP, art 19(9)";
+
+    private final TimeLaw law;
+    private final List<Clock> legs = new ArrayList<>();
+    private final List<Pause> pauses = new ArrayList<>();
+    private final List<Fact> extensions = new ArrayList<>();
+    private RouteProgress route = RouteProgress.NONE;
+    private Fact reception;
+    private Clock dossier;
+    private Fact close;
+
+    TimeSheetFold(TimeLaw law) {
+        this.law = law;
+    }
+
+    TimeSheet result() {
+        return new TimeSheet(reception, dossier, legs, pauses, close, extensions);
+    }
+
+    void apply(Fact fact) {
+        if (fact.event() instanceof DossierReceived received && reception == null) receive(fact, received);
+        else if (reception != null && close == null) applyToOpen(fact);
+    }
+
+    private void applyToOpen(Fact fact) {
+        switch (fact.event()) {
+            case SupplementRequested request -> pause(SuspensionGround.SUPPLEMENT, basisOf(request), fact);
+            case SupplementProvided provided -> resume(SuspensionGround.SUPPLEMENT, fact);
+            case PaymentRequested request -> pause(SuspensionGround.PAYMENT, PAYMENT_BASIS, fact);
+            case PaymentConfirmed confirmed -> resume(SuspensionGround.PAYMENT, fact);
+            case ExtensionGranted extension -> extend(fact, extension);
+            case RoutePlanned plan ->
+                follow(route.planned(plan.legs(), received().unit()), fact);
+            case DossierTransferred moved ->
+                follow(route.handedOver(moved.fromUnit(), moved.toUnit(), moved.leg()), fact);
+            case TransferAcknowledged taken -> follow(route.taken(taken.unit(), taken.leg()), fact);
+            case DossierSentBack back -> follow(route.sentBack(back.fromUnit(), back.toUnit(), back.leg()), fact);
+            case LegCompleted done -> follow(route.completed(done.unit(), done.leg()), fact);
+            case DossierResolved resolved -> close(fact);
+            case ProcessingStopped stopped -> close(fact);
+            case DossierWithdrawn withdrawn -> close(fact);
+            case FactReported notDecidedYet -> {}
+            case FactRefused refusal -> {}
+            case DossierSubmitted before -> {}
+            case DossierReceived again -> {}
+            case ReceptionRefused never -> {}
+            case ResultReturned after -> {}
+            case FeedbackReceived feedback -> {}
+            case FeedbackAnswered answer -> {}
+            case SourceCompleteUpTo source -> {}
+            case DueDateSet said -> {}
+            case DueDateMoved said -> {}
+            case ClockSuspended said -> {}
+            case ClockResumed said -> {}
+            case DueSoon said -> {}
+            case DossierOverdue said -> {}
+            case OverdueWithdrawn said -> {}
+            case DutyMissed said -> {}
+            case FactCorrected applied -> {}
+            case FactAnnulled applied -> {}
+            case QuarantineSkipped applied -> {}
+        }
+    }
+
+    private void receive(Fact fact, DossierReceived received) {
+        reception = fact;
+        var promised = received.promised();
+        var first = new Step(fact.time(), fact.time(), promised.due(), DueReason.INITIAL, terms().basis(), fact.id());
+        dossier = new Clock(
+                Scope.DOSSIER,
+                null,
+                received.unit(),
+                promised.limit(),
+                calendar(received.unit()),
+                List.of(first),
+                null);
+    }
+
+    private void close(Fact fact) {
+        close = fact;
+        dossier = dossier.endedAt(fact.time());
+        legs.replaceAll(leg -> leg.runs() ? leg.endedAt(fact.time()) : leg);
+    }
+
+    private void extend(Fact fact, ExtensionGranted extension) {
+        extensions.add(fact);
+        dossier = dossier.with(new Step(
+                fact.time(),
+                dossier.inForce().countedFrom(),
+                extension.newDue(),
+                DueReason.EXTENSION_APOLOGY,
+                EXTENSION_BASIS,
+                fact.id()));
+    }
+
+    private void pause(SuspensionGround ground, String basis, Fact fact) {
+        if (openPause(ground).isEmpty()) pauses.add(new Pause(ground, basis, fact.time(), fact.id(), null, null));
+    }
+
+    /** The clocks run again when the last ground has gone; until then they stood still since the first came. */
+    private void resume(SuspensionGround ground, Fact fact) {
+        var open = openPause(ground);
+        if (open.isEmpty()) return;
+        pauses.set(pauses.indexOf(open.get()), open.get().until(fact.time(), fact.id()));
+        if (pauses.stream().anyMatch(Pause::isOpen)) return;
+        var standstill = Standstill.endingWith(pauses, fact.time());
+        dossier = runAgain(dossier, standstill, fact);
+        legs.replaceAll(leg -> leg.runs() ? runAgain(leg, standstill, fact) : leg);
+    }
+
+    private Clock runAgain(Clock clock, Standstill standstill, Fact fact) {
+        if (clock.isOverdueAt(standstill.from())) return clock;
+        var reason = standstill.reason(terms().supplement());
+        var due = dueAfter(clock, standstill, reason);
+        // what is counted anew never takes back a later date that was promised
+        if (!due.at().isAfter(clock.inForce().due().at())) return clock;
+        var countedFrom = reason == DueReason.SUPPLEMENT_RESTART
+                ? fact.time()
+                : clock.inForce().countedFrom();
+        return clock.with(new Step(fact.time(), countedFrom, due, reason, standstill.basis(), fact.id()));
+    }
+
+    private DueDate dueAfter(Clock clock, Standstill standstill, DueReason reason) {
+        return reason == DueReason.SUPPLEMENT_RESTART && clock.limit() != null
+                ? computed(standstill.to(), clock.limit(), clock.calendar())
+                : DueDates.paused(
+                        clock.inForce().due(),
+                        later(standstill.from(), clock.inForce().time()),
+                        standstill.to(),
+                        clock.calendar());
+    }
+
+    /** Ends the clocks of legs that the route has left and starts those it has come to. */
+    private void follow(RouteProgress progress, Fact fact) {
+        var left = (Predicate<Clock>) clock -> clock.runs() && !progress.isRunning(clock.leg());
+        legs.replaceAll(clock -> left.test(clock) ? clock.endedAt(fact.time()) : clock);
+        for (var leg : progress.running()) {
+            if (!route.isRunning(leg.id()) && leg.limit() != null) {
+                var calendar = calendar(leg.unit());
+                var due = computed(fact.time(), leg.limit(), calendar);
+                var first = new Step(fact.time(), fact.time(), due, DueReason.INITIAL, terms().basis(), fact.id());
+                legs.add(new Clock(Scope.LEG, leg.id(), leg.unit(), leg.limit(), calendar, List.of(first), null));
+            }
+        }
+        route = progress;
+    }
+
+    private DueDate computed(Instant from, Limit limit, WorkCalendar calendar) {
+        return DueDates.compute(from, limit, terms().start(), calendar).due();
+    }
+
+    private Optional<Pause> openPause(SuspensionGround ground) {
+        return pauses.stream()
+                .filter(pause -> pause.ground() == ground && pause.isOpen())
+                .findFirst();
+    }
+
+    private DossierReceived received() {
+        return (DossierReceived) reception.event();
+    }
+
+    private TimeLaw.Terms terms() {
+        return law.terms(received().procedure(), WorkCalendar.dayOf(reception.time()));
+    }
+
+    private WorkCalendar calendar(String unit) {
+        return law.calendar(unit, WorkCalendar.dayOf(reception.time()));
+    }
+
+    private static String basisOf(SupplementRequested request) {
+        return request.legalGround() == null ? SUPPLEMENT_BASIS : request.legalGround();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** The time between the first ground to stop the clocks and the end of the last. */
+    private record Standstill(Instant from, Instant to, boolean supplement, String basis) {
+
+        static Standstill endingWith(List<Pause> pauses, Instant end) {
+            var from = end;
+            for (var pause : pauses.reversed()) {
+                if (!pause.to().isBefore(from) && pause.from().isBefore(from)) from = pause.from();
+            }
+            var since = from;
+            var grounds = pauses.stream()
+                    .filter(pause -> !pause.from().isBefore(since))
+                    .toList();
+            return new Standstill(
+                    since,
+                    end,
+                    grounds.stream().anyMatch(pause -> pause.ground() == SuspensionGround.SUPPLEMENT),
+                    grounds.getFirst().basis());
+        }
+
+        DueReason reason(SupplementPolicy policy) {
+            if (!supplement) return DueReason.PAYMENT_PAUSE;
+            return switch (policy) {
+                case RESTART -> DueReason.SUPPLEMENT_RESTART;
+                case PAUSE -> DueReason.SUPPLEMENT_PAUSE;
+            };
+        }
+    }
+}

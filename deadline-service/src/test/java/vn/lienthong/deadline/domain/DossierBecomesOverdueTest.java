@@ -1,0 +1,140 @@
+package vn.lienthong.deadline.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.deadline.domain.Story.at;
+
+import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.DossierOverdue;
+import vn.lienthong.contracts.event.DueSoon;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.event.SupplementRequested;
+import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.Scope;
+
+class DossierBecomesOverdueTest {
+    private static final DossierOverdue OVERDUE =
+            new DossierOverdue(Scope.DOSSIER, null, at("2026-03-09T23:59:59"), OverdueCause.PROCESSING);
+
+    @Test
+    void the_second_after_the_due_day_an_open_dossier_is_overdue_since_the_due_instant() {
+        var story = new Story().received("2026-03-02T09:00", 5);
+
+        assertThat(story.noticesDue("2026-03-09T23:59:59.999"))
+                .extracting(Saying::event)
+                .doesNotHaveAnyElementsOfTypes(DossierOverdue.class);
+        assertThat(story.noticesDue("2026-03-10T00:00:00"))
+                .containsExactly(new Saying(OVERDUE, at("2026-03-09T23:59:59"), null));
+    }
+
+    @Test
+    void however_late_the_notice_is_written_it_occurred_at_the_due_instant_and_is_written_once() {
+        var story = new Story().received("2026-03-02T09:00", 5);
+
+        story.said(story.noticesDue("2027-01-01T00:00:00"));
+
+        assertThat(story.last().time()).isEqualTo(at("2026-03-09T23:59:59"));
+        assertThat(story.noticesDue("2027-01-01T00:00:00")).isEmpty();
+    }
+
+    @Test
+    void a_dossier_closed_late_was_overdue_before() {
+        var story = new Story().received("2026-03-02T09:00", 5).resolved("2026-03-12T10:00");
+
+        assertThat(story.noticesDue("2026-03-13T00:00"))
+                .extracting(Saying::event)
+                .containsExactly(OVERDUE);
+    }
+
+    @Test
+    void an_earlier_close_that_arrives_late_withdraws_the_notice() {
+        var story = new Story().received("2026-03-02T09:00", 5);
+        story.said(story.noticesDue("2026-03-10T00:00"));
+        assertThat(story.withdrawn()).isEmpty();
+
+        story.resolved("2026-03-06T10:00");
+
+        assertThat(story.withdrawn())
+                .extracting(Saying::event)
+                .containsExactly(new OverdueWithdrawn(Scope.DOSSIER, null, at("2026-03-09T23:59:59")));
+        assertThat(story.said(story.withdrawn()).withdrawn()).isEmpty();
+        assertThat(story.noticesDue("2026-03-13T00:00")).isEmpty();
+    }
+
+    @Test
+    void when_that_close_is_annulled_the_dossier_is_overdue_again() {
+        var story = new Story().received("2026-03-02T09:00", 5);
+        story.said(story.noticesDue("2026-03-10T00:00")).resolved("2026-03-06T10:00");
+        var close = story.last();
+        story.said(story.withdrawn()).happened("2026-03-11T10:00", new FactAnnulled(close.id(), "pct-01"));
+
+        assertThat(story.noticesDue("2026-03-12T00:00"))
+                .extracting(Saying::event)
+                .containsExactly(OVERDUE);
+    }
+
+    @Test
+    void an_unanswered_report_of_that_time_holds_the_notice_back_until_it_is_answered() {
+        var story = new Story()
+                .received("2026-03-02T09:00", 5)
+                .happened("2026-03-09T16:00", new FactReported("resolved", null));
+        var reported = story.last();
+
+        assertThat(story.noticesDue("2026-03-10T00:00")).isEmpty();
+        assertThat(story.answered("2026-03-09T16:00", new FactRefused("resolved", "no-delegation", null), reported)
+                        .noticesDue("2026-03-10T00:00"))
+                .extracting(Saying::event)
+                .containsExactly(OVERDUE);
+    }
+
+    @Test
+    void a_report_of_a_later_time_holds_nothing_back() {
+        var story = new Story()
+                .received("2026-03-02T09:00", 5)
+                .happened("2026-03-10T08:00", new FactReported("resolved", null));
+
+        assertThat(story.noticesDue("2026-03-10T09:00"))
+                .extracting(Saying::event)
+                .containsExactly(OVERDUE);
+    }
+
+    @Test
+    void due_soon_is_said_from_the_last_working_day_before_until_it_is_too_late() {
+        var story = new Story().received("2026-03-02T09:00", 5);
+        var soon = new DueSoon(Scope.DOSSIER, null, at("2026-03-09T23:59:59"));
+
+        assertThat(story.noticesDue("2026-03-05T23:59:59")).isEmpty();
+        assertThat(story.noticesDue("2026-03-06T00:00:00"))
+                .containsExactly(new Saying(soon, at("2026-03-06T00:00:00"), null));
+        assertThat(story.noticesDue("2026-03-10T00:00"))
+                .extracting(Saying::event)
+                .containsExactly(OVERDUE);
+        assertThat(story.resolved("2026-03-06T10:00").noticesDue("2026-03-07T00:00"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_period_that_lies_wholly_inside_the_warning_time_gets_no_warning() {
+        assertThat(new Story().received("2026-03-02T09:00", 1).noticesDue("2026-03-02T10:00"))
+                .isEmpty();
+    }
+
+    @Test
+    void nothing_is_due_while_the_applicant_is_awaited() {
+        var story = new Story()
+                .received("2026-03-02T09:00", 5)
+                .happened("2026-03-04T09:00", new SupplementRequested(null, null, null));
+
+        assertThat(story.noticesDue("2026-06-01T00:00")).isEmpty();
+    }
+
+    @Test
+    void an_unknown_dossier_has_no_notices() {
+        assertThat(new Story()
+                        .happened("2026-03-09T16:00", new FactReported("resolved", null))
+                        .noticesDue("2026-06-01T00:00"))
+                .isEmpty();
+    }
+}
