@@ -13,7 +13,6 @@ import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.deadline.domain.Consequences;
 import vn.lienthong.deadline.domain.NoticeRules;
-import vn.lienthong.deadline.domain.ReportedFacts;
 import vn.lienthong.deadline.domain.Saying;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.deadline.domain.TimeSheet;
@@ -25,6 +24,7 @@ import vn.lienthong.journal.Head;
  */
 final class Deliberation {
     private final TimeLaw law;
+    private final AnswersReportedFact answers;
     private final Head head;
     private final Map<String, CaseFile> files;
     private final Instant now;
@@ -35,6 +35,7 @@ final class Deliberation {
 
     Deliberation(TimeLaw law, Head head, Map<String, CaseFile> known, Instant now) {
         this.law = law;
+        this.answers = new AnswersReportedFact(law);
         this.head = head;
         this.files = new HashMap<>(known);
         this.now = now;
@@ -50,7 +51,7 @@ final class Deliberation {
         files.put(fact.dossier(), before.with(fact));
         if (fact.event() instanceof FactReported reported) {
             causes.putIfAbsent(fact.dossier(), null);
-            if (ReportedFacts.isOurs(reported)) answer(arrived, before);
+            if (AnswersReportedFact.isOurs(reported)) answer(arrived, before);
         } else {
             causes.put(fact.dossier(), fact.id());
         }
@@ -83,7 +84,7 @@ final class Deliberation {
     private void answer(Arrived arrived, CaseFile before) {
         var reported = arrived.fact();
         var recordedAt = reported.recordedAt();
-        var answer = ReportedFacts.answer(reported, before.facts(), law, now.isAfter(recordedAt) ? now : recordedAt);
+        var answer = answers.answer(reported, before.facts(), now.isAfter(recordedAt) ? now : recordedAt);
         files.computeIfPresent(reported.dossier(), (code, file) -> file.with(committed(file, answer)));
         drafts.add(Drafts.answer(arrived, answer));
     }

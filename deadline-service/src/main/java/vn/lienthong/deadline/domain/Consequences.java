@@ -1,6 +1,5 @@
 package vn.lienthong.deadline.domain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
-import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.Scope;
@@ -83,8 +81,7 @@ public final class Consequences {
     }
 
     private static Saying correction(Fact fact, Saying saying, String cause) {
-        JsonNode data = Json.mapper().valueToTree(saying.event());
-        return new Saying(new FactCorrected(fact.id(), saying.time(), data, null), saying.time(), cause);
+        return new Saying(FactCorrected.reading(fact.id(), saying.time(), saying.event(), null), saying.time(), cause);
     }
 
     private static Map<Key, Fact> said(History history) {

@@ -1,10 +1,7 @@
 package vn.lienthong.deadline.domain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -12,117 +9,80 @@ import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
-import vn.lienthong.contracts.event.FactRefused;
-import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
-import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.post.Extended;
-import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.value.Flag;
-import vn.lienthong.contracts.value.Owner;
 
-/** Posted facts that deadline owns; each is answered with exactly one fact, in the order of the log. */
+/** Decides posted facts that deadline owns, each on what was known when it was reported. */
 public final class ReportedFacts {
-    private static final String CORRECTED = "corrected";
+    private final TimeLaw law;
 
-    private ReportedFacts() {}
-
-    /** Whether deadline owes the answer. */
-    public static boolean isOurs(FactReported reported) {
-        var type = reported.factType().equals(CORRECTED)
-                ? reported.data().path("factType").asText()
-                : reported.factType();
-        return PostTypes.named(type)
-                .filter(kind -> kind.owner() == Owner.DEADLINE)
-                .isPresent();
+    public ReportedFacts(TimeLaw law) {
+        this.law = law;
     }
 
     /**
-     * The answer to a reported fact.
-     *
-     * @param before what was known when it was reported
+     * @param reported the FactReported
+     * @param before what was known before it
      * @param now recorded time
      */
-    public static Saying answer(Fact reported, Collection<Fact> before, TimeLaw law, Instant now) {
-        var said = (FactReported) reported.event();
-        var decision = said.factType().equals(CORRECTED)
-                ? correct(reported, said.data(), before, law, now)
-                : extend(reported, said.data(), before, law, now);
-        return switch (decision) {
-            case Decision.Accepted accepted -> accepted.saying();
-            case Decision.Rejected rejected -> refusal(reported, rejected.rule());
+    public Decision decide(Fact reported, Report report, Collection<Fact> before, Instant now) {
+        return switch (report) {
+            case Report.OfExtension extension ->
+                extend(extension.posted(), reported.time(), reported.id(), History.of(before), now);
+            case Report.OfCorrection correction -> correct(correction, reported, before, now);
         };
     }
 
-    private static Decision extend(Fact reported, JsonNode data, Collection<Fact> before, TimeLaw law, Instant now) {
-        var extension = read(data, reported.time());
-        return extension.isEmpty()
-                ? new Decision.Rejected(Rule.UNREADABLE_DATA)
-                : extension.get().decide(TimeSheet.of(History.of(before), law), now, reported.id());
+    private Decision extend(Extended posted, Instant time, String cause, History before, Instant now) {
+        if (!Extension.isComplete(posted)) return new Decision.Rejected(Rule.MISSING_DATA);
+        try {
+            return Extension.of(posted, time).decide(TimeSheet.of(before, law), now, cause);
+        } catch (DateTimeException unreadable) {
+            return new Decision.Rejected(Rule.UNREADABLE_DATA);
+        }
     }
 
-    /** The corrected fact must still be one that could have happened. */
-    private static Decision correct(Fact reported, JsonNode data, Collection<Fact> before, TimeLaw law, Instant now) {
-        var wrong = extensionReportedBy(History.of(before), data.path("fact").asText());
+    private Decision correct(Report.OfCorrection correction, Fact reported, Collection<Fact> before, Instant now) {
+        var wrong = extensionReportedBy(History.of(before), correction.fact());
         if (wrong.isEmpty()) return new Decision.Rejected(Rule.UNKNOWN_FACT);
-        var approver = data.path("approver").asText(null);
-        if (!data.has("time") && !data.has("data"))
-            return accepted(new FactAnnulled(wrong.get().id(), approver), reported, Set.of());
-        var right = corrected(wrong.get(), data);
-        if (right.isEmpty()) return new Decision.Rejected(Rule.UNREADABLE_DATA);
-        var sheet = TimeSheet.of(without(wrong.get(), before), law);
-        return switch (right.get().decide(sheet, now, reported.id())) {
+        if (correction.time().isEmpty() && correction.reading().isEmpty())
+            return accepted(new FactAnnulled(wrong.get().id(), correction.approver()), reported, Set.of());
+        return switch (reread(correction, wrong.get(), reported, before, now)) {
             case Decision.Rejected rejected -> rejected;
-            case Decision.Accepted accepted -> {
-                JsonNode event = Json.mapper().valueToTree(accepted.saying().event());
-                var time = accepted.saying().time();
-                var answer = new FactCorrected(wrong.get().id(), time, event, approver);
-                yield accepted(answer, reported, accepted.saying().flags());
-            }
+            case Decision.Accepted right -> accepted(reading(wrong.get(), right.saying(), correction), reported, right);
         };
+    }
+
+    /** The fact as it is to read must still be one that could have happened. */
+    private Decision reread(
+            Report.OfCorrection correction, Fact wrong, Fact reported, Collection<Fact> before, Instant now) {
+        var time = correction.time().orElse(wrong.time());
+        var others = History.of(
+                before.stream().filter(fact -> !fact.id().equals(wrong.id())).toList());
+        return correction.reading().isPresent()
+                ? extend(correction.reading().get(), time, reported.id(), others, now)
+                : new Extension((ExtensionGranted) wrong.event(), time)
+                        .decide(TimeSheet.of(others, law), now, reported.id());
+    }
+
+    private static DeadlineEvent reading(Fact wrong, Saying right, Report.OfCorrection correction) {
+        return FactCorrected.reading(wrong.id(), right.time(), right.event(), correction.approver());
+    }
+
+    private static Decision accepted(DeadlineEvent answer, Fact reported, Decision.Accepted right) {
+        return accepted(answer, reported, right.saying().flags());
     }
 
     private static Decision accepted(DeadlineEvent answer, Fact reported, Set<Flag> flags) {
         return new Decision.Accepted(new Saying(answer, reported.time(), reported.id(), flags));
     }
 
-    private static History without(Fact wrong, Collection<Fact> facts) {
-        return History.of(
-                facts.stream().filter(fact -> !fact.id().equals(wrong.id())).toList());
-    }
-
     private static Optional<Fact> extensionReportedBy(History history, String report) {
         return history.facts().stream()
-                .filter(fact -> fact.event() instanceof ExtensionGranted && report.equals(fact.causationId()))
+                .filter(fact -> fact.event() instanceof ExtensionGranted && fact.causationId() != null)
+                .filter(fact -> fact.causationId().equals(report))
                 .findFirst();
-    }
-
-    private static Optional<Extension> corrected(Fact wrong, JsonNode data) {
-        try {
-            var time = data.has("time")
-                    ? OffsetDateTime.parse(data.get("time").asText()).toInstant()
-                    : wrong.time();
-            return data.has("data")
-                    ? read(data.get("data"), time)
-                    : Optional.of(new Extension((ExtensionGranted) wrong.event(), time));
-        } catch (DateTimeException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<Extension> read(JsonNode data, Instant time) {
-        try {
-            var posted = Json.mapper().treeToValue(data, Extended.class);
-            return Extension.isComplete(posted) ? Optional.of(Extension.of(posted, time)) : Optional.empty();
-        } catch (JsonProcessingException | DateTimeException unreadable) {
-            return Optional.empty();
-        }
-    }
-
-    private static Saying refusal(Fact reported, Rule rule) {
-        var said = (FactReported) reported.event();
-        return new Saying(
-                new FactRefused(said.factType(), rule.code(), rule.detail()), reported.time(), reported.id(), Set.of());
     }
 }

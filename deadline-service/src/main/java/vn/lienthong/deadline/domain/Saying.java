@@ -3,6 +3,7 @@ package vn.lienthong.deadline.domain;
 import java.time.Instant;
 import java.util.Set;
 import vn.lienthong.contracts.event.DeadlineEvent;
+import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.value.Flag;
 
 /**
@@ -14,6 +15,11 @@ import vn.lienthong.contracts.value.Flag;
 public record Saying(DeadlineEvent event, Instant time, String causationId, Set<Flag> flags) {
     public Saying {
         flags = Set.copyOf(flags);
+    }
+
+    /** To a reported fact, at its time. */
+    public static Saying answer(DeadlineEvent event, Fact reported) {
+        return new Saying(event, reported.time(), reported.id());
     }
 
     Saying(DeadlineEvent event, Instant time, String causationId) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import vn.lienthong.deadline.adapter.postgres.DueInstants;
+import vn.lienthong.deadline.application.DueInstants;
 import vn.lienthong.deadline.application.GivesNotices;
 import vn.lienthong.journal.consumer.NotPassedYet;
 import vn.lienthong.journal.consumer.PositionedConsumer;

@@ -10,10 +10,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.lienthong.deadline.application.Sources;
 
-/** What each shard of the log has told of the sources: up to when each is complete, and when it was last heard of. */
 @ApplicationScoped
-public class Sources {
+final class PostgresSources implements Sources {
     private static final String SEEN = """
             insert into source_state (shard, source, seen_at) select $1, s, $3 from unnest($2::text[]) s
             on conflict (shard, source) do update set seen_at = greatest(source_state.seen_at, excluded.seen_at)""";
@@ -26,6 +26,7 @@ public class Sources {
     private static final String COMPLETE_UP_TO = """
             select source, complete_up_to from source_state where shard = $1 and complete_up_to > '-infinity'""";
 
+    @Override
     public Uni<Void> seen(SqlConnection tx, int shard, Collection<String> sources, Instant now) {
         if (sources.isEmpty()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(SEEN)
@@ -33,6 +34,7 @@ public class Sources {
                 .replaceWithVoid();
     }
 
+    @Override
     public Uni<Void> complete(SqlConnection tx, int shard, Map<String, Instant> upTo) {
         if (upTo.isEmpty()) return Uni.createFrom().voidItem();
         var sources = List.copyOf(upTo.keySet());
@@ -42,7 +44,7 @@ public class Sources {
                 .replaceWithVoid();
     }
 
-    /** Up to when the sources are complete, as far as this shard of the log has told. */
+    @Override
     public Uni<Map<String, Instant>> completeUpTo(SqlConnection tx, int shard) {
         return tx.preparedQuery(COMPLETE_UP_TO).execute(Tuple.of((short) shard)).map(rows -> {
             var complete = new HashMap<String, Instant>();

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.application.DueInstant;
+import vn.lienthong.deadline.application.DueInstants;
 import vn.lienthong.deadline.domain.Notices.Subject;
 import vn.lienthong.deadline.domain.Upcoming.Kind;
 
-/** The indexed table of notices still to be given. */
 @ApplicationScoped
-public class DueInstants {
+final class PostgresDueInstants implements DueInstants {
     private static final String ADD = """
             insert into due_instant (at, due_at, shard, awaits_answer, kind, dossier, leg, source)
             select at, due, $3, awaits, kind, dossier, leg, source
@@ -50,14 +50,11 @@ public class DueInstants {
 
     private final Pool pool;
 
-    public DueInstants(Pool pool) {
+    PostgresDueInstants(Pool pool) {
         this.pool = pool;
     }
 
-    /** Names a notice to be given. */
-    public record Key(String dossier, Kind kind, Subject subject) {}
-
-    /** Puts these in the place of all that stand for the dossiers. */
+    @Override
     public Uni<Void> replace(SqlConnection tx, Collection<String> dossiers, List<DueInstant> upcoming) {
         var cleared = dossiers.isEmpty()
                 ? Uni.createFrom().voidItem()
@@ -67,7 +64,7 @@ public class DueInstants {
         return cleared.chain(() -> add(tx, upcoming));
     }
 
-    /** Adds notices to be given, all of one shard. */
+    @Override
     public Uni<Void> add(SqlConnection tx, List<DueInstant> upcoming) {
         if (upcoming.isEmpty()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(ADD)
@@ -86,7 +83,7 @@ public class DueInstants {
                 .replaceWithVoid();
     }
 
-    /** Takes out what may be given at that moment and waits for nothing, the earliest first. */
+    @Override
     public Uni<List<Key>> takeReady(SqlConnection tx, int shard, Instant now, int limit) {
         return tx.preparedQuery(TAKE)
                 .execute(Tuple.of((short) shard, Columns.utc(now), (long) limit))
@@ -97,7 +94,7 @@ public class DueInstants {
                 });
     }
 
-    /** When each shard's next notice may be given, where one waits for nothing but time. */
+    @Override
     public Uni<Map<Integer, Instant>> next() {
         return pool.query(NEXT).execute().map(rows -> {
             var next = new HashMap<Integer, Instant>();
@@ -107,14 +104,14 @@ public class DueInstants {
         });
     }
 
-    /** What waits for the source to be complete waits no longer, up to that due instant. */
+    @Override
     public Uni<Void> releaseComplete(SqlConnection tx, int shard, String source, Instant upTo) {
         return tx.preparedQuery(RELEASE_COMPLETE)
                 .execute(Tuple.of((short) shard, source, Columns.utc(upTo)))
                 .replaceWithVoid();
     }
 
-    /** What waits for sources that have been silent since that moment waits no longer. */
+    @Override
     public Uni<Integer> releaseQuiet(Instant silentSince) {
         return pool.preparedQuery(RELEASE_QUIET)
                 .execute(Tuple.of(Columns.utc(silentSince)))

@@ -20,11 +20,11 @@ import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.deadline.application.Arrived;
 import vn.lienthong.deadline.application.CaseFile;
+import vn.lienthong.deadline.application.CaseFiles;
 import vn.lienthong.journal.Journal;
 
-/** The facts on which time depends, by dossier: those consumed from the log and deadline's own. */
 @ApplicationScoped
-public class CaseFiles {
+final class PostgresCaseFiles implements CaseFiles {
     private static final String KEEP = """
             insert into known_fact (log_offset, position, time, recorded_at, partition, owner, dossier, root, type,
             causation, source, data)
@@ -42,18 +42,18 @@ public class CaseFiles {
 
     private final Journal journal;
 
-    public CaseFiles(Journal journal) {
+    PostgresCaseFiles(Journal journal) {
         this.journal = journal;
     }
 
-    /** Every dossier asked for is in the answer, an unknown one without facts. */
+    @Override
     public Uni<Map<String, CaseFile>> load(SqlConnection tx, Collection<String> dossiers) {
         var names = dossiers.toArray(String[]::new);
         return tx.preparedQuery(LOAD).execute(Tuple.of(names)).chain(rows -> journal.facts(tx, dossiers)
                 .map(own -> files(dossiers, rows, own)));
     }
 
-    /** The roots of those dossiers that are known. */
+    @Override
     public Uni<Map<String, String>> roots(SqlConnection tx, Collection<String> dossiers) {
         return tx.preparedQuery(ROOTS)
                 .execute(Tuple.of(dossiers.toArray(String[]::new)))
@@ -64,7 +64,7 @@ public class CaseFiles {
                 });
     }
 
-    /** Keeps what the log has brought. */
+    @Override
     public Uni<Void> keep(SqlConnection tx, int partition, List<Arrived> arrived) {
         if (arrived.isEmpty()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(KEEP).execute(row(partition, arrived)).replaceWithVoid();

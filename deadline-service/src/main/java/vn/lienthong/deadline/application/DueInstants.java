@@ -1,0 +1,34 @@
+package vn.lienthong.deadline.application;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import vn.lienthong.deadline.domain.Notices.Subject;
+import vn.lienthong.deadline.domain.Upcoming.Kind;
+
+/** The indexed table of notices still to be given. */
+public interface DueInstants {
+    /** Names a notice to be given. */
+    record Key(String dossier, Kind kind, Subject subject) {}
+
+    /** Puts these in the place of all that stand for the dossiers. */
+    Uni<Void> replace(SqlConnection tx, Collection<String> dossiers, List<DueInstant> upcoming);
+
+    /** Adds notices to be given, all of one shard. */
+    Uni<Void> add(SqlConnection tx, List<DueInstant> upcoming);
+
+    /** Takes out what may be given at that moment and waits for nothing, the earliest first. */
+    Uni<List<Key>> takeReady(SqlConnection tx, int shard, Instant now, int limit);
+
+    /** When each shard's next notice may be given, where one waits for nothing but time. */
+    Uni<Map<Integer, Instant>> next();
+
+    /** What waits for the source to be complete waits no longer, up to that due instant. */
+    Uni<Void> releaseComplete(SqlConnection tx, int shard, String source, Instant upTo);
+
+    /** What waits for sources that have been silent since that moment waits no longer. */
+    Uni<Integer> releaseQuiet(Instant silentSince);
+}
