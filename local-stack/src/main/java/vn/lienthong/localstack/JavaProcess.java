@@ -30,9 +30,9 @@ public final class JavaProcess {
      * @param environment set on top of this process's own
      */
     public static JavaProcess start(String name, List<String> arguments, Map<String, String> environment, Path log) {
-        // Ctrl-C in a terminal reaches every process of the group; only the one that stops the others in order may act
-        // on it. An ignored signal stays ignored behind exec, and Java then leaves it so.
-        var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$0\" \"$@\"", java()));
+        // Ctrl-C in a terminal and closing it reach every process of the group; only the one that stops the others in
+        // order may act on that. An ignored signal stays ignored behind exec, and Java then leaves it so.
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"", java()));
         command.addAll(arguments);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());

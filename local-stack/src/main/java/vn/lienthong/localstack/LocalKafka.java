@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -55,16 +56,23 @@ public final class LocalKafka implements AutoCloseable {
             format(folder, settings);
         }
         var kafka = new LocalKafka(chosen, run(folder, "Kafka", "kafka.Kafka", settings.toString()));
+        ProcessRecord.of(kafka.handle()).write(record(folder));
         kafka.awaitReady();
         return kafka;
     }
 
+    /** A broker that an earlier run left on this folder. */
+    public static Optional<ProcessHandle> leftover(Path data) {
+        return ProcessRecord.read(record(data)).flatMap(ProcessRecord::living);
+    }
+
+    private static Path record(Path folder) {
+        return folder.resolve("kafka.pid");
+    }
+
     private static void format(Path folder, Path settings) {
-        JavaProcess formatting = run(
-                folder,
-                "the format of Kafka's folder",
-                "kafka.tools.StorageTool",
-                List.of("format", "-t", CLUSTER_ID, "-c", settings.toString()).toArray(String[]::new));
+        String[] arguments = {"format", "-t", CLUSTER_ID, "-c", settings.toString()};
+        JavaProcess formatting = run(folder, "the format of Kafka's folder", "kafka.tools.StorageTool", arguments);
         if (formatting.join() != 0) {
             throw new IllegalStateException("Kafka cannot format its folder, see " + formatting.log());
         }

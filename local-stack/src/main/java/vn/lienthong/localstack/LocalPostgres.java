@@ -9,7 +9,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -79,6 +82,21 @@ public final class LocalPostgres implements AutoCloseable {
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start on " + folder + ", see " + log(folder), e);
+        }
+    }
+
+    /** A server that an earlier run left on this folder, known by the file that PostgreSQL itself keeps there. */
+    public static Optional<ProcessHandle> leftover(Path data) {
+        Path file = data.resolve("postmaster.pid");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> lines = Files.readAllLines(file);
+            var started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
+            return new ProcessRecord(Long.parseLong(lines.get(0).strip()), started).living();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
