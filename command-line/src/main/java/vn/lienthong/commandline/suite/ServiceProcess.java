@@ -1,0 +1,114 @@
+package vn.lienthong.commandline.suite;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import vn.lienthong.localstack.JavaProcess;
+import vn.lienthong.localstack.ProcessRecord;
+
+/** One service in a process of its own. */
+final class ServiceProcess {
+    private static final Duration STARTUP = Duration.ofMinutes(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+
+    private final Part service;
+    private final URI url;
+    private final JavaProcess process;
+
+    private ServiceProcess(Part service, URI url, JavaProcess process) {
+        this.service = service;
+        this.url = url;
+        this.process = process;
+    }
+
+    static ServiceProcess start(Part service, SuiteSettings settings, Secrets secrets) {
+        List<String> arguments = List.of(
+                "-Xmx" + service.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-jar",
+                Home.program(service).toString());
+        DataFolder folder = settings.folder();
+        var process = JavaProcess.start(
+                service.label(), arguments, environment(service, settings, secrets), folder.log(service));
+        ProcessRecord.of(process.handle()).write(folder.record(service));
+        return new ServiceProcess(service, settings.url(service), process);
+    }
+
+    private static Map<String, String> environment(Part service, SuiteSettings settings, Secrets secrets) {
+        var variables = new HashMap<String, String>();
+        variables.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(service)));
+        variables.put("LIENTHONG_POSTGRES", "localhost:" + settings.port(Part.POSTGRES));
+        variables.put("LIENTHONG_KAFKA", "localhost:" + settings.port(Part.KAFKA));
+        variables.put("LIENTHONG_DB_PASSWORD", secrets.database());
+        variables.put("LIENTHONG_SECRET", secrets.suite());
+        variables.put("LIENTHONG_TOKEN_KEY", secrets.tokenPublicKey());
+        for (Part other : Part.services()) {
+            variables.put(
+                    "LIENTHONG_" + other.name() + "_URL", settings.url(other).toString());
+        }
+        variables.putAll(settings.environment());
+        return variables;
+    }
+
+    ProcessHandle handle() {
+        return process.handle();
+    }
+
+    void awaitReady() {
+        Instant deadline = Instant.now().plus(STARTUP);
+        while (!ready(url)) {
+            if (!process.isAlive()) {
+                throw new CommandFailed(service.label() + " ended while starting: " + lastWords());
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new CommandFailed(service.label() + " is not ready after " + STARTUP.toMinutes()
+                        + " minutes, see " + process.log());
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /** Whether a service that answers at this address says that it is ready for work. */
+    static boolean ready(URI url) {
+        try (var client = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
+            var request = HttpRequest.newBuilder(url.resolve("/q/health/ready"))
+                    .timeout(ANSWER)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String lastWords() {
+        try {
+            String text = Files.readString(process.log());
+            String cause = text.contains("No space left on device") ? "the disk is full" : "its log says why";
+            return cause + ", " + process.log();
+        } catch (IOException e) {
+            return "no log in " + process.log();
+        }
+    }
+
+    void stop() {
+        process.stop();
+    }
+
+    void kill() {
+        process.kill();
+    }
+}

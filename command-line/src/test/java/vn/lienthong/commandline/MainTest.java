@@ -1,0 +1,77 @@
+package vn.lienthong.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MainTest {
+    @TempDir
+    Path data;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void every_command_explains_itself(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: lienthong " + command);
+        assertThat(err.toString()).isEmpty();
+    }
+
+    static Stream<String> commands() {
+        return Main.commandLine().getSubcommands().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+                    up --speed                                       | Unknown option: '--speed'
+                    token --role mayor                               | expected one of [source, clerk,
+                    token --role clerk                               | role clerk needs --unit CODE
+                    report 06a --unit 018                            | name either --period or --from and --to
+                    report 06a --unit 018 --period 2017 --from 2017-01-01 --to 2017-05-31 | either --period
+                    post                                             | Missing required parameter: 'FILE'
+                    up --intake-port many                            | 'many' is not an int
+                    """)
+    void wrong_use_is_told_in_one_line(String arguments, String message) {
+        assertThat(run(arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString()).startsWith("lienthong: ").contains(message).hasLineCount(1);
+    }
+
+    @Test
+    void a_file_that_is_not_there_is_named() {
+        assertThat(run("post", "--data", data.toString(), "no-such.ndjson")).isEqualTo(1);
+        assertThat(err.toString()).isEqualToIgnoringNewLines("lienthong: cannot read no-such.ndjson");
+    }
+
+    @Test
+    void no_token_without_a_suite_that_would_trust_it() {
+        assertThat(run("token", "--role", "auditor", "--data", data.toString())).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("no suite was ever started on " + data)
+                .hasLineCount(1);
+    }
+
+    @Test
+    void status_and_down_say_that_nothing_runs() {
+        assertThat(run("status", "--data", data.toString())).isEqualTo(1);
+        assertThat(out.toString().lines()).hasSize(6).allMatch(line -> line.endsWith("does not run"));
+        assertThat(run("down", "--data", data.toString())).isZero();
+        assertThat(out.toString()).contains("Nothing runs on " + data);
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}

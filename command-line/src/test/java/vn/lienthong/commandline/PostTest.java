@@ -1,0 +1,128 @@
+package vn.lienthong.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.lienthong.commandline.suite.CommandFailed;
+import vn.lienthong.commandline.suite.DataFolder;
+import vn.lienthong.commandline.suite.Part;
+import vn.lienthong.commandline.suite.SuiteSettings;
+
+class PostTest {
+    private static final int LINES = 4500;
+
+    @TempDir
+    Path folder;
+
+    private final List<String> posted = new ArrayList<>();
+    private final List<Integer> statuses = new ArrayList<>();
+    private HttpServer frontDoor;
+
+    @BeforeEach
+    void open() throws IOException {
+        frontDoor = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        frontDoor.createContext("/v1/events", exchange -> {
+            List<String> lines = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            int status = statuses.isEmpty() ? 200 : statuses.removeFirst();
+            String answer = status == 200
+                    ? """
+                    {"id":"%s","source":"urn:x","outcome":"REJECTED","problem":{"title":"unknown unit"}}
+                    {"applied":%d,"duplicate":0,"rejected":1,"pending":0}
+                    """.formatted(lines.getFirst(), lines.size() - 1)
+                    : "{\"title\":\"no\",\"detail\":\"not now\"}";
+            if (status == 200) posted.addAll(lines);
+            byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        frontDoor.start();
+    }
+
+    @AfterEach
+    void close() {
+        frontDoor.stop(0);
+    }
+
+    @Test
+    void a_file_is_posted_in_order_and_what_was_refused_is_shown() throws IOException {
+        var refusals = new ArrayList<String>();
+
+        Tally tally = posting(file()).run(null, refusals::add);
+
+        assertThat(posted).isEqualTo(lines());
+        assertThat(tally).isEqualTo(new Tally(LINES - 3, 0, 3, 0));
+        assertThat(refusals)
+                .containsExactly("urn:x 0: unknown unit", "urn:x 2000: unknown unit", "urn:x 4000: unknown unit");
+    }
+
+    @Test
+    void a_busy_front_door_is_asked_again() throws IOException {
+        statuses.addAll(List.of(200, 503, 429));
+
+        posting(file()).run(null, refusal -> {});
+
+        assertThat(posted).isEqualTo(lines());
+    }
+
+    @Test
+    void an_interrupted_posting_goes_on_where_it_was_and_counts_the_whole() throws IOException {
+        Path file = file();
+        statuses.addAll(List.of(200, 401));
+        assertThatThrownBy(() -> posting(file).run(null, refusal -> {}))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessage("401 no: not now");
+
+        Tally tally = posting(file).run(null, refusal -> {});
+
+        assertThat(posted).isEqualTo(lines());
+        assertThat(tally).isEqualTo(new Tally(LINES - 3, 0, 3, 0));
+    }
+
+    @Test
+    void a_file_with_another_content_starts_anew() throws IOException {
+        Path file = file();
+        statuses.addAll(List.of(200, 401));
+        assertThatThrownBy(() -> posting(file).run(null, refusal -> {})).isInstanceOf(CommandFailed.class);
+        posted.clear();
+        Files.writeString(file, "another\n");
+
+        posting(file).run(null, refusal -> {});
+
+        assertThat(posted).containsExactly("another");
+    }
+
+    private Path file() throws IOException {
+        return Files.write(folder.resolve("events.ndjson"), lines());
+    }
+
+    private static List<String> lines() {
+        return IntStream.range(0, LINES).mapToObj(Integer::toString).collect(Collectors.toList());
+    }
+
+    private FilePosting posting(Path file) {
+        Map<Part, Integer> ports = new EnumMap<>(Part.class);
+        ports.put(Part.INTAKE, frontDoor.getAddress().getPort());
+        var settings = new SuiteSettings(new DataFolder(folder), ports, Map.of());
+        return new FilePosting(file, folder.resolve("posts"), new Front(settings), "token");
+    }
+}
