@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.post.Acknowledged;
+import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.post.Resolved;
 import vn.lienthong.contracts.post.Returned;
@@ -182,6 +184,16 @@ class ReferenceCaseTest {
                     .isEmpty();
         }
         assertThat(made.sources()).extracting(Source::urn).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyPostIsReadStrictlyAsItStandsInItsFile() throws Exception {
+        CaseFiles.write(GIA_LAM, folder);
+        for (var source : GIA_LAM.sources()) {
+            var lines = Files.readAllLines(CaseFiles.file(folder, source));
+            assertThat(lines).hasSameSizeAs(source.posts());
+            for (var line : lines) PostReader.read(line.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     @Test

@@ -1,0 +1,74 @@
+package vn.lienthong.commandline.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.Topics;
+
+/** Reads the one log from its beginning and counts its records by type. */
+final class LogCount implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final Map<String, Long> byType = new HashMap<>();
+
+    LogCount(String bootstrap) {
+        consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrap,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        var partitions = consumer.partitionsFor(Topics.DOSSIER_EVENTS).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Reads until the log holds that many of the type, or gives it up. Notices are written behind what they are about. */
+    void readUntil(Class<? extends DossierEvent> type, long expected) {
+        var deadline = Instant.now().plus(PATIENCE);
+        readToEnd();
+        while (of(type) < expected && Instant.now().isBefore(deadline)) poll();
+    }
+
+    long of(Class<? extends DossierEvent> type) {
+        return byType.getOrDefault(EventTypes.nameOf(type), 0L);
+    }
+
+    long total() {
+        return byType.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private void readToEnd() {
+        var ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) poll();
+    }
+
+    private void poll() {
+        consumer.poll(POLL).forEach(this::count);
+    }
+
+    private void count(ConsumerRecord<byte[], byte[]> record) {
+        var type = record.headers().lastHeader("ce_type").value();
+        byType.merge(new String(type, StandardCharsets.UTF_8), 1L, Long::sum);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,43 @@
+package vn.lienthong.commandline.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import vn.lienthong.commandline.Front;
+import vn.lienthong.commandline.suite.CommandFailed;
+
+/** Waits until nothing is pending and every view stands at the end of the log. */
+final class Settling {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    private static final List<String> FOLLOWERS = List.of("views", "owners", "relays");
+
+    private final Front front;
+
+    Settling(Front front) {
+        this.front = front;
+    }
+
+    void await(Progress progress) {
+        var deadline = Instant.now().plus(PATIENCE);
+        long most = 0;
+        for (var lag = front.lag(); !lag.path("settled").asBoolean(); lag = front.lag()) {
+            var behind = behind(lag);
+            most = Math.max(most, behind);
+            progress.at(most - behind, most);
+            if (Instant.now().isAfter(deadline))
+                throw new CommandFailed("not up to date after " + PATIENCE.toMinutes() + " minutes: " + lag);
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    private static long behind(JsonNode lag) {
+        var records = lag.path("pendingItems").asLong();
+        for (var follower : FOLLOWERS)
+            for (var entry : lag.path(follower))
+                records += entry.path("records").asLong();
+        return records;
+    }
+}
