@@ -32,17 +32,25 @@ public final class Append {
     /** The records that the drafts become behind this head, recorded at the head's time. */
     public Appended behind(Head head, List<Draft> drafts) {
         var records = new ArrayList<LogRecord>(drafts.size());
+        var counted = new HashMap<String, Integer>();
         var last = head;
         for (var draft : drafts) {
-            var record = next(last, draft);
+            var version =
+                    counted.merge(draft.dossier(), versions.getOrDefault(draft.dossier(), 0) + 1, (n, first) -> n + 1);
+            var record = next(last, draft, version);
             last = new Head(last.shard(), record.position(), record.hash(), last.time());
             records.add(record);
         }
+        versions.putAll(counted);
         return new Appended(last, records);
     }
 
-    private LogRecord next(Head head, Draft draft) {
-        var version = versions.merge(draft.dossier(), 1, Integer::sum);
+    /** The last version that the dossier has by now, 0 without facts. */
+    public int version(String dossier) {
+        return versions.getOrDefault(dossier, 0);
+    }
+
+    private LogRecord next(Head head, Draft draft, int version) {
         var data = EventTypes.encode(draft.event());
         var unhashed = record(head, draft, version, data, Hash.ZERO);
         return record(head, draft, version, data, HashChain.hash(unhashed));

@@ -71,7 +71,13 @@ public final class PostClaims {
         }
     }
 
-    record Fresh(Claim claim, String dossier, EventId event, ClaimOutcome outcome) {}
+    /** A post that is being accepted; event is null if it brings none. */
+    record Fresh(Claim claim, String dossier, EventId event, ClaimOutcome outcome) {
+        Stored stored() {
+            var id = event == null ? null : event.toString();
+            return new Stored(new ClaimedPost(claim.post(), dossier, id, outcome, null), half(claim.fingerprint()));
+        }
+    }
 
     Uni<Map<PostId, Stored>> stored(SqlClient client, Collection<PostId> posts) {
         if (posts.isEmpty()) return Uni.createFrom().item(Map.of());

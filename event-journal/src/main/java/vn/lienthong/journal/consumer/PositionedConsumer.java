@@ -1,18 +1,31 @@
 package vn.lienthong.journal.consumer;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Outage;
 
 /**
  * Applies the log, each record once and in order. Per partition it keeps the next offset and, per (owner, shard), the
@@ -22,74 +35,274 @@ import vn.lienthong.journal.Journal;
  * <p>A record with the next position and the right previous hash is applied. A lower one with the same bytes is a
  * re-send, dropped and counted. A higher one is not applied, the relay will send it again. Anything else, or a gap open
  * for a minute, stops the partition with an alarm.
+ *
+ * <p>A record that cannot be applied parks only its own dossier, see {@link Quarantine}. While the database is away the
+ * consumer waits and tries again.
  */
 public final class PositionedConsumer {
+    private static final Logger LOG = Logger.getLogger(PositionedConsumer.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(100);
+    private static final Duration LAST_RETRY = Duration.ofSeconds(5);
+    /** How often a waiting caller looks whether another instance has applied what he waits for. */
+    private static final Duration LOOK_AROUND = Duration.ofMillis(50);
+
+    private static final int PARTITIONS_AT_ONCE = 4;
 
     /**
      * @param reader names the set of positions; a rebuild beside the live views has its own
      * @param gapPatience how long a gap may stay open
      * @param skipHook see {@link Quarantine.SkipHook}
+     * @param clock for {@link #passedEndAsOf} and the time of skips
      */
-    public record Settings(String reader, Duration gapPatience, Quarantine.SkipHook skipHook) {
+    public record Settings(String reader, Duration gapPatience, Quarantine.SkipHook skipHook, InstantSource clock) {
         public static Settings named(String reader) {
-            return new Settings(reader, Duration.ofMinutes(1), (skipped, reason, actor) -> List.of());
+            return new Settings(
+                    reader, Duration.ofMinutes(1), (skipped, reason, actor) -> List.of(), InstantSource.system());
         }
 
         public Settings skipHook(Quarantine.SkipHook hook) {
-            return new Settings(reader, gapPatience, hook);
+            return new Settings(reader, gapPatience, hook, clock);
+        }
+
+        public Settings gapPatience(Duration patience) {
+            return new Settings(reader, patience, skipHook, clock);
+        }
+
+        public Settings clock(InstantSource source) {
+            return new Settings(reader, gapPatience, skipHook, source);
         }
     }
 
     /** @param alarm what stopped the partition; null while it runs */
     public record PartitionStatus(long nextOffset, Instant recordedAt, String alarm) {}
 
-    public PositionedConsumer(
-            Journal journal, LogReaction reaction, LogEnds ends, Settings settings, Optional<MeterRegistry> meters) {}
+    private final Journal journal;
+    private final LogEnds ends;
+    private final Settings settings;
+    private final PositionTable positions;
+    private final PartitionStep step;
+    private final Quarantine quarantine;
+    private final Progress progress = new Progress();
+    private final Map<Integer, Gaps> gaps = new ConcurrentHashMap<>();
+    private final Map<Integer, String> alarms = new ConcurrentHashMap<>();
+    private final Set<Integer> revoked = ConcurrentHashMap.newKeySet();
+    private final Counter applied;
+    private final Counter resent;
+    private final Counter stale;
+    private final Counter parked;
 
-    /** Where to begin reading: the stored next offset of each partition, 0 before the first record. */
+    public PositionedConsumer(
+            Journal journal, LogReaction reaction, LogEnds ends, Settings settings, Optional<MeterRegistry> meters) {
+        this.journal = journal;
+        this.ends = ends;
+        this.settings = settings;
+        this.positions = new PositionTable(settings.reader());
+        var table = new QuarantineTable(settings.reader());
+        this.step = new PartitionStep(positions, table, reaction);
+        this.quarantine =
+                new StoredQuarantine(journal, positions, table, reaction, settings.skipHook(), settings.clock());
+        var registry = meters.orElseGet(SimpleMeterRegistry::new);
+        applied = counter(registry, "lienthong.consumer.applied");
+        resent = counter(registry, "lienthong.consumer.resent.dropped");
+        stale = counter(registry, "lienthong.consumer.stale.dropped");
+        parked = counter(registry, "lienthong.consumer.parked");
+        registry.gauge("lienthong.consumer.stopped", Tags.of("reader", settings.reader()), alarms, Map::size);
+    }
+
+    private Counter counter(MeterRegistry registry, String name) {
+        return Counter.builder(name).tag("reader", settings.reader()).register(registry);
+    }
+
+    /** The partitions are ours. Where to begin reading: the stored next offset of each, 0 before the first record. */
     public Uni<Map<Integer, Long>> positions(Collection<Integer> partitions) {
-        throw new UnsupportedOperationException();
+        return positions
+                .create(journal.pool(), partitions)
+                .chain(() -> positions.read(journal.pool(), partitions))
+                .invoke(found -> found.forEach(this::begin))
+                .map(PositionedConsumer::offsets);
+    }
+
+    private static Map<Integer, Long> offsets(Map<Integer, PartitionPosition> positions) {
+        var offsets = new HashMap<Integer, Long>();
+        positions.forEach((partition, position) -> offsets.put(partition, position.nextOffset()));
+        return offsets;
+    }
+
+    private void begin(int partition, PartitionPosition position) {
+        revoked.remove(partition);
+        alarms.remove(partition);
+        gaps.put(partition, new Gaps(settings.gapPatience()));
+        progress.moved(partition, position);
+    }
+
+    /** The partitions are no longer ours: retries under way for them end. */
+    public void revoked(Collection<Integer> partitions) {
+        revoked.addAll(partitions);
     }
 
     /** Applies a poll's records; partitions run side by side. Completes when all effects are committed. */
     public Uni<Void> accept(ConsumerRecords<String, byte[]> batch) {
-        throw new UnsupportedOperationException();
+        return Multi.createFrom()
+                .iterable(batch.partitions())
+                .onItem()
+                .transformToUni(partition -> accept(partition.partition(), batch.records(partition)))
+                .merge(PARTITIONS_AT_ONCE)
+                .onItem()
+                .ignoreAsUni();
     }
 
-    /** Applies records of one partition, in offset order. */
+    /** Applies records of one partition, in offset order. Never fails: it tries again, parks or stops the partition. */
     public Uni<Void> accept(int partition, List<ConsumerRecord<String, byte[]>> records) {
-        throw new UnsupportedOperationException();
+        if (records.isEmpty() || !running(partition)) return Uni.createFrom().voidItem();
+        return persistently(partition, () -> apply(partition, records))
+                .onFailure(failure -> !Outage.is(failure))
+                .recoverWithUni(failure -> oneByOne(partition, records))
+                .onFailure()
+                .invoke(failure -> LOG.debugf(failure, "partition %d was taken away meanwhile", partition))
+                .onFailure()
+                .recoverWithNull();
     }
 
-    /** The partitions are no longer ours: retries under way for them end. */
-    public void revoked(Collection<Integer> partitions) {}
+    private boolean running(int partition) {
+        return !alarms.containsKey(partition) && !revoked.contains(partition);
+    }
+
+    /** Tries again while the infrastructure is away and the partition is ours. */
+    private Uni<Void> persistently(int partition, Supplier<Uni<? extends Void>> work) {
+        return Uni.createFrom()
+                .deferred(work)
+                .onFailure(failure -> Outage.is(failure) && !revoked.contains(partition))
+                .invoke(failure -> LOG.warnf("partition %d waits: %s", partition, failure.getMessage()))
+                .onFailure(failure -> Outage.is(failure) && !revoked.contains(partition))
+                .retry()
+                .withBackOff(FIRST_RETRY, LAST_RETRY)
+                .indefinitely();
+    }
+
+    private Uni<Void> apply(int partition, List<ConsumerRecord<String, byte[]>> records) {
+        return journal.inTransaction(tx -> step.apply(tx, partition, records)).chain(done -> finish(partition, done));
+    }
+
+    private Uni<Void> oneByOne(int partition, List<ConsumerRecord<String, byte[]>> records) {
+        return Multi.createFrom()
+                .iterable(records)
+                .onItem()
+                .transformToUniAndConcatenate(record -> persistently(partition, () -> applyOrPark(partition, record)))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private Uni<Void> applyOrPark(int partition, ConsumerRecord<String, byte[]> record) {
+        if (!running(partition)) return Uni.createFrom().voidItem();
+        return apply(partition, List.of(record))
+                .onFailure(failure -> !Outage.is(failure))
+                .recoverWithUni(failure -> park(partition, record, failure));
+    }
+
+    private Uni<Void> park(int partition, ConsumerRecord<String, byte[]> record, Throwable failure) {
+        LOG.errorf("partition %d offset %d cannot be applied: %s", partition, record.offset(), Cause.of(failure));
+        parked.increment();
+        return journal.inTransaction(tx -> step.park(tx, partition, record, Cause.of(failure)))
+                .chain(done -> finish(partition, done));
+    }
+
+    private Uni<Void> finish(int partition, PartitionStep.Done done) {
+        stale.increment(done.stale());
+        progress.moved(partition, done.position());
+        if (done.hole()) gaps(partition).hole();
+        if (done.acceptance() != null) watch(partition, done.acceptance());
+        watchGaps(partition);
+        return Multi.createFrom()
+                .iterable(done.released())
+                .onItem()
+                .transformToUniAndConcatenate(quarantine::retry)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private void watch(int partition, Acceptance acceptance) {
+        applied.increment(acceptance.accepted().size());
+        resent.increment(acceptance.resent());
+        acceptance.fault().ifPresent(fault -> stop(partition, fault));
+        gaps(partition).after(acceptance);
+    }
+
+    private Gaps gaps(int partition) {
+        return gaps.computeIfAbsent(partition, first -> new Gaps(settings.gapPatience()));
+    }
+
+    private void watchGaps(int partition) {
+        gaps(partition).overdue().ifPresent(missing -> stop(partition, missing + " has been missing for too long"));
+    }
+
+    private void stop(int partition, String alarm) {
+        LOG.errorf("ALARM: partition %d stops: %s", partition, alarm);
+        alarms.putIfAbsent(partition, alarm);
+    }
 
     public Quarantine quarantine() {
-        throw new UnsupportedOperationException();
+        return quarantine;
     }
 
     /** The last applied position of each (owner, shard), as {@code intake-3 → 1234}. */
     public Map<String, Long> applied() {
-        throw new UnsupportedOperationException();
+        return progress.applied();
     }
 
     /** The last applied position of the owner's shard, 0 before the first. */
     public long applied(Owner owner, int shard) {
-        throw new UnsupportedOperationException();
+        return progress.applied(new SourceKey(owner, shard));
     }
 
     public Map<Integer, PartitionStatus> partitions() {
-        throw new UnsupportedOperationException();
+        var statuses = new HashMap<Integer, PartitionStatus>();
+        progress.partitions()
+                .forEach((partition, position) -> statuses.put(
+                        partition,
+                        new PartitionStatus(position.nextOffset(), position.recordedAt(), alarms.get(partition))));
+        return statuses;
     }
 
     /** Completes once the event has been applied (by any instance); fails with {@link NotPassedYet} after the timeout. */
     public Uni<Void> waitUntilApplied(EventId event, Duration timeout) {
-        throw new UnsupportedOperationException();
+        var key = new SourceKey(event.owner(), event.shard());
+        return until(event.shard(), () -> progress.applied(key) >= event.position(), event.toString(), timeout);
     }
 
     /** Completes once the partition's end as of the subscription has been passed; fails with {@link NotPassedYet}. */
     public Uni<Void> waitUntilEndAsOfNow(int partition, Duration timeout) {
-        throw new UnsupportedOperationException();
+        return ends.ends().chain(found -> {
+            var end = found.get(partition);
+            return until(partition, () -> progress.nextOffset(partition) >= end, partition + "@" + end, timeout);
+        });
+    }
+
+    private Uni<Void> until(int partition, BooleanSupplier reached, String what, Duration timeout) {
+        return Uni.createFrom().deferred(() -> {
+            if (reached.getAsBoolean()) return Uni.createFrom().voidItem();
+            var looking = lookAround(partition);
+            return progress.until(reached)
+                    .ifNoItem()
+                    .after(timeout)
+                    .failWith(() -> new NotPassedYet("not applied yet: " + what))
+                    .onTermination()
+                    .invoke(looking::cancel);
+        });
+    }
+
+    /** Another instance may be the one that applies the partition: looks at what is stored, now and then. */
+    private Cancellable lookAround(int partition) {
+        return Multi.createFrom()
+                .ticks()
+                .every(LOOK_AROUND)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(tick -> positions.read(journal.pool(), List.of(partition)))
+                .subscribe()
+                .with(
+                        found -> found.forEach(progress::moved),
+                        failure -> LOG.debugf("cannot look around: %s", failure.getMessage()));
     }
 
     /**
@@ -97,11 +310,15 @@ public final class PositionedConsumer {
      * {@link Instant#MIN} before the first look.
      */
     public Instant passedEndAsOf(int partition) {
-        throw new UnsupportedOperationException();
+        return progress.passedEndAsOf(partition);
     }
 
     /** Asks the log for its ends now, so that {@link #passedEndAsOf} can move; to be called about once a second. */
     public Uni<Void> lookAtEnds() {
-        throw new UnsupportedOperationException();
+        return Uni.createFrom().deferred(() -> {
+            var now = settings.clock().instant();
+            gaps.keySet().forEach(this::watchGaps);
+            return ends.ends().invoke(found -> progress.looked(now, found)).replaceWithVoid();
+        });
     }
 }

@@ -1,0 +1,48 @@
+package vn.lienthong.journal.commit;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.journal.Journal;
+
+/** What the batches of one group commit have in common. */
+record Workshop<C, S, R>(
+        Journal journal,
+        CommandHandler<C, S, R> handler,
+        PostClaims claims,
+        CodeCounters counters,
+        StreamCache<S> cache) {
+
+    Shards shards() {
+        return journal.shards();
+    }
+
+    /** The codes on which the place of a stream depends. */
+    Set<String> namesIn(Placement placement) {
+        return switch (placement) {
+            case Placement.Dossier(var stream, var parent) when parent != null -> Set.of(stream, parent);
+            case Placement.Dossier dossier -> Set.of(dossier.stream());
+            case Placement.EveryShard every -> Set.of();
+        };
+    }
+
+    /** The roots of those among the names that are known. */
+    Map<String, String> roots(SqlConnection connection, Set<String> names) {
+        var known = new HashMap<String, String>();
+        names.forEach(name -> cache.root(name).ifPresent(root -> known.put(name, root)));
+        var unknown = new HashSet<>(names);
+        unknown.removeAll(known.keySet());
+        if (!unknown.isEmpty()) known.putAll(Await.of(handler.partitionKeys(connection, unknown)));
+        return known;
+    }
+
+    Uni<Map<String, S>> load(SqlConnection connection, Collection<String> streams) {
+        return streams.isEmpty() ? Uni.createFrom().item(Map.of()) : handler.load(connection, List.copyOf(streams));
+    }
+}

@@ -1,0 +1,20 @@
+package vn.lienthong.journal.consumer;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * How far a partition has been applied.
+ *
+ * @param recordedAt the running maximum of recorded time
+ * @param parked dossiers in quarantine
+ */
+record PartitionPosition(long nextOffset, Instant recordedAt, int parked, Map<SourceKey, SourcePosition> sources) {
+    SourcePosition source(SourceKey key) {
+        return sources.getOrDefault(key, SourcePosition.START);
+    }
+
+    PartitionPosition parkingOneMore() {
+        return new PartitionPosition(nextOffset, recordedAt, parked + 1, sources);
+    }
+}

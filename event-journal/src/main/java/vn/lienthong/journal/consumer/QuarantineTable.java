@@ -1,0 +1,159 @@
+package vn.lienthong.journal.consumer;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The tables {@code quarantine} and {@code quarantine_record} of one reader. */
+final class QuarantineTable {
+    private static final String PARKED = """
+            select dossier from quarantine where reader = $1 and dossier = any($2) order by dossier for update""";
+
+    private static final String PARTITION = "select partition from quarantine where reader = $1 and dossier = $2";
+
+    private static final String PARK = """
+            insert into quarantine (reader, dossier, partition, cause) values ($1, $2, $3, $4)""";
+
+    private static final String QUEUE = """
+            insert into quarantine_record (reader, dossier, log_offset, log_recorded_at, event, record)
+            select $1, * from unnest($2::text[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[])""";
+
+    private static final String FIRST = """
+            select record, log_offset, log_recorded_at from quarantine_record
+            where reader = $1 and dossier = $2 order by log_offset limit 1""";
+
+    private static final String REMOVE =
+            "delete from quarantine_record where reader = $1 and dossier = $2 and event = $3";
+
+    private static final String FREE = """
+            with freed as (
+                delete from quarantine q where reader = $1 and dossier = $2 and not exists (
+                    select from quarantine_record r where r.reader = q.reader and r.dossier = q.dossier)
+                returning partition)
+            update consumer_position p set parked = parked - 1 from freed
+            where p.reader = $1 and p.partition = freed.partition""";
+
+    private static final String CAUSE = "update quarantine set cause = $3 where reader = $1 and dossier = $2";
+
+    private static final String LIST = """
+            select q.dossier, q.partition, r.log_offset, r.event, n.waiting, q.cause, q.since
+            from quarantine q,
+            lateral (select log_offset, event from quarantine_record
+                where reader = q.reader and dossier = q.dossier order by log_offset limit 1) r,
+            lateral (select count(*) as waiting from quarantine_record
+                where reader = q.reader and dossier = q.dossier) n
+            where q.reader = $1 order by q.since, q.dossier""";
+
+    private final String reader;
+
+    QuarantineTable(String reader) {
+        this.reader = reader;
+    }
+
+    /** Those of the dossiers that are parked; their rows are locked. */
+    Uni<Set<String>> parked(SqlConnection tx, Collection<String> dossiers) {
+        return tx.preparedQuery(PARKED)
+                .execute(Tuple.of(reader, dossiers.toArray(String[]::new)))
+                .map(rows -> {
+                    Set<String> parked = new HashSet<>();
+                    rows.forEach(row -> parked.add(row.getString(0)));
+                    return parked;
+                });
+    }
+
+    Uni<Optional<Integer>> partition(SqlConnection tx, String dossier) {
+        return tx.preparedQuery(PARTITION).execute(Tuple.of(reader, dossier)).map(rows -> {
+            var row = rows.iterator();
+            return row.hasNext() ? Optional.of(row.next().getShort(0).intValue()) : Optional.empty();
+        });
+    }
+
+    Uni<Void> park(SqlConnection tx, int partition, String dossier, String cause) {
+        return tx.preparedQuery(PARK)
+                .execute(Tuple.of(reader, dossier, (short) partition, cause))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> queue(SqlConnection tx, List<PlacedRecord> records) {
+        if (records.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(QUEUE)
+                .execute(Tuple.of(
+                        reader,
+                        texts(records, r -> r.record().dossier()),
+                        records.stream().map(PlacedRecord::offset).toArray(Long[]::new),
+                        records.stream()
+                                .map(r -> r.recordedAt().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new),
+                        texts(records, r -> r.record().id()),
+                        texts(records, r -> RecordText.write(r.record()))))
+                .replaceWithVoid();
+    }
+
+    Uni<Optional<PlacedRecord>> first(SqlConnection tx, String dossier) {
+        return tx.preparedQuery(FIRST).execute(Tuple.of(reader, dossier)).map(rows -> {
+            var row = rows.iterator();
+            return row.hasNext() ? Optional.of(placed(row.next())) : Optional.empty();
+        });
+    }
+
+    /** @return whether the event was in the dossier's queue */
+    Uni<Boolean> remove(SqlConnection tx, String dossier, String event) {
+        return tx.preparedQuery(REMOVE)
+                .execute(Tuple.of(reader, dossier, event))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /**
+     * Frees the dossier if nothing waits any more; the partition's position must be locked.
+     *
+     * @return whether it is free now
+     */
+    Uni<Boolean> freeIfEmpty(SqlConnection tx, String dossier) {
+        return tx.preparedQuery(FREE).execute(Tuple.of(reader, dossier)).map(rows -> rows.rowCount() > 0);
+    }
+
+    Uni<Void> cause(SqlConnection tx, String dossier, String cause) {
+        return tx.preparedQuery(CAUSE).execute(Tuple.of(reader, dossier, cause)).replaceWithVoid();
+    }
+
+    Uni<List<ParkedDossier>> list(SqlClient client) {
+        return client.preparedQuery(LIST).execute(Tuple.of(reader)).map(rows -> {
+            var parked = new ArrayList<ParkedDossier>();
+            rows.forEach(row -> parked.add(dossier(row)));
+            return List.copyOf(parked);
+        });
+    }
+
+    private static PlacedRecord placed(Row row) {
+        return new PlacedRecord(
+                RecordText.read(row.getString(0)),
+                row.getLong(1),
+                row.getOffsetDateTime(2).toInstant());
+    }
+
+    private static ParkedDossier dossier(Row row) {
+        return new ParkedDossier(
+                row.getString(0),
+                row.getShort(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getLong(4).intValue(),
+                row.getString(5),
+                row.getOffsetDateTime(6).toInstant());
+    }
+
+    private static String[] texts(List<PlacedRecord> records, Function<PlacedRecord, String> value) {
+        return records.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,130 @@
+package vn.lienthong.journal.consumer;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.log.Draft;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Outage;
+
+/** The quarantine in the tables of one reader. Takes its locks in the consumer's order: position, then quarantine row. */
+final class StoredQuarantine implements Quarantine {
+    private enum Step {
+        ABSENT,
+        FREE,
+        MORE
+    }
+
+    private final Journal journal;
+    private final PositionTable positions;
+    private final QuarantineTable table;
+    private final LogReaction reaction;
+    private final SkipHook hook;
+    private final InstantSource clock;
+
+    StoredQuarantine(
+            Journal journal,
+            PositionTable positions,
+            QuarantineTable table,
+            LogReaction reaction,
+            SkipHook hook,
+            InstantSource clock) {
+        this.journal = journal;
+        this.positions = positions;
+        this.table = table;
+        this.reaction = reaction;
+        this.hook = hook;
+        this.clock = clock;
+    }
+
+    @Override
+    public Uni<List<ParkedDossier>> list() {
+        return table.list(journal.pool());
+    }
+
+    @Override
+    public Uni<Boolean> retry(String dossier) {
+        return withFirst(dossier, (tx, partition, first) -> reaction.apply(tx, partition, List.of(first)))
+                .chain(step ->
+                        step == Step.MORE ? retry(dossier) : Uni.createFrom().item(step == Step.FREE))
+                .onFailure(failure -> !Outage.is(failure))
+                .recoverWithUni(failure -> stillFails(dossier, failure));
+    }
+
+    @Override
+    public Uni<Boolean> skip(String dossier, String reason, String actor) {
+        return withFirst(dossier, (tx, partition, first) -> journal.append(
+                                tx, partition, drafts(partition, first, reason, actor))
+                        .replaceWithVoid())
+                .chain(step ->
+                        step == Step.MORE ? retry(dossier) : Uni.createFrom().item(step == Step.FREE));
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Uni<Void> on(SqlConnection tx, int partition, PlacedRecord first);
+    }
+
+    /** Does the work on the first waiting record and takes it off the queue, in one transaction. */
+    private Uni<Step> withFirst(String dossier, Work work) {
+        return journal.inTransaction(tx -> table.partition(tx, dossier)
+                .chain(partition -> partition.isEmpty()
+                        ? Uni.createFrom().item(Step.ABSENT)
+                        : locked(tx, dossier, partition.get(), work)));
+    }
+
+    private Uni<Step> locked(SqlConnection tx, String dossier, int partition, Work work) {
+        return positions
+                .lock(tx, partition)
+                .chain(() -> table.parked(tx, Set.of(dossier)))
+                .chain(parked -> parked.isEmpty()
+                        ? Uni.createFrom().item(Optional.<PlacedRecord>empty())
+                        : table.first(tx, dossier))
+                .call(first -> first.map(take(tx, dossier, partition, work))
+                        .orElse(Uni.createFrom().voidItem()))
+                .chain(first -> table.freeIfEmpty(tx, dossier))
+                .map(free -> free ? Step.FREE : Step.MORE);
+    }
+
+    private Function<PlacedRecord, Uni<Void>> take(SqlConnection tx, String dossier, int partition, Work work) {
+        return first -> work.on(tx, partition, first)
+                .chain(() -> table.remove(tx, dossier, first.record().id()))
+                .replaceWithVoid();
+    }
+
+    private Uni<Boolean> stillFails(String dossier, Throwable failure) {
+        return journal.inTransaction(tx -> table.cause(tx, dossier, Cause.of(failure)))
+                .replaceWith(false);
+    }
+
+    private List<Draft> drafts(int partition, PlacedRecord placed, String reason, String actor) {
+        var skipped = placed.record();
+        var drafts = new ArrayList<Draft>();
+        drafts.add(skip(skipped, new QuarantineSkipped(partition, placed.offset(), skipped.id(), reason), actor));
+        drafts.addAll(hook.alsoSay(skipped, reason, actor));
+        return drafts;
+    }
+
+    private Draft skip(LogRecord skipped, QuarantineSkipped event, String actor) {
+        return new Draft(
+                event,
+                skipped.dossier(),
+                skipped.partitionKey(),
+                clock.instant(),
+                skipped.unit(),
+                actor,
+                skipped.id(),
+                skipped.correlationId(),
+                null,
+                Set.of(),
+                null,
+                skipped.traceParent());
+    }
+}

@@ -1,0 +1,342 @@
+package vn.lienthong.journal.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.DossierTransferred;
+import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.log.Hash;
+import vn.lienthong.contracts.log.HashChain;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.journal.consumer.PositionedConsumer.Settings;
+import vn.lienthong.journal.testkit.Arrivals;
+import vn.lienthong.journal.testkit.Handing;
+import vn.lienthong.journal.testkit.JournalDatabase;
+import vn.lienthong.journal.testkit.TestLog;
+
+class PositionedConsumerTest {
+    private static final String DOSSIER = Handing.code("018", 1);
+    private static final int PARTITION = TestLog.partition(DOSSIER);
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final TestLog log = new TestLog();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicReference<Instant> clock = new AtomicReference<>(Handing.NOON);
+    private JournalDatabase database;
+    private Arrivals arrivals;
+    private PositionedConsumer consumer;
+
+    @BeforeEach
+    void open() {
+        database = JournalDatabase.fresh();
+        arrivals = new Arrivals(database);
+        consumer = instance(Settings.named("test"));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private PositionedConsumer instance(Settings settings) {
+        var journal = database.journal(Owner.ROUTING);
+        return new PositionedConsumer(
+                journal,
+                arrivals,
+                () -> Uni.createFrom().item(log.ends()),
+                settings.clock(clock::get),
+                Optional.of(meters));
+    }
+
+    private long begin(PositionedConsumer reader) {
+        return reader.positions(List.of(PARTITION)).await().indefinitely().get(PARTITION);
+    }
+
+    /** What happens after a start: seek to the stored offset, read to the end. */
+    private void readOn(PositionedConsumer reader) {
+        reader.accept(PARTITION, log.from(PARTITION, begin(reader))).await().indefinitely();
+    }
+
+    private String alarm() {
+        return consumer.partitions().get(PARTITION).alarm();
+    }
+
+    private double counted(String meter) {
+        return meters.get(meter).counter().count();
+    }
+
+    @Test
+    void every_record_is_applied_once_and_in_order_also_across_a_restart() {
+        var sent = IntStream.range(0, 10)
+                .mapToObj(n -> log.hand(DOSSIER, "u" + n).id())
+                .toList();
+        readOn(consumer);
+        var later = log.hand(DOSSIER, "last").id();
+
+        readOn(instance(Settings.named("test")));
+
+        assertThat(arrivals.events())
+                .startsWith(sent.toArray(String[]::new))
+                .endsWith(later)
+                .hasSize(11);
+        assertThat(begin(consumer)).isEqualTo(11);
+    }
+
+    @Test
+    void another_reader_keeps_its_own_position() {
+        log.hand(DOSSIER, "u");
+        readOn(consumer);
+
+        assertThat(begin(instance(Settings.named("rebuild")))).isZero();
+    }
+
+    @Test
+    void a_zombie_that_has_lost_the_partition_changes_nothing() {
+        IntStream.range(0, 10).forEach(n -> log.hand(DOSSIER, "u" + n));
+        begin(consumer);
+        var held = log.from(PARTITION, 0);
+        var successor = instance(Settings.named("test"));
+        readOn(successor);
+
+        consumer.accept(PARTITION, held).await().indefinitely();
+
+        assertThat(arrivals.events()).hasSize(10);
+        assertThat(counted("lienthong.consumer.stale.dropped")).isEqualTo(10);
+    }
+
+    @Test
+    void a_zombie_and_its_successor_at_the_same_time_apply_each_record_once() {
+        IntStream.range(0, 200).forEach(n -> log.hand(DOSSIER, "u" + n));
+        var successor = instance(Settings.named("test"));
+        begin(consumer);
+        begin(successor);
+        var batches = IntStream.range(0, 20)
+                .mapToObj(n -> log.from(PARTITION, n * 10L).subList(0, 10))
+                .toList();
+
+        var both = List.of(consumer, successor).stream()
+                .map(reader -> batches.stream()
+                        .map(batch -> reader.accept(PARTITION, batch))
+                        .reduce(Uni.createFrom().voidItem(), (before, next) -> before.chain(() -> next)))
+                .toList();
+        Uni.join().all(both).andFailFast().await().indefinitely();
+
+        assertThat(arrivals.events())
+                .hasSize(200)
+                .isEqualTo(log.from(PARTITION, 0).stream()
+                        .map(PositionedConsumerTest::id)
+                        .toList());
+    }
+
+    private static String id(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> raw) {
+        return vn.lienthong.contracts.log.KafkaRecords.decode(raw).id();
+    }
+
+    @Test
+    void records_that_do_not_join_on_wait_for_those_in_between() {
+        IntStream.range(0, 10).forEach(n -> log.hand(DOSSIER, "u" + n));
+        begin(consumer);
+
+        consumer.accept(PARTITION, log.from(PARTITION, 5)).await().indefinitely();
+        assertThat(arrivals.events()).isEmpty();
+
+        readOn(consumer);
+        assertThat(arrivals.events()).hasSize(10);
+    }
+
+    @Test
+    void resent_records_are_dropped_and_counted() {
+        var records =
+                IntStream.range(0, 5).mapToObj(n -> log.hand(DOSSIER, "u" + n)).toList();
+        records.forEach(log::send);
+        readOn(consumer);
+        records.subList(2, 5).forEach(log::send);
+        readOn(instance(Settings.named("test")));
+
+        assertThat(arrivals.events()).hasSize(5);
+        assertThat(counted("lienthong.consumer.resent.dropped")).isEqualTo(8);
+        assertThat(alarm()).isNull();
+    }
+
+    @Test
+    void a_record_that_comes_too_early_is_applied_when_it_is_sent_again() {
+        var first = log.next(Owner.INTAKE, PARTITION, transfer("u1"));
+        var second = log.next(Owner.INTAKE, PARTITION, transfer("u2"));
+        log.send(second);
+        log.send(first);
+        log.send(second);
+        readOn(consumer);
+
+        assertThat(arrivals.events()).containsExactly(first.id(), second.id());
+    }
+
+    private static vn.lienthong.contracts.log.Draft transfer(String to) {
+        return Handing.draft(new DossierTransferred("a", to, null, null, null), DOSSIER, DOSSIER, null, null);
+    }
+
+    @Test
+    void a_gap_that_stays_open_stops_the_partition_with_an_alarm() {
+        consumer = instance(Settings.named("test").gapPatience(Duration.ZERO));
+        log.next(Owner.INTAKE, PARTITION, transfer("lost"));
+        log.send(log.next(Owner.INTAKE, PARTITION, transfer("u2")));
+        readOn(consumer);
+        consumer.lookAtEnds().await().indefinitely();
+
+        assertThat(alarm()).contains("intake-" + PARTITION).contains("missing");
+    }
+
+    @Test
+    void other_bytes_at_a_used_position_stop_the_partition() {
+        log.hand(DOSSIER, "u1");
+        log.hand(DOSSIER, "u2");
+        var forger = new TestLog();
+        readOn(consumer);
+        log.send(forger.next(Owner.INTAKE, PARTITION, transfer("forged")));
+        var after = log.hand(DOSSIER, "u3");
+        readOn(consumer);
+
+        assertThat(alarm()).contains("not what stood there");
+        assertThat(arrivals.events()).hasSize(2).doesNotContain(after.id());
+    }
+
+    @Test
+    void a_record_that_does_not_follow_the_one_before_it_stops_the_partition() {
+        log.hand(DOSSIER, "u1");
+        var forger = new TestLog();
+        forger.hand(DOSSIER, "other");
+        log.send(forger.next(Owner.INTAKE, PARTITION, transfer("u2")));
+        readOn(consumer);
+
+        assertThat(alarm()).contains("does not follow");
+        assertThat(arrivals.events()).hasSize(1);
+    }
+
+    @Test
+    void an_altered_record_stops_the_partition() {
+        var genuine = log.next(Owner.INTAKE, PARTITION, transfer("u1"));
+        log.send(altered(genuine));
+        readOn(consumer);
+
+        assertThat(alarm()).contains("altered");
+        assertThat(arrivals.events()).isEmpty();
+    }
+
+    private static LogRecord altered(LogRecord r) {
+        return new LogRecord(
+                r.owner(),
+                r.shard(),
+                r.position(),
+                r.type(),
+                r.dossier(),
+                r.partitionKey(),
+                r.streamVersion(),
+                r.time(),
+                r.recordedAt(),
+                r.unit(),
+                r.actor(),
+                r.causationId(),
+                r.correlationId(),
+                r.origin(),
+                r.flags(),
+                r.sealed(),
+                r.traceParent(),
+                r.data().replace("u1", "u9"),
+                r.previousHash(),
+                r.hash());
+    }
+
+    @Test
+    void what_is_no_log_record_stops_the_partition() {
+        log.hand(DOSSIER, "u1");
+        log.sendGarbage(PARTITION);
+        readOn(consumer);
+
+        assertThat(alarm()).contains("not a log record");
+        assertThat(arrivals.events()).hasSize(1);
+    }
+
+    @Test
+    void recorded_time_for_readers_is_the_running_maximum_along_the_partition() {
+        log.time(Handing.NOON.plusSeconds(10));
+        log.hand(DOSSIER, "u1");
+        log.time(Handing.NOON);
+        log.send(log.next(Owner.DEADLINE, PARTITION, transfer("u2")));
+        readOn(consumer);
+
+        assertThat(database.rows("select distinct recorded_at at time zone 'UTC' from arrival"))
+                .containsExactly(List.of("2026-11-21 05:00:10"));
+        assertThat(consumer.partitions().get(PARTITION).recordedAt()).isEqualTo(Handing.NOON.plusSeconds(10));
+    }
+
+    @Test
+    void while_the_infrastructure_is_away_the_consumer_waits_and_parks_nobody() {
+        log.hand(DOSSIER, "u1");
+        arrivals.failOnce(new ConnectException("refused"));
+        readOn(consumer);
+
+        assertThat(arrivals.events()).hasSize(1);
+        assertThat(consumer.quarantine().list().await().indefinitely()).isEmpty();
+    }
+
+    @Test
+    void a_writer_can_wait_until_his_event_has_been_applied_here_or_by_another_instance() {
+        var record = log.hand(DOSSIER, "u1");
+        var id = EventId.parse(record.id());
+        begin(consumer);
+        assertThatThrownBy(() -> consumer.waitUntilApplied(id, SHORT).await().indefinitely())
+                .isInstanceOf(NotPassedYet.class);
+
+        var waiting = consumer.waitUntilApplied(id, Duration.ofSeconds(10)).subscribeAsCompletionStage();
+        readOn(instance(Settings.named("test")));
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(consumer.applied(Owner.INTAKE, PARTITION)).isEqualTo(1);
+    }
+
+    @Test
+    void a_command_can_wait_until_the_end_as_of_its_arrival_has_been_passed() {
+        log.hand(DOSSIER, "u1");
+        begin(consumer);
+        var waiting =
+                consumer.waitUntilEndAsOfNow(PARTITION, Duration.ofSeconds(10)).subscribeAsCompletionStage();
+        assertThat(waiting).isNotDone();
+        readOn(consumer);
+
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void the_end_is_passed_as_of_the_last_look_that_has_been_caught_up_with() {
+        begin(consumer);
+        assertThat(consumer.passedEndAsOf(PARTITION)).isEqualTo(Instant.MIN);
+        consumer.lookAtEnds().await().indefinitely();
+        assertThat(consumer.passedEndAsOf(PARTITION)).isEqualTo(Handing.NOON);
+
+        log.hand(DOSSIER, "u1");
+        clock.set(Handing.NOON.plusSeconds(1));
+        consumer.lookAtEnds().await().indefinitely();
+        assertThat(consumer.passedEndAsOf(PARTITION)).isEqualTo(Handing.NOON);
+
+        readOn(consumer);
+        assertThat(consumer.passedEndAsOf(PARTITION)).isEqualTo(Handing.NOON.plusSeconds(1));
+    }
+
+    @Test
+    void the_forged_record_of_these_tests_proves_itself_and_is_wrong_all_the_same() {
+        var forged = new TestLog().next(Owner.INTAKE, PARTITION, transfer("forged"));
+        assertThat(HashChain.hash(forged)).isEqualTo(forged.hash()).isNotEqualTo(Hash.ZERO);
+    }
+}

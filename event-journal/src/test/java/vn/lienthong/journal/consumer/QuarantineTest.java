@@ -1,0 +1,179 @@
+package vn.lienthong.journal.consumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.consumer.PositionedConsumer.Settings;
+import vn.lienthong.journal.testkit.Arrivals;
+import vn.lienthong.journal.testkit.Chains;
+import vn.lienthong.journal.testkit.Handing;
+import vn.lienthong.journal.testkit.JournalDatabase;
+import vn.lienthong.journal.testkit.TestLog;
+
+class QuarantineTest {
+    private static final List<String> DOSSIERS = TestLog.neighbours(3);
+    private static final String ILL = DOSSIERS.getFirst();
+    private static final String WELL = DOSSIERS.get(1);
+    private static final int PARTITION = TestLog.partition(ILL);
+
+    private final TestLog log = new TestLog();
+    private JournalDatabase database;
+    private Arrivals arrivals;
+    private Journal journal;
+    private PositionedConsumer consumer;
+
+    @BeforeEach
+    void open() {
+        database = JournalDatabase.fresh();
+        arrivals = new Arrivals(database);
+        journal = database.journal(Owner.ROUTING);
+        consumer = reader("test");
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private PositionedConsumer reader(String name) {
+        var settings = Settings.named(name)
+                .skipHook((skipped, reason, actor) -> List.of(Handing.draft(
+                        new FactRefused("transferred", "skipped", reason),
+                        skipped.dossier(),
+                        skipped.partitionKey(),
+                        null,
+                        null)));
+        return new PositionedConsumer(
+                journal, arrivals, () -> Uni.createFrom().item(log.ends()), settings, Optional.empty());
+    }
+
+    private void readOn(PositionedConsumer reader) {
+        var from = reader.positions(List.of(PARTITION)).await().indefinitely().get(PARTITION);
+        reader.accept(PARTITION, log.from(PARTITION, from)).await().indefinitely();
+    }
+
+    private List<ParkedDossier> parked() {
+        return consumer.quarantine().list().await().indefinitely();
+    }
+
+    private boolean retry() {
+        return consumer.quarantine().retry(ILL).await().indefinitely();
+    }
+
+    private boolean skip() {
+        return consumer.quarantine().skip(ILL, "unreadable", "op-1").await().indefinitely();
+    }
+
+    @Test
+    void a_poisoned_record_parks_its_dossier_and_nobody_else() {
+        var before = log.hand(ILL, "u0").id();
+        var poison = log.hand(ILL, "u1").id();
+        var well = log.hand(WELL, "u2").id();
+        var behind = log.hand(ILL, "u3").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+        var later = log.hand(ILL, "u4").id();
+        var wellLater = log.hand(WELL, "u5").id();
+        readOn(consumer);
+
+        assertThat(arrivals.events()).containsExactly(before, well, wellLater);
+        assertThat(parked()).singleElement().satisfies(dossier -> {
+            assertThat(dossier.dossier()).isEqualTo(ILL);
+            assertThat(dossier.event()).isEqualTo(poison);
+            assertThat(dossier.offset()).isEqualTo(1);
+            assertThat(dossier.waiting()).isEqualTo(3);
+            assertThat(dossier.cause()).startsWith("IllegalStateException").doesNotContain("poisoned");
+        });
+        assertThat(List.of(behind, later)).doesNotContainAnyElementsOf(arrivals.events());
+    }
+
+    @Test
+    void a_retry_applies_the_queue_in_order_and_frees_the_dossier() {
+        var poison = log.hand(ILL, "u1").id();
+        var behind = log.hand(ILL, "u2").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+
+        assertThat(retry()).isFalse();
+        arrivals.heal(poison);
+        assertThat(retry()).isTrue();
+
+        assertThat(arrivals.events()).containsExactly(poison, behind);
+        assertThat(parked()).isEmpty();
+        var free = log.hand(ILL, "u3").id();
+        readOn(consumer);
+        assertThat(arrivals.events()).containsExactly(poison, behind, free);
+    }
+
+    @Test
+    void a_retry_stops_at_the_next_record_that_fails() {
+        var first = log.hand(ILL, "u1").id();
+        var second = log.hand(ILL, "u2").id();
+        arrivals.poison(first);
+        arrivals.poison(second);
+        readOn(consumer);
+        arrivals.heal(first);
+
+        assertThat(retry()).isFalse();
+        assertThat(arrivals.events()).containsExactly(first);
+        assertThat(parked()).singleElement().extracting(ParkedDossier::event).isEqualTo(second);
+    }
+
+    @Test
+    void a_skip_lets_one_record_go_and_says_so_in_the_journal_together_with_what_the_owner_answers() {
+        var poison = log.hand(ILL, "u1").id();
+        var behind = log.hand(ILL, "u2").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+
+        assertThat(skip()).isTrue();
+
+        assertThat(arrivals.events()).containsExactly(behind);
+        var said = Chains.read(journal);
+        assertThat(said).extracting(LogRecord::dossier).containsOnly(ILL);
+        assertThat(said)
+                .extracting(record -> EventTypes.decode(record.type(), record.data()))
+                .containsExactly(
+                        new QuarantineSkipped(PARTITION, 0, poison, "unreadable"),
+                        new FactRefused("transferred", "skipped", "unreadable"));
+        assertThat(said.getFirst().actor()).isEqualTo("op-1");
+    }
+
+    @Test
+    void nothing_is_skipped_of_a_dossier_that_is_not_parked() {
+        log.hand(ILL, "u1");
+        readOn(consumer);
+
+        assertThat(skip()).isFalse();
+        assertThat(Chains.read(journal)).isEmpty();
+    }
+
+    @Test
+    void a_skip_survives_a_rebuild() {
+        var poison = log.hand(ILL, "u1").id();
+        var behind = log.hand(ILL, "u2").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+        skip();
+        Chains.read(journal).forEach(log::send);
+        var later = log.hand(ILL, "u3").id();
+        readOn(consumer);
+        var live = arrivals.events();
+
+        database.execute("truncate arrival");
+        readOn(reader("rebuild"));
+
+        assertThat(arrivals.events()).isEqualTo(live).contains(behind, later).doesNotContain(poison);
+    }
+}

@@ -1,0 +1,48 @@
+package vn.lienthong.reporting.adapter.rest;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.service.identity.Caller;
+import vn.lienthong.service.identity.Roles;
+import vn.lienthong.service.problem.ProblemException;
+
+/**
+ * Who may read what: auditors all; supervisors and source systems their unit and all below it; clerks and officers their
+ * own unit. A plain code covers all units that ever bore it.
+ */
+@Singleton
+public class Access {
+    private final Catalogue catalogue = Catalogue.shipped();
+
+    /** @throws ProblemException 403 unless the caller may read what concerns this unit */
+    public void requireUnit(Caller caller, String unit) {
+        if (!mayRead(caller, unit)) throw ProblemException.of(403, "role-required");
+    }
+
+    /** @throws ProblemException 403 unless one of the units involved is the caller's to read */
+    public void requireAnyOf(Caller caller, Collection<String> units) {
+        if (units.stream().noneMatch(unit -> mayRead(caller, unit))) throw ProblemException.of(403, "role-required");
+    }
+
+    public boolean mayRead(Caller caller, String unit) {
+        if (readsAll(caller)) return true;
+        if (caller.unit() == null) return false;
+        if (caller.hasAny(Roles.SUPERVISOR, Roles.SOURCE) && catalogue.everWithin(unit, caller.unit())) return true;
+        return caller.hasAny(Roles.CLERK, Roles.OFFICER) && unit.equals(caller.unit());
+    }
+
+    public boolean readsAll(Caller caller) {
+        return caller.has(Roles.AUDITOR);
+    }
+
+    /** Personal data is for those who work on the dossier, never for auditors or systems. */
+    public boolean mayReadPersons(Caller caller, Collection<String> units) {
+        var atWork = new HashSet<>(caller.roles());
+        atWork.retainAll(Set.of(Roles.CLERK, Roles.OFFICER, Roles.SUPERVISOR));
+        var worker = new Caller(caller.subject(), atWork, caller.unit());
+        return units.stream().anyMatch(unit -> mayRead(worker, unit));
+    }
+}

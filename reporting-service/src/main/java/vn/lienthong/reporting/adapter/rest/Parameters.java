@@ -1,0 +1,90 @@
+package vn.lienthong.reporting.adapter.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.service.problem.ProblemException;
+
+/** The query parameters of a request, read strictly: an unknown or doubled one, or a value that does not fit, is 400. */
+final class Parameters {
+    private final UriInfo uri;
+
+    private Parameters(UriInfo uri) {
+        this.uri = uri;
+    }
+
+    static Parameters of(UriInfo uri, String... known) {
+        var names = Set.of(known);
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!names.contains(name)) throw ProblemException.of(400, "unknown-parameter", name);
+            if (values.size() > 1) throw invalid(name);
+        });
+        return new Parameters(uri);
+    }
+
+    /** An empty value counts as absent. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(value -> !value.isBlank());
+    }
+
+    String required(String name) {
+        return text(name).orElseThrow(() -> ProblemException.of(400, "missing-parameter", name));
+    }
+
+    Optional<LocalDate> day(String name) {
+        return read(name, LocalDate::parse);
+    }
+
+    Optional<Instant> time(String name) {
+        return read(name, value -> OffsetDateTime.parse(value).toInstant());
+    }
+
+    Optional<Map<Integer, Long>> offsets(String name) {
+        return read(name, Parameters::parsedOffsets);
+    }
+
+    <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
+        return text(name).map(value -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> invalid(name)));
+    }
+
+    int number(String name, int preset, int most) {
+        var value = read(name, Integer::parseInt).orElse(preset);
+        if (value < 1 || value > most) throw invalid(name);
+        return value;
+    }
+
+    <T> Optional<T> read(String name, Function<String, T> reader) {
+        return text(name).map(value -> {
+            try {
+                return reader.apply(value);
+            } catch (DateTimeException | IllegalArgumentException doesNotFit) {
+                throw invalid(name);
+            }
+        });
+    }
+
+    static ProblemException invalid(String name) {
+        return ProblemException.of(400, "invalid-parameter", name);
+    }
+
+    private static Map<Integer, Long> parsedOffsets(String json) {
+        try {
+            return Json.mapper().readValue(json, new TypeReference<Map<Integer, Long>>() {});
+        } catch (JsonProcessingException malformed) {
+            throw new IllegalArgumentException("not an object of offsets", malformed);
+        }
+    }
+}

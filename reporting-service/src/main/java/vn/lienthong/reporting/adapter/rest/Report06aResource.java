@@ -1,0 +1,74 @@
+package vn.lienthong.reporting.adapter.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.lienthong.reporting.report.CellDossiers;
+import vn.lienthong.reporting.report.Report06a;
+import vn.lienthong.reporting.report.Reporting06a;
+import vn.lienthong.service.identity.CurrentCaller;
+import vn.lienthong.service.problem.Language;
+
+/** {@code GET /v1/reports/06a}: the figures of form II.06a, as JSON or as a table, and the dossiers behind a cell. */
+@Path("/v1/reports/06a")
+public class Report06aResource {
+    private static final String CSV = "text/csv";
+    private static final int PAGE = 100;
+    private static final int LARGEST_PAGE = 1000;
+
+    private final Reporting06a reporting;
+    private final CellDossiers cellDossiers;
+    private final Query06aReader reader;
+    private final CurrentCaller caller;
+
+    Report06aResource(Reporting06a reporting, CellDossiers cellDossiers, Query06aReader reader, CurrentCaller caller) {
+        this.reporting = reporting;
+        this.cellDossiers = cellDossiers;
+        this.reader = reader;
+        this.caller = caller;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Form II.06a: received, resolved and open dossiers of a unit and the units below it")
+    public Uni<Report06a> report(@Context UriInfo uri, @Context HttpHeaders headers) {
+        var asked = reader.read(Parameters.of(uri, Query06aReader.NAMES), caller.get(), english(headers));
+        return reporting.report(asked.query(), asked.asOf());
+    }
+
+    @GET
+    @Produces(CSV)
+    @Operation(hidden = true)
+    public Uni<String> table(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return report(uri, headers).map(report -> Csv06a.of(report, english(headers)));
+    }
+
+    @GET
+    @Path("dossiers")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The dossiers behind one cell of form II.06a, each with the event that put it there")
+    public Uni<CellDossiers.Page> dossiers(@Context UriInfo uri, @Context HttpHeaders headers) {
+        var names = Stream.concat(Stream.of(Query06aReader.NAMES), Stream.of("row", "cell", "cursor", "limit"))
+                .toArray(String[]::new);
+        var parameters = Parameters.of(uri, names);
+        var asked = reader.read(parameters, caller.get(), english(headers));
+        var cell = parameters.read("cell", CellDossiers.Cell::named).orElseThrow(() -> Parameters.invalid("cell"));
+        return cellDossiers.page(
+                asked.query(),
+                parameters.text("row"),
+                cell,
+                parameters.text("cursor"),
+                parameters.number("limit", PAGE, LARGEST_PAGE));
+    }
+
+    static boolean english(HttpHeaders headers) {
+        return Language.of(headers) == Language.EN;
+    }
+}

@@ -1,0 +1,10 @@
+package vn.lienthong.reporting.domain;
+
+import vn.lienthong.contracts.value.Channel;
+
+/**
+ * Where a dossier counts: the resolving unit, and the breakdowns of form 06a.
+ *
+ * @param officer who received it, or empty
+ */
+public record Cell(String unit, String procedure, String field, Channel channel, String officer) {}

@@ -1,0 +1,31 @@
+package vn.lienthong.reporting.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.value.DueDate;
+
+/**
+ * How a dossier stood with its time: when it went overdue and back, and how it closed.
+ *
+ * @param due the due date in force at the end of the known history, or {@code null}
+ * @param originalDue the first due date, or {@code null}
+ * @param turns each passage from in time to overdue or back, in order, up to the close
+ * @param overdueFrom when an open dossier went or will go overdue; {@code null} while its clock stands still in time
+ */
+public record Course(
+        DueDate due, DueDate originalDue, List<Turn> turns, Instant overdueFrom, Optional<Closing> closing) {
+
+    /** From here on the open dossier is overdue (quá hạn), or in time (trong hạn) again. */
+    public record Turn(Instant at, boolean overdue) {}
+
+    /**
+     * @param savedByExtension in time, but late had its due date not been extended while it was still in time
+     */
+    public record Closing(Fact fact, CloseKind kind, Punctuality punctuality, boolean savedByExtension) {}
+
+    public static Course of(Dossier dossier) {
+        return CourseFold.fold(dossier);
+    }
+}

@@ -1,0 +1,133 @@
+package vn.lienthong.reporting.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.contracts.event.ClockResumed;
+import vn.lienthong.contracts.event.ClockSuspended;
+import vn.lienthong.contracts.event.DeadlineEvent;
+import vn.lienthong.contracts.event.DossierOverdue;
+import vn.lienthong.contracts.event.DueDateMoved;
+import vn.lienthong.contracts.event.DueDateSet;
+import vn.lienthong.contracts.event.DueSoon;
+import vn.lienthong.contracts.event.DutyMissed;
+import vn.lienthong.contracts.event.ExtensionGranted;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.value.DueDate;
+import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.Scope;
+import vn.lienthong.contracts.value.SuspensionGround;
+import vn.lienthong.reporting.domain.Course.Closing;
+import vn.lienthong.reporting.domain.Course.Turn;
+
+/**
+ * Walks once through a history in business time. The date promised at reception is in force until deadline takes it
+ * over. While the clock stands still no due date passes. A due date moved after it has passed lets an open dossier be in
+ * time again, but never makes its closing anything else than late.
+ */
+final class CourseFold {
+    private final List<Turn> turns = new ArrayList<>();
+    private final Set<SuspensionGround> standsStill = EnumSet.noneOf(SuspensionGround.class);
+    private DueDate due;
+    private DueDate original;
+    private DueDate withoutExtension;
+    private Instant reached;
+    private boolean overdue;
+    private boolean wasMovedTooLate;
+
+    private CourseFold(Reception reception) {
+        reached = reception.fact().time();
+        set(reception.promised());
+    }
+
+    static Course fold(Dossier dossier) {
+        var reception = dossier.reception();
+        if (reception.isEmpty()) return new Course(null, null, List.of(), null, Optional.empty());
+        return new CourseFold(reception.get()).through(dossier.history());
+    }
+
+    private Course through(History history) {
+        for (var fact : history.facts()) {
+            if (History.closes(fact.event())) return closed(fact);
+            apply(fact);
+        }
+        passTo(Instant.MAX);
+        var from = overdue ? turns.getLast().at() : null;
+        return new Course(due, original, List.copyOf(turns), from, Optional.empty());
+    }
+
+    private Course closed(Fact close) {
+        passTo(close.time());
+        var kind = CloseKind.of(close.event());
+        var punctuality = punctuality(close.time());
+        var saved = punctuality != Punctuality.LATE && Due.at(close.time(), withoutExtension) == Punctuality.LATE;
+        var closing = new Closing(close, kind, punctuality, saved && standsStill.isEmpty());
+        return new Course(due, original, List.copyOf(turns), null, Optional.of(closing));
+    }
+
+    /** Only the facts that deadline owns move time; all others have no say here. */
+    private void apply(Fact fact) {
+        if (!(fact.event() instanceof DeadlineEvent event)) return;
+        passTo(fact.time());
+        switch (event) {
+            case DueDateSet e when e.scope() == Scope.DOSSIER -> set(e.due());
+            case DueDateMoved e when e.scope() == Scope.DOSSIER -> move(e);
+            case ExtensionGranted e -> moveTo(e.newDue());
+            case ClockSuspended e -> standsStill.add(e.ground());
+            case ClockResumed e -> standsStill.remove(e.ground());
+            case DueDateSet _, DueDateMoved _ -> {}
+            case DueSoon _, DossierOverdue _, OverdueWithdrawn _, DutyMissed _ -> {}
+            case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> {}
+        }
+    }
+
+    /** Time passes; a due instant on the way makes the dossier overdue. A change at the very instant comes before. */
+    private void passTo(Instant to) {
+        if (!overdue && due != null && standsStill.isEmpty()) {
+            var from = later(reached, Due.overdueFrom(due));
+            if (from.isBefore(to)) turn(from, true);
+        }
+        reached = later(reached, to);
+    }
+
+    private void set(DueDate first) {
+        if (original == null) original = first;
+        withoutExtension = first;
+        moveTo(first);
+    }
+
+    private void move(DueDateMoved moved) {
+        if (moved.reason() != DueReason.EXTENSION_APOLOGY) withoutExtension = moved.to();
+        moveTo(moved.to());
+    }
+
+    private void moveTo(DueDate next) {
+        if (overdue && !next.equals(due)) wasMovedTooLate = true;
+        due = next;
+        if (overdue && Due.overdueFrom(next).isAfter(reached)) turn(reached, false);
+    }
+
+    private void turn(Instant at, boolean toOverdue) {
+        overdue = toOverdue;
+        turns.add(new Turn(at, toOverdue));
+    }
+
+    private Punctuality punctuality(Instant closed) {
+        if (overdue || wasMovedTooLate) return Punctuality.LATE;
+        var byDate = Due.at(closed, due);
+        return byDate == Punctuality.LATE && !standsStill.isEmpty() ? Punctuality.ON_TIME : byDate;
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}

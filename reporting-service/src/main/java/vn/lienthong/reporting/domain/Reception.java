@@ -1,0 +1,34 @@
+package vn.lienthong.reporting.domain;
+
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.DueDate;
+
+/** The reception of a dossier, with what it fixes for the report. */
+public record Reception(Fact fact, DossierReceived event) {
+
+    /** Where and under what the dossier counts, for good. */
+    public Cell cell() {
+        return new Cell(
+                resolvingUnit(),
+                event.procedure(),
+                orEmpty(event.field()),
+                event.channel() == null ? Channel.DIRECT : event.channel(),
+                orEmpty(event.officer()));
+    }
+
+    /** The unit in whose row the dossier counts. */
+    public String resolvingUnit() {
+        return event.resolvingUnit() == null ? event.unit() : event.resolvingUnit();
+    }
+
+    /** The date on the slip, or {@code null}. */
+    DueDate promised() {
+        return event.promised() == null ? null : event.promised().due();
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,7 @@
+package vn.lienthong.reporting.projection;
+
+import java.time.Instant;
+import vn.lienthong.reporting.domain.Entry;
+
+/** A line of the ledger with the record of the log that caused it. */
+public record BookedEntry(String dossier, Entry entry, long offset, Instant recordedAt) {}

@@ -1,0 +1,47 @@
+package vn.lienthong.reporting.projection;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import vn.lienthong.reporting.domain.Account;
+import vn.lienthong.reporting.domain.Cell;
+
+/** What the entries of a batch move on each account, summed by year, month and day and by a breakdown. */
+final class Movements<K extends Comparable<K>> {
+
+    /** A row of balances. */
+    record Span<K extends Comparable<K>>(K key, Grain grain, LocalDate start) implements Comparable<Span<K>> {
+        @Override
+        public int compareTo(Span<K> other) {
+            int byKey = key.compareTo(other.key);
+            if (byKey != 0) return byKey;
+            int byGrain = grain.compareTo(other.grain);
+            return byGrain != 0 ? byGrain : start.compareTo(other.start);
+        }
+    }
+
+    private final Map<Span<K>, int[]> sums = new TreeMap<>();
+
+    static <K extends Comparable<K>> Movements<K> of(Collection<BookedEntry> entries, Function<Cell, K> breakdown) {
+        var movements = new Movements<K>();
+        for (var booked : entries) movements.add(booked, breakdown);
+        return movements;
+    }
+
+    private void add(BookedEntry booked, Function<Cell, K> breakdown) {
+        var posting = booked.entry().posting();
+        var key = breakdown.apply(posting.cell());
+        for (var grain : Grain.values()) {
+            var span = new Span<>(key, grain, grain.start(posting.day()));
+            var row = sums.computeIfAbsent(span, _ -> new int[Account.count()]);
+            row[posting.to().ordinal()] += booked.entry().amount();
+            row[posting.from().ordinal()] -= booked.entry().amount();
+        }
+    }
+
+    Map<Span<K>, int[]> sums() {
+        return sums;
+    }
+}

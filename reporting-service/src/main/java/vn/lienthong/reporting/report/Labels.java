@@ -1,0 +1,50 @@
+package vn.lienthong.reporting.report;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.value.Channel;
+
+/** What rows are called, in the reader's language. */
+@Singleton
+public class Labels {
+    private final Catalogue catalogue = Catalogue.shipped();
+
+    String of(Query06a query, String key) {
+        return switch (query.by()) {
+            case UNIT -> query.scope().rows().get(key);
+            case FIELD -> field(key, query.english());
+            case PROCEDURE -> procedure(key, query.period().to(), query.english());
+            case CHANNEL -> channel(Channel.valueOf(key), query.english());
+            case OFFICER -> officer(key, query.english());
+        };
+    }
+
+    private String field(String code, boolean english) {
+        return catalogue
+                .field(code)
+                .map(field -> english ? field.english() : field.name())
+                .orElse(code);
+    }
+
+    /** The name as of that day; a procedure that is not in force then keeps its code for a name. */
+    public String procedure(String code, LocalDate at, boolean english) {
+        return catalogue
+                .procedure(code, at)
+                .map(procedure -> english ? procedure.english() : procedure.name())
+                .orElse(code);
+    }
+
+    private static String channel(Channel channel, boolean english) {
+        return switch (channel) {
+            case DIRECT -> english ? "At the desk" : "Trực tiếp";
+            case ONLINE -> english ? "Online" : "Trực tuyến";
+            case POST -> english ? "By public post" : "Bưu chính công ích";
+        };
+    }
+
+    private static String officer(String code, boolean english) {
+        if (!code.isEmpty()) return code;
+        return english ? "(not named)" : "(không ghi)";
+    }
+}

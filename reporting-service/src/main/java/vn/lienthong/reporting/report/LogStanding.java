@@ -1,0 +1,90 @@
+package vn.lienthong.reporting.report;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.reporting.report.AsKnown.At;
+import vn.lienthong.reporting.report.AsKnown.Before;
+import vn.lienthong.reporting.report.AsKnown.Now;
+import vn.lienthong.reporting.report.Report06a.Completeness;
+
+/** How far the log has been read, and what is still missing from it. */
+@Singleton
+public class LogStanding {
+    private static final String POSITIONS =
+            "select partition, next_offset from consumer_position where reader = 'reporting'";
+    private static final String POSITIONS_AT = """
+            select partition, max(log_offset) + 1 as next_offset from fact where recorded_at <= $1 group by partition
+            """;
+    private static final String COMPLETE = """
+            select u.source, case when count(c.up_to) = $2 then min(c.up_to) end as up_to
+            from (select distinct source from source_unit where unit = any($1)) u
+            left join source_complete c on c.source = u.source
+            group by u.source order by u.source
+            """;
+    private static final String PENDING =
+            "select coalesce(sum(pending), 0) from dossier where resolving_unit = any($1) and pending > 0";
+    private static final String QUARANTINED = """
+            select count(*) from quarantine_record q left join dossier d on d.code = q.dossier
+            where q.reader = 'reporting' and (d.resolving_unit is null or d.resolving_unit = any($1))
+            """;
+
+    /** The next offset of each partition that the answer stands on. */
+    public Uni<Map<Integer, Long>> position(SqlConnection tx, AsKnown known) {
+        return switch (known) {
+            case Now _ -> tx.preparedQuery(POSITIONS).execute().map(LogStanding::positions);
+            case At at ->
+                tx.preparedQuery(POSITIONS_AT)
+                        .execute(Tuple.of(at.recordedUpTo().atOffset(ZoneOffset.UTC)))
+                        .map(LogStanding::positions);
+            case Before before -> Uni.createFrom().item(new TreeMap<>(before.nextOffsets()));
+        };
+    }
+
+    private static Map<Integer, Long> positions(RowSet<Row> rows) {
+        var positions = new TreeMap<Integer, Long>();
+        for (var row : rows) positions.put(row.getShort(0).intValue(), row.getLong(1));
+        return positions;
+    }
+
+    /** What every source that received dossiers for these units says of its completeness, in every partition. */
+    Uni<List<Completeness>> completeness(SqlConnection tx, String[] units) {
+        return tx.preparedQuery(COMPLETE)
+                .execute(Tuple.of(units, Shards.STANDARD.count()))
+                .map(rows -> {
+                    var sources = new ArrayList<Completeness>();
+                    for (var row : rows) sources.add(new Completeness(row.getString(0), upTo(row)));
+                    return sources;
+                });
+    }
+
+    private static Instant upTo(Row row) {
+        var upTo = row.getOffsetDateTime(1);
+        return upTo == null ? null : upTo.toInstant();
+    }
+
+    Uni<Long> pending(SqlConnection tx, String[] units) {
+        return count(tx, PENDING, units);
+    }
+
+    /** Those of dossiers whose unit is not known yet count everywhere. */
+    Uni<Long> quarantined(SqlConnection tx, String[] units) {
+        return count(tx, QUARANTINED, units);
+    }
+
+    private static Uni<Long> count(SqlConnection tx, String query, String[] units) {
+        return tx.preparedQuery(query)
+                .execute(Tuple.of((Object) units))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+}

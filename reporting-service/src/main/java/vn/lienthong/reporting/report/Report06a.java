@@ -1,0 +1,45 @@
+package vn.lienthong.reporting.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Form II.06a/VPCP/KSTT: what a unit and the units below it received, resolved and have open (tình hình, kết quả giải
+ * quyết thủ tục hành chính).
+ *
+ * @param asOf recorded time up to which the log is counted
+ * @param logPosition the next offset per partition: asking with it gives the same figures again
+ * @param structure units as of {@code then}, when the dossiers were handled
+ * @param finished whether every owner has been applied up to a head later than {@code asOf}
+ * @param completeUpTo what each source that posts for these units says; without a time where it said nothing
+ * @param quarantined records of these units' dossiers that could not be applied yet
+ * @param pending facts reported for these units' dossiers that their owner has not answered
+ * @param edition the filed edition this is, or {@code null}
+ */
+public record Report06a(
+        String form,
+        UnitName unit,
+        LocalDate from,
+        LocalDate to,
+        Instant asOf,
+        Map<Integer, Long> logPosition,
+        String structure,
+        List<Row> rows,
+        Figures total,
+        List<Check> checks,
+        @JsonProperty("final") boolean finished,
+        List<Completeness> completeUpTo,
+        long quarantined,
+        long pending,
+        @JsonInclude(JsonInclude.Include.ALWAYS) String edition) {
+
+    public static final String FORM = "II.06a/VPCP/KSTT";
+
+    public record UnitName(String code, String name) {}
+
+    public record Completeness(String source, Instant at) {}
+}

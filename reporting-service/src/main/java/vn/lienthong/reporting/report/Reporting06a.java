@@ -1,0 +1,156 @@
+package vn.lienthong.reporting.report;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.reporting.domain.Account;
+import vn.lienthong.reporting.report.Report06a.Completeness;
+import vn.lienthong.reporting.report.Report06a.UnitName;
+
+/** Answers form 06a: rows from one set of balances, the total from the other, and every check from both. */
+@Singleton
+public class Reporting06a {
+    private final Snapshot snapshot;
+    private final BalanceReader balances;
+    private final LogStanding log;
+    private final Finality finality;
+    private final Labels labels;
+
+    public Reporting06a(Snapshot snapshot, BalanceReader balances, LogStanding log, Finality finality, Labels labels) {
+        this.snapshot = snapshot;
+        this.balances = balances;
+        this.log = log;
+        this.finality = finality;
+        this.labels = labels;
+    }
+
+    /** Opening and closing sums, by key. */
+    private record Sums(Map<String, AccountSums> opening, Map<String, AccountSums> closing) {
+        Figures of(String key) {
+            return Figures.of(at(opening, key), at(closing, key));
+        }
+
+        Figures ofAll() {
+            return Figures.of(all(opening), all(closing));
+        }
+
+        private static AccountSums at(Map<String, AccountSums> sums, String key) {
+            return sums.getOrDefault(key, AccountSums.zero());
+        }
+
+        static AccountSums all(Map<String, AccountSums> sums) {
+            return sums.values().stream().reduce(AccountSums.zero(), AccountSums::plus);
+        }
+    }
+
+    private record Standing(Map<Integer, Long> position, List<Completeness> complete, long quarantined, long pending) {}
+
+    /** @param asOf the recorded time the answer is about */
+    public Uni<Report06a> report(Query06a query, Instant asOf) {
+        return snapshot.read(tx -> Uni.combine()
+                .all()
+                .unis(rowSums(tx, query), totalSums(tx, query), standing(tx, query))
+                .asTuple()
+                .map(t -> report(query, asOf, t.getItem1(), t.getItem2(), t.getItem3())));
+    }
+
+    private Uni<Sums> rowSums(SqlConnection tx, Query06a query) {
+        var units = query.scope().units();
+        if (query.by() != Breakdown.UNIT) {
+            return sums(query, day -> balances.byDetail(tx, query.by(), units, day, query.known()));
+        }
+        return sums(query, day -> balances.byUnit(tx, units, day, query.known()).map(sums -> byRow(query, sums)));
+    }
+
+    /** From the balances that the rows do not come from. */
+    private Uni<Sums> totalSums(SqlConnection tx, Query06a query) {
+        var units = query.scope().units();
+        return query.by() == Breakdown.UNIT
+                ? sums(query, day -> balances.byDetail(tx, Breakdown.FIELD, units, day, query.known()))
+                : sums(query, day -> balances.byUnit(tx, units, day, query.known()));
+    }
+
+    private interface AtEndOf {
+        Uni<Map<String, AccountSums>> read(LocalDate day);
+    }
+
+    private static Uni<Sums> sums(Query06a query, AtEndOf read) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        read.read(query.period().dayBefore()),
+                        read.read(query.period().to()))
+                .with(Sums::new);
+    }
+
+    /** Units below a row's unit count in that row. */
+    private static Map<String, AccountSums> byRow(Query06a query, Map<String, AccountSums> byUnit) {
+        var rows = new TreeMap<String, AccountSums>();
+        byUnit.forEach((unit, sums) -> rows.merge(query.scope().rowOf().get(unit), sums, AccountSums::plus));
+        return rows;
+    }
+
+    private Uni<Standing> standing(SqlConnection tx, Query06a query) {
+        var units = query.scope().units();
+        return Uni.combine()
+                .all()
+                .unis(
+                        log.position(tx, query.known()),
+                        log.completeness(tx, units),
+                        log.quarantined(tx, units),
+                        log.pending(tx, units))
+                .with(Standing::new);
+    }
+
+    private Report06a report(Query06a query, Instant asOf, Sums rowSums, Sums totals, Standing standing) {
+        var rows = rows(query, rowSums);
+        var total = totals.ofAll();
+        var previousClosing = previousClosing(rowSums);
+        return new Report06a(
+                Report06a.FORM,
+                new UnitName(query.scope().unit().code(), query.scope().unit().name()),
+                query.period().from(),
+                query.period().to(),
+                asOf,
+                standing.position(),
+                "then",
+                rows,
+                total,
+                Check.of(rows, total, previousClosing),
+                finality.isFinal(asOf),
+                standing.complete(),
+                standing.quarantined(),
+                standing.pending(),
+                null);
+    }
+
+    /** Column (11) of the report that ends on the day before. */
+    private static long previousClosing(Sums sums) {
+        return Sums.all(sums.opening()).on(Account.CONTROL_OPEN);
+    }
+
+    /** Every unit has its row, also with nothing in it; other rows only where there is something. */
+    private List<Row> rows(Query06a query, Sums sums) {
+        var rows = new ArrayList<Row>();
+        for (var key : keys(query, sums)) {
+            var shown = query.by() == Breakdown.CHANNEL ? Channel.values()[Integer.parseInt(key)].name() : key;
+            rows.add(new Row(shown, labels.of(query, shown), sums.of(key)));
+        }
+        return rows;
+    }
+
+    private static Iterable<String> keys(Query06a query, Sums sums) {
+        if (query.by() == Breakdown.UNIT) return query.scope().rows().keySet();
+        var keys = new TreeSet<>(sums.closing().keySet());
+        keys.removeIf(key -> sums.of(key).equals(Figures.none()));
+        return keys;
+    }
+}

@@ -1,0 +1,206 @@
+package vn.lienthong.reporting.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.reporting.domain.Account.*;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.*;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.DueDate;
+import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.Scope;
+import vn.lienthong.contracts.value.StopGround;
+import vn.lienthong.contracts.value.SuspensionGround;
+
+class PostingsTest {
+    private static final DossierResolved APPROVED = new DossierResolved("00565", Outcome.APPROVED, null, null);
+
+    @Test
+    void received_it_is_open_in_time_and_overdue_the_day_after_its_due_day() {
+        var facts = received(Facts.day("2017-03-08"));
+
+        assertThat(parts(facts))
+                .containsExactly("2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME", "2017-03-09 OPEN_IN_TIME > OPEN_OVERDUE");
+    }
+
+    @Test
+    void closed_before_its_due_day_it_was_early_and_never_overdue() {
+        var facts = received(Facts.day("2017-03-08")).add("2017-03-07T16:00", APPROVED);
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME", "2017-03-07 OPEN_IN_TIME > EARLY_APPROVED");
+    }
+
+    @Test
+    void closed_in_the_evening_of_its_due_day_it_was_on_time() {
+        assertThat(closing(received(Facts.day("2017-03-08")).add("2017-03-08T23:59", APPROVED)))
+                .isEqualTo("2017-03-08 OPEN_IN_TIME > ON_TIME_APPROVED");
+    }
+
+    @Test
+    void closed_the_day_after_it_went_overdue_first_and_was_late() {
+        var facts = received(Facts.day("2017-03-08")).add("2017-03-09T00:00", APPROVED);
+
+        assertThat(closing(facts)).endsWith("LATE_APPROVED").startsWith("2017-03-09");
+    }
+
+    @Test
+    void a_limit_in_hours_is_on_time_to_the_minute_and_early_only_on_an_earlier_day() {
+        var due = Facts.instant("2017-03-08T10:00");
+
+        assertThat(closing(received(due).add("2017-03-08T08:00", APPROVED))).endsWith("ON_TIME_APPROVED");
+        assertThat(closing(received(due).add("2017-03-08T10:00", APPROVED))).endsWith("ON_TIME_APPROVED");
+        assertThat(closing(received(due).add("2017-03-08T10:01", APPROVED))).endsWith("LATE_APPROVED");
+        assertThat(closing(received(due).add("2017-03-07T23:00", APPROVED))).endsWith("EARLY_APPROVED");
+    }
+
+    @Test
+    void without_a_due_date_it_is_always_in_time() {
+        assertThat(parts(received(null).add("2018-01-01T08:00", APPROVED)))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME", "2018-01-01 OPEN_IN_TIME > ON_TIME_APPROVED");
+    }
+
+    @Test
+    void an_extension_in_time_saves_it_and_says_so() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-08T15:00", extension("2017-03-15"))
+                .add("2017-03-10T09:00", APPROVED);
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME",
+                        "2017-03-10 OPEN_IN_TIME > EARLY_APPROVED",
+                        "2017-03-10 UNMARKED > ON_TIME_AFTER_EXTENSION");
+    }
+
+    @Test
+    void an_extension_after_the_due_instant_never_turns_late_into_on_time() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-09T08:00", extension("2017-03-15"))
+                .add("2017-03-10T09:00", APPROVED);
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME",
+                        "2017-03-09 OPEN_IN_TIME > OPEN_OVERDUE",
+                        "2017-03-09 OPEN_OVERDUE > OPEN_IN_TIME",
+                        "2017-03-10 OPEN_IN_TIME > LATE_APPROVED");
+    }
+
+    @Test
+    void while_the_clock_stands_still_no_due_date_passes() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-07T08:00", new SupplementRequested(List.of(), null, null))
+                .add("2017-03-07T08:00", new ClockSuspended(SuspensionGround.SUPPLEMENT, null))
+                .add("2017-03-20T08:00", new SupplementProvided(List.of(), null))
+                .add("2017-03-20T08:00", new ClockResumed(SuspensionGround.SUPPLEMENT, null))
+                .add("2017-03-20T08:00", moved("2017-03-22"));
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME",
+                        "2017-03-23 OPEN_IN_TIME > OPEN_OVERDUE",
+                        "2017-03-07 UNMARKED > AWAITING",
+                        "2017-03-20 AWAITING > UNMARKED");
+    }
+
+    @Test
+    void a_notice_changes_no_figure() {
+        var facts = received(Facts.day("2017-03-08"));
+        var noticed = received(Facts.day("2017-03-08"))
+                .add(
+                        "2017-03-08T23:59",
+                        new DossierOverdue(
+                                Scope.DOSSIER, null, Facts.day("2017-03-08").at(), OverdueCause.PROCESSING));
+
+        assertThat(Postings.of(noticed.dossier())).isEqualTo(Postings.of(facts.dossier()));
+    }
+
+    @Test
+    void the_first_close_in_business_time_counts_and_a_later_one_posts_nothing() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-08T10:00", APPROVED)
+                .add("2017-03-07T10:00", new DossierWithdrawn())
+                .add("2017-03-09T10:00", new ProcessingStopped("00565", StopGround.OTHER_LAW, null));
+
+        assertThat(closing(facts)).isEqualTo("2017-03-07 OPEN_IN_TIME > EARLY_WITHDRAWN");
+    }
+
+    @Test
+    void a_dossier_not_received_counts_nowhere() {
+        var submitted = new Facts().add("2017-03-06T08:15", new DossierSubmitted("00565", "2.000815", null));
+
+        assertThat(Postings.of(submitted.dossier())).isEmpty();
+    }
+
+    @Test
+    void a_parent_with_children_counts_nowhere() {
+        var parent = received(Facts.day("2017-03-08")).dossier();
+
+        assertThat(Postings.of(parent.withChild("018.00565-170306-0002"))).isEmpty();
+        assertThat(Postings.of(parent.withChild("018.00565-170306-0002").withoutChild("018.00565-170306-0002")))
+                .isEqualTo(Postings.of(parent));
+    }
+
+    @Test
+    void a_late_earlier_close_reverses_what_stood_there() {
+        var known = received(Facts.day("2017-03-08")).dossier();
+        var more = received(Facts.day("2017-03-08"))
+                .add("2017-03-08T09:00", APPROVED)
+                .dossier();
+
+        assertThat(Entry.between(Postings.of(known), Postings.of(more)))
+                .extracting(entry -> entry.amount() + " " + text(entry.posting()))
+                .containsExactly(
+                        "-1 2017-03-09 OPEN_IN_TIME > OPEN_OVERDUE",
+                        "1 2017-03-08 OPEN_IN_TIME > ON_TIME_APPROVED",
+                        "1 2017-03-08 CONTROL_OPEN > CONTROL_CLOSED");
+    }
+
+    @Test
+    void it_counts_at_its_resolving_unit() {
+        var received = new DossierReceived(
+                "00565", "1.001776", "LDTBXH", Channel.POST, "018", null, null, null, null, null, null, null);
+        var postings = Postings.of(new Facts().add("2017-03-06T08:15", received).dossier());
+
+        assertThat(postings).allMatch(posting -> posting.cell().unit().equals("018"));
+        assertThat(postings.getFirst().from()).isEqualTo(RECEIVED_POST);
+    }
+
+    private static Facts received(DueDate due) {
+        return new Facts().add("2017-03-06T08:15", Facts.received(Channel.DIRECT, due));
+    }
+
+    private static ExtensionGranted extension(String day) {
+        return new ExtensionGranted(Facts.day(day), "12/XL", null);
+    }
+
+    private static DueDateMoved moved(String day) {
+        return new DueDateMoved(
+                Scope.DOSSIER, null, null, Facts.day(LocalDate.parse(day)), DueReason.SUPPLEMENT_RESTART, null, null);
+    }
+
+    private static List<String> parts(Facts facts) {
+        return partPostings(facts).map(PostingsTest::text).toList();
+    }
+
+    private static String closing(Facts facts) {
+        return parts(facts).getLast();
+    }
+
+    private static Stream<Posting> partPostings(Facts facts) {
+        return Postings.of(facts.dossier()).stream()
+                .filter(posting -> !posting.to().name().startsWith("CONTROL"));
+    }
+
+    private static String text(Posting posting) {
+        return posting.day() + " " + posting.from() + " > " + posting.to();
+    }
+}

@@ -1,0 +1,125 @@
+package vn.lienthong.reporting.projection;
+
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.lienthong.contracts.event.DeadlineEvent;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.RoutingEvent;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.Hash;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.journal.consumer.PlacedRecord;
+
+/** Stands in for the log where a test is about the projection alone: places facts and hands them over in batches. */
+@Singleton
+public class LogFeeder {
+    private final Pool pool;
+    private final Projection projection;
+    private final Map<Integer, List<PlacedRecord>> partitions = new TreeMap<>();
+    private final Map<Integer, Integer> fed = new HashMap<>();
+    private Instant recorded = Instant.parse("2026-01-01T00:00:00Z");
+
+    LogFeeder(Pool pool, Projection projection) {
+        this.pool = pool;
+        this.projection = projection;
+    }
+
+    /** A new log before empty tables. */
+    public void reset() {
+        partitions.clear();
+        fed.clear();
+        recorded = Instant.parse("2026-01-01T00:00:00Z");
+        emptyTables();
+    }
+
+    public void emptyTables() {
+        OwnerConnection.execute(
+                "truncate fact, dossier, ledger_entry, unit_balance, detail_balance, source_unit, source_complete");
+    }
+
+    /** Puts a fact at the end of its partition; returns its id. */
+    public String add(String dossier, Instant time, DossierEvent event) {
+        return add(dossier, dossier, time, event, null);
+    }
+
+    public String add(String dossier, String root, Instant time, DossierEvent event, PostId origin) {
+        int partition = Shards.STANDARD.of(root);
+        var records = partitions.computeIfAbsent(partition, _ -> new ArrayList<>());
+        long offset = records.size();
+        recorded = recorded.plusMillis(1);
+        var record = new LogRecord(
+                owner(event),
+                partition,
+                offset + 1,
+                EventTypes.nameOf(event),
+                dossier,
+                root,
+                1,
+                time,
+                recorded,
+                "00565",
+                null,
+                null,
+                null,
+                origin,
+                Set.of(),
+                null,
+                null,
+                EventTypes.encode(event),
+                Hash.ZERO,
+                Hash.ZERO);
+        records.add(new PlacedRecord(record, offset, recorded));
+        return record.id();
+    }
+
+    public Instant recorded() {
+        return recorded;
+    }
+
+    /** Hands everything over, in batches of that size. */
+    public void feed(int batch) {
+        fed.clear();
+        feedNew(batch);
+    }
+
+    /** Hands over what came since. */
+    public void feedNew(int batch) {
+        partitions.forEach((partition, records) -> {
+            for (int from = fed.getOrDefault(partition, 0); from < records.size(); from += batch) {
+                apply(partition, records.subList(from, Math.min(records.size(), from + batch)));
+            }
+            fed.put(partition, records.size());
+        });
+    }
+
+    /** The next offsets, as answers give them. */
+    public String position() {
+        return partitions.entrySet().stream()
+                .map(partition ->
+                        "\"" + partition.getKey() + "\":" + partition.getValue().size())
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private void apply(int partition, List<PlacedRecord> records) {
+        pool.withTransaction(tx -> projection.apply(tx, partition, records))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+    }
+
+    private static Owner owner(DossierEvent event) {
+        if (event instanceof DeadlineEvent) return Owner.DEADLINE;
+        return event instanceof RoutingEvent ? Owner.ROUTING : Owner.INTAKE;
+    }
+}

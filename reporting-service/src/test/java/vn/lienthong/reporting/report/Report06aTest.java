@@ -1,0 +1,341 @@
+package vn.lienthong.reporting.report;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.reporting.ProjectionOnly;
+import vn.lienthong.reporting.projection.LogFeeder;
+import vn.lienthong.reporting.projection.OwnerConnection;
+import vn.lienthong.reporting.report.RandomDossiers.Made;
+import vn.lienthong.service.testing.SuiteTestResource;
+import vn.lienthong.service.testing.TestTokens;
+
+/** Form 06a over the database, against a count by hand. */
+@QuarkusTest
+@TestProfile(ProjectionOnly.class)
+@QuarkusTestResource(SuiteTestResource.class)
+class Report06aTest {
+    private static final long SEED = 20170306;
+    private static final List<Made> DOSSIERS = new RandomDossiers(SEED).make(300);
+
+    @Inject
+    LogFeeder log;
+
+    @BeforeEach
+    void load() {
+        log.reset();
+        DOSSIERS.forEach(made -> made.facts().forEach(fact -> log.add(made.code(), fact.time(), fact.event())));
+        log.feed(97);
+    }
+
+    @Test
+    void any_period_by_unit_equals_the_count_by_hand() {
+        var random = new Random(SEED);
+        for (int i = 0; i < 20; i++) {
+            var from = RandomDossiers.FIRST.plusDays(random.nextInt(110));
+            var period = new Period(from, from.plusDays(random.nextInt(60)));
+            var report = json("unit=018&from=" + period.from() + "&to=" + period.to());
+            var name = "seed " + SEED + ", " + period;
+            for (var row : report.get("rows")) {
+                var unit = row.get("key").asText();
+                assertFigures(row, period, made -> made.unit().equals(unit), name + " row " + unit);
+            }
+            assertFigures(report.get("total"), period, _ -> true, name + " total");
+            assertThat(checks(report)).as(name).containsOnly(true);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"field", "procedure", "channel", "officer"})
+    void every_breakdown_sums_to_the_same_total(String by) {
+        var report = json("unit=018&from=2017-02-01&to=2017-03-31&by=" + by);
+        var period = Period.named("calendar:2017-02")
+                .map(p -> new Period(p.from(), p.to().plusDays(31)))
+                .orElseThrow();
+
+        assertFigures(report.get("total"), period, _ -> true, by);
+        assertThat(checks(report)).containsOnly(true);
+        assertThat(report.get("rows")).isNotEmpty();
+    }
+
+    @Test
+    void by_field_each_row_equals_the_count_by_hand() {
+        var report = json("unit=00565&from=2017-01-15&to=2017-02-14&by=field");
+        var period = Period.named("2017-02").orElseThrow();
+        for (var row : report.get("rows")) {
+            var field = row.get("key").asText();
+            assertFigures(
+                    row,
+                    period,
+                    made -> made.unit().equals("00565") && made.field().equals(field),
+                    field);
+        }
+    }
+
+    @Test
+    void the_district_has_its_own_row_first_and_every_commune_one_even_with_nothing_in_it() {
+        report("unit=018&period=2017-Q1")
+                .body("rows", hasSize(23))
+                .body("rows[0].key", equalTo("018"))
+                .body("rows[0].label", equalTo("Huyện Gia Lâm"))
+                .body("from", equalTo("2016-12-15"))
+                .body("to", equalTo("2017-03-14"))
+                .body("form", equalTo("II.06a/VPCP/KSTT"))
+                .body("edition", equalTo(null));
+        assertThat(json("unit=018&period=2017-Q1").has("edition")).isTrue();
+    }
+
+    @Test
+    void the_same_log_position_gives_the_same_figures_again_after_more_has_come() {
+        var before = json("unit=018&period=calendar:2017-02");
+        var asOf = log.recorded();
+        var position = log.position();
+        new RandomDossiers(SEED + 1).make(50).forEach(made -> made.facts()
+                .forEach(fact -> log.add(made.code().replace("-170101-", "-170102-"), fact.time(), fact.event())));
+        log.feedNew(50);
+
+        assertThat(json("unit=018&period=calendar:2017-02").get("total")).isNotEqualTo(before.get("total"));
+        var known = json("unit=018&period=calendar:2017-02&asOf=" + asOf);
+        assertThat(known.get("rows")).isEqualTo(before.get("rows"));
+        assertThat(known.get("total")).isEqualTo(before.get("total"));
+        assertThat(known.get("logPosition").toString()).isEqualTo(position);
+        assertThat(json("unit=018&period=calendar:2017-02&logPosition=" + encoded(position))
+                        .get("rows"))
+                .isEqualTo(before.get("rows"));
+    }
+
+    @Test
+    void batches_of_any_size_make_the_same_tables() {
+        var tables = TableDump.of("dossier", "ledger_entry", "unit_balance", "detail_balance", "fact");
+        for (int batch : new int[] {1, 7, 5000}) {
+            log.emptyTables();
+            log.feed(batch);
+            assertThat(TableDump.of("dossier", "ledger_entry", "unit_balance", "detail_balance", "fact"))
+                    .as("batches of " + batch)
+                    .isEqualTo(tables);
+        }
+    }
+
+    /** Each identity is seen false by a balance that says something else than the others. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            received.total = online + direct + carriedIn  | received_direct = received_direct - 1       | 2017-02-10
+            received.total = resolved.total + open.total  | control_closed = control_closed + 1         | 2017-02-10
+            rows sum to total                             | late_approved = late_approved + 1           | 2017-02-10
+            carriedIn = previous closing                  | control_open = control_open + 1             | 2017-01-10
+            resolved.total = early + onTime + late        | early_refused = early_refused + 1           | 2017-02-10
+            open.total = inTime + overdue                 | open_overdue = open_overdue + 1             | 2017-02-10
+            """)
+    void a_planted_wrong_balance_makes_the_check_fail(String identity, String change, String day) {
+        OwnerConnection.execute("update unit_balance set " + change + " where ctid in (select ctid from unit_balance"
+                + " where unit = '00565' and grain = 1 and start = date_trunc('month', date '" + day + "') limit 1)");
+
+        var report = json("unit=018&period=calendar:2017-03");
+        var february = json("unit=018&period=calendar:2017-02&by=unit");
+
+        assertThat(failed(report, february)).contains(identity);
+    }
+
+    private static List<String> failed(JsonNode... reports) {
+        var failed = new ArrayList<String>();
+        for (var report : reports) {
+            for (var check : report.get("checks"))
+                if (!check.get("holds").asBoolean())
+                    failed.add(check.get("identity").asText());
+        }
+        return failed;
+    }
+
+    @Test
+    void the_cells_name_their_dossiers_with_the_event_that_put_them_there() {
+        var report = json("unit=018&period=calendar:2017-02");
+        for (var cell : List.of(
+                "received.total",
+                "received.online",
+                "received.direct",
+                "received.carriedIn",
+                "resolved.total",
+                "resolved.early",
+                "resolved.onTime",
+                "resolved.late",
+                "resolved.onTimeAfterExtension",
+                "open.total",
+                "open.inTime",
+                "open.overdue",
+                "open.awaiting",
+                "resolved.byOutcome.WITHDRAWN")) {
+            assertThat(dossiers("unit=018&period=calendar:2017-02&cell=" + cell))
+                    .as(cell)
+                    .hasSize(report.at("/total/" + cell.replace('.', '/')).asInt());
+        }
+        var late = dossiers("unit=018&period=calendar:2017-02&row=00565&cell=resolved.late");
+        assertThat(late).hasSize(row(report, "00565").at("/resolved/late").asInt());
+    }
+
+    @Test
+    void the_dossiers_of_a_cell_come_in_pages() {
+        var all = dossiers("unit=018&period=calendar:2017-02&cell=received.total&limit=1000");
+        var first = page("unit=018&period=calendar:2017-02&cell=received.total&limit=10");
+        var second = page("unit=018&period=calendar:2017-02&cell=received.total&limit=10&cursor="
+                + first.get("next").asText());
+
+        assertThat(first.get("dossiers")).containsExactlyElementsOf(all.subList(0, 10));
+        assertThat(second.get("dossiers")).containsExactlyElementsOf(all.subList(10, 20));
+    }
+
+    private static List<JsonNode> dossiers(String query) {
+        var found = new ArrayList<JsonNode>();
+        page(query + (query.contains("limit") ? "" : "&limit=1000"))
+                .get("dossiers")
+                .forEach(found::add);
+        return found;
+    }
+
+    private static JsonNode page(String query) {
+        return read(given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .get("/v1/reports/06a/dossiers?" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+
+    private static JsonNode row(JsonNode report, String key) {
+        for (var row : report.get("rows")) if (row.get("key").asText().equals(key)) return row;
+        throw new AssertionError("no row " + key);
+    }
+
+    @Test
+    void as_comma_separated_values_it_has_the_columns_of_the_form() {
+        var table = given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .accept("text/csv")
+                .get("/v1/reports/06a?unit=018&period=calendar:2017-02")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/csv"))
+                .extract()
+                .asString()
+                .split("\r\n");
+
+        assertThat(table).hasSize(25);
+        assertThat(table[0].split(",")).hasSizeGreaterThanOrEqualTo(13);
+        assertThat(table[1]).startsWith("1,Huyện Gia Lâm,");
+        assertThat(table[24]).startsWith(",Tổng số,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unit=018",
+                "unit=018&period=2017-Q5",
+                "unit=018&period=2017-02&from=2017-02-01",
+                "unit=018&from=2017-02-02&to=2017-02-01",
+                "unit=018&from=2017-02-30&to=2017-03-01",
+                "unit=018&period=2017-02&by=colour",
+                "unit=018&period=2017-02&asOf=2017-02-01",
+                "unit=018&period=2017-02&asOf=2990-02-01T00:00:00Z",
+                "unit=018&period=2017-02&colour=red",
+                "unit=018&unit=019&period=2017-02",
+                "period=2017-02"
+            })
+    void what_cannot_be_read_is_refused(String query) {
+        asked("auditor", null, query).statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void an_unknown_unit_is_not_found() {
+        asked("auditor", null, "unit=99999&period=2017-02").statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "supervisor, 018, 018, 200",
+        "supervisor, 018, 00565, 200",
+        "supervisor, 00565, 018, 403",
+        "supervisor, 00565, 00526, 403",
+        "clerk, 00565, 00565, 200",
+        "officer, 018, 00565, 403",
+        "admin, 018, 018, 403"
+    })
+    void a_report_is_for_those_of_the_unit_and_above(String role, String own, String asked, int status) {
+        asked(role, own, "unit=" + asked + "&period=2017-02").statusCode(status);
+    }
+
+    @Test
+    void without_a_token_there_is_no_report() {
+        given().get("/v1/reports/06a?unit=018&period=2017-02").then().statusCode(401);
+    }
+
+    private static ValidatableResponse asked(String role, String unit, String query) {
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(TestTokens.token(role, unit))
+                .get("/v1/reports/06a?" + query)
+                .then();
+    }
+
+    private static void assertFigures(JsonNode found, Period period, Predicate<Made> which, String name) {
+        var expected = (ObjectNode) Json.mapper().valueToTree(CountByHand.of(DOSSIERS, period, which));
+        var figures = ((ObjectNode) found).deepCopy();
+        figures.remove(List.of("key", "label"));
+        assertThat(figures.toString()).as(name).isEqualTo(expected.toString());
+    }
+
+    private static List<Boolean> checks(JsonNode report) {
+        return report.get("checks").findValues("holds").stream()
+                .map(JsonNode::asBoolean)
+                .toList();
+    }
+
+    private static JsonNode json(String query) {
+        return read(report(query).extract().asString());
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return Json.mapper().readTree(json);
+        } catch (JsonProcessingException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static ValidatableResponse report(String query) {
+        return given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .get("/v1/reports/06a?" + query)
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,36 @@
+package vn.lienthong.reporting.report;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The rows of tables as texts, in an order of their own, for comparing whole tables. */
+public final class TableDump {
+    private TableDump() {}
+
+    public static Map<String, List<String>> of(String... tables) {
+        var dump = new TreeMap<String, List<String>>();
+        for (var table : tables) dump.put(table, rows(table));
+        return dump;
+    }
+
+    private static List<String> rows(String table) {
+        var config = ConfigProvider.getConfig();
+        var url = config.getValue("quarkus.flyway.jdbc-url", String.class);
+        var user = config.getValue("quarkus.flyway.username", String.class);
+        var password = config.getValue("quarkus.flyway.password", String.class);
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("select t::text from " + table + " t order by 1")) {
+            var texts = new ArrayList<String>();
+            while (rows.next()) texts.add(rows.getString(1));
+            return texts;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(table, failed);
+        }
+    }
+}
