@@ -2,51 +2,39 @@ package vn.lienthong.deadline.domain;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.post.Extended;
-import vn.lienthong.contracts.value.DueDate;
-import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.Flag;
-import vn.lienthong.workingtime.DueDates;
+import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.PostedDue;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * Apology and re-appointment (xin lỗi và hẹn lại ngày trả, NĐ 61/2018 art. 19(9)): at the latest one day before the due
- * date, and once. Refused is only what cannot have happened; what breaks the rule is recorded with flags.
+ * date, and once. Refused is only what cannot have happened; what breaks the rule is recorded with flags. The reason is
+ * free text and stands sealed beside the fact.
  *
  * @param time business time
  */
-public record Extension(ExtensionGranted granted, Instant time) {
-    /**
-     * As posted: a new due date without a time is that day, one with a time is that instant.
-     *
-     * @throws java.time.DateTimeException if the new due date is neither
-     */
-    public static Extension of(Extended posted, Instant time) {
-        var granted = new ExtensionGranted(dueDate(posted.newDue()), posted.apologyNumber(), posted.cause());
-        return new Extension(granted, time);
-    }
-
-    /** Whether everything a re-appointment needs was said; its reason is free text and stands sealed. */
-    public static boolean isComplete(Extended posted) {
-        return posted.newDue() != null && posted.apologyNumber() != null;
-    }
-
-    private static DueDate dueDate(String text) {
-        return text.indexOf('T') < 0
-                ? DueDates.endOf(LocalDate.parse(text))
-                : new DueDate(
-                        OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS), DuePrecision.INSTANT);
-    }
-
+public record Extension(PostedDue newDue, String apologyNumber, OverdueCause cause, Instant time) {
     /** How far clocks of different systems may differ. */
     static final Duration SKEW = Duration.ofMinutes(5);
+
+    /** As posted; empty if the new due date is missing or no date. */
+    public static Optional<Extension> of(Extended posted, Instant time) {
+        return Optional.ofNullable(posted.newDue())
+                .flatMap(PostedDue::parse)
+                .map(due -> new Extension(due, posted.apologyNumber(), posted.cause(), time));
+    }
+
+    /** The same re-appointment at another time. */
+    static Extension of(ExtensionGranted granted, Instant time) {
+        var at = granted.newDue().at();
+        return new Extension(new PostedDue(WorkCalendar.dayOf(at), at), granted.apologyNumber(), granted.cause(), time);
+    }
 
     /**
      * @param now recorded time
@@ -59,22 +47,24 @@ public record Extension(ExtensionGranted granted, Instant time) {
         if (time.isBefore(received.minus(SKEW))) return new Decision.Rejected(Rule.BEFORE_RECEPTION);
         var moved = time.isBefore(received) ? received : time;
         if (!sheet.isOpen() && moved.isAfter(sheet.close().time())) return new Decision.Rejected(Rule.AFTER_CLOSE);
-        return new Decision.Accepted(new Saying(granted, moved, causationId, flags(sheet, moved)));
+        return new Decision.Accepted(new Saying(granted(sheet), moved, causationId, flags(sheet, moved)));
     }
 
-    /** The rule that a person's command breaks where a reported fact only gets a flag; empty with an override. */
+    /** The rule that a person's command breaks where a reported fact only gets a flag. */
     public static Optional<Rule> broken(Set<Flag> flags) {
         if (flags.contains(Flag.SECOND_EXTENSION)) return Optional.of(Rule.SECOND_EXTENSION);
         return flags.contains(Flag.LATE_EXTENSION) ? Optional.of(Rule.LATE_EXTENSION) : Optional.empty();
     }
 
+    private ExtensionGranted granted(TimeSheet sheet) {
+        var precision = sheet.dossier().steps().getFirst().due().precision();
+        return new ExtensionGranted(newDue.as(precision), apologyNumber, cause);
+    }
+
     private Set<Flag> flags(TimeSheet sheet, Instant moved) {
         var flags = EnumSet.noneOf(Flag.class);
         if (!moved.equals(time)) flags.add(Flag.CLOCK_SKEW);
-        var earlier = sheet.extensions().stream()
-                .filter(fact -> !fact.time().isAfter(moved))
-                .count();
-        if (earlier > 0) flags.add(Flag.SECOND_EXTENSION);
+        if (sheet.extensions().stream().anyMatch(fact -> !fact.time().isAfter(moved))) flags.add(Flag.SECOND_EXTENSION);
         if (isLate(sheet, moved)) flags.add(Flag.LATE_EXTENSION);
         return flags;
     }

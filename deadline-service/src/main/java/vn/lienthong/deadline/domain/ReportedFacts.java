@@ -1,6 +1,5 @@
 package vn.lienthong.deadline.domain;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -36,12 +35,9 @@ public final class ReportedFacts {
     }
 
     private Decision extend(Extended posted, Instant time, String cause, History before, Instant now) {
-        if (!Extension.isComplete(posted)) return new Decision.Rejected(Rule.MISSING_DATA);
-        try {
-            return Extension.of(posted, time).decide(TimeSheet.of(before, law), now, cause);
-        } catch (DateTimeException unreadable) {
-            return new Decision.Rejected(Rule.UNREADABLE_DATA);
-        }
+        return Extension.of(posted, time)
+                .map(extension -> extension.decide(TimeSheet.of(before, law), now, cause))
+                .orElse(new Decision.Rejected(Rule.UNREADABLE_DATA));
     }
 
     private Decision correct(Report.OfCorrection correction, Fact reported, Collection<Fact> before, Instant now) {
@@ -63,7 +59,7 @@ public final class ReportedFacts {
                 before.stream().filter(fact -> !fact.id().equals(wrong.id())).toList());
         return correction.reading().isPresent()
                 ? extend(correction.reading().get(), time, reported.id(), others, now)
-                : new Extension((ExtensionGranted) wrong.event(), time)
+                : Extension.of((ExtensionGranted) wrong.event(), time)
                         .decide(TimeSheet.of(others, law), now, reported.id());
     }
 

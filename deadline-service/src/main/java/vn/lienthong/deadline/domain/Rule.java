@@ -8,7 +8,6 @@ public enum Rule {
     BEFORE_RECEPTION("the business time lies before the reception"),
     AFTER_CLOSE("the business time lies after the dossier was closed"),
     IN_THE_FUTURE("the business time lies more than 5 minutes in the future"),
-    MISSING_DATA("a required field is missing"),
     UNREADABLE_DATA("the data does not fit the type"),
     UNKNOWN_FACT("there is no such fact of this dossier to correct"),
     LATE_EXTENSION("an extension is due at the latest one day before the due date"),
