@@ -2,9 +2,11 @@ package vn.lienthong.routing.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +24,10 @@ import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.testkit.Chains;
 import vn.lienthong.journal.testkit.JournalDatabase;
+import vn.lienthong.journal.testkit.TestLog;
 import vn.lienthong.routing.adapter.postgres.PostgresCaseFiles;
 import vn.lienthong.routing.domain.Routing;
 
@@ -185,6 +189,44 @@ class ReadsTheLogTest {
         read();
         assertThat(events(written()).stream().skip(1).map(event -> ((FactRefused) event).rule()))
                 .containsExactly("missing-data", "unreadable-data", "unknown-dossier", "unknown-unit");
+    }
+
+    @Test
+    void a_restart_in_the_middle_answers_nothing_twice_and_own_facts_coming_round_change_nothing() {
+        var kafka = new TestLog();
+        log.receive(DOSSIER, MORNING);
+        log.report(DOSSIER, minutesLater(10), "transferred", "{\"fromUnit\":\"00565\",\"toUnit\":\"018\"}");
+        log.report(DOSSIER, minutesLater(20), "acknowledged", "{\"unit\":\"018\"}");
+        log.report(DOSSIER, minutesLater(30), "resolved", RESOLVED);
+        log.drain().forEach(placed -> kafka.send(placed.record()));
+        var all = kafka.from(PARTITION, 0);
+
+        consumer(kafka).accept(PARTITION, all.subList(0, 2)).await().indefinitely();
+        consumer(kafka).accept(PARTITION, all).await().indefinitely();
+        consumer(kafka).accept(PARTITION, all).await().indefinitely();
+        assertThat(written()).hasSize(4);
+
+        written().forEach(kafka::send);
+        log.report(DOSSIER, minutesLater(40), "resolved", RESOLVED);
+        log.drain().forEach(placed -> kafka.send(placed.record()));
+        consumer(kafka)
+                .accept(PARTITION, kafka.from(PARTITION, all.size()))
+                .await()
+                .indefinitely();
+        assertThat(events(written()).getLast()).isInstanceOfSatisfying(FactRefused.class, no -> assertThat(no.rule())
+                .isEqualTo("second-resolution"));
+        assertThat(Chains.faults(journal)).isEmpty();
+    }
+
+    private PositionedConsumer consumer(TestLog kafka) {
+        var consumer = new PositionedConsumer(
+                journal,
+                reads,
+                () -> Uni.createFrom().item(kafka.ends()),
+                PositionedConsumer.Settings.named("routing"),
+                Optional.empty());
+        consumer.positions(List.of(PARTITION)).await().indefinitely();
+        return consumer;
     }
 
     @Test
