@@ -1,2 +1,0 @@
-/** What intake keeps in its database beside the journal. */
-package vn.lienthong.intake.adapter.postgres;

@@ -1,2 +1,0 @@
-/** Intake over HTTP. */
-package vn.lienthong.intake.adapter.rest;
