@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactCorrected;
@@ -17,35 +18,38 @@ import vn.lienthong.contracts.event.ReportingEvent;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.Draft;
-import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.journal.Append;
+import vn.lienthong.journal.Appended;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.routing.domain.Decision;
 
 /**
  * What routing says to a run of records of one partition, taken in order: each sees what was decided on those before
- * it. The head of the shard is locked, so the ids of the facts to come are known beforehand.
+ * it. The head of the shard is locked, so what is said here has its place in the journal at once.
  */
-public final class Deliberation {
+final class Deliberation {
     private final PlansRoute plans;
     private final AnswersReportedFact answers;
-    private final Head head;
     private final Map<String, CaseFile> files;
-    private final List<Draft> drafts = new ArrayList<>();
+    private final Append append;
+    private final List<LogRecord> said = new ArrayList<>();
+    private Head head;
 
-    Deliberation(PlansRoute plans, AnswersReportedFact answers, Head head, Map<String, CaseFile> known) {
+    Deliberation(PlansRoute plans, AnswersReportedFact answers, Head locked, Map<String, CaseFile> known) {
         this.plans = plans;
         this.answers = answers;
-        this.head = head;
         this.files = new HashMap<>(known);
+        this.append = new Append(Owner.ROUTING, versions(known));
+        this.head = locked;
     }
 
-    /** The facts to append, in order. */
-    public List<Draft> drafts() {
-        return List.copyOf(drafts);
+    /** What is to be written behind the locked head. */
+    Appended said() {
+        return new Appended(head, List.copyOf(said));
     }
 
     void take(PlacedRecord placed, Fact fact) {
@@ -119,25 +123,18 @@ public final class Deliberation {
     }
 
     private void say(Draft draft) {
-        drafts.add(draft);
-        files.computeIfPresent(draft.dossier(), (_, file) -> file.with(fact(draft)));
+        var more = append.behind(head, List.of(draft));
+        head = more.head();
+        more.records().forEach(this::learn);
     }
 
-    private Fact fact(Draft draft) {
-        var position = head.position() + drafts.size();
-        return new Fact(
-                EventId.of(Owner.ROUTING, head.shard(), position),
-                Owner.ROUTING,
-                position,
-                Fact.NOT_YET_IN_LOG,
-                draft.dossier(),
-                draft.time(),
-                head.time(),
-                draft.unit(),
-                draft.actor(),
-                draft.causationId(),
-                draft.origin(),
-                draft.flags(),
-                draft.event());
+    private void learn(LogRecord own) {
+        said.add(own);
+        var fact = Fact.of(own, Fact.NOT_YET_IN_LOG, own.recordedAt());
+        files.computeIfPresent(own.dossier(), (_, file) -> file.with(fact));
+    }
+
+    private static Map<String, Integer> versions(Map<String, CaseFile> known) {
+        return known.values().stream().collect(Collectors.toMap(CaseFile::dossier, CaseFile::version));
     }
 }

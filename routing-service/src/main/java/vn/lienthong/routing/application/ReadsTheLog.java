@@ -16,8 +16,9 @@ import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.routing.domain.Routing;
 
 /**
- * Takes what the log brings: load → decide → append, then keep what later decisions need. The head of the shard is
- * locked before anything is loaded, so that no command decides on the same dossiers meanwhile.
+ * Takes what the log brings: load → decide → append, and keep what later decisions need. The head of the shard is
+ * locked before anything is loaded, so that no command decides on the same dossiers meanwhile; the questions are sent
+ * behind the lock without waiting for it, the server keeps their order.
  */
 @ApplicationScoped
 public class ReadsTheLog implements LogReaction {
@@ -37,12 +38,14 @@ public class ReadsTheLog implements LogReaction {
     public Uni<Void> apply(SqlConnection tx, int partition, List<PlacedRecord> records) {
         var relevant = relevant(records);
         if (relevant.isEmpty()) return Uni.createFrom().voidItem();
-        return journal.heads()
-                .lock(tx, List.of(partition))
-                .chain(heads -> files.load(tx, dossiers(relevant))
-                        .map(known -> deliberate(heads.get(partition), known, relevant)))
-                .chain(said -> journal.append(tx, partition, said.drafts()))
-                .chain(() -> files.keep(tx, relevant));
+        return Uni.combine()
+                .all()
+                .unis(journal.heads().lock(tx, List.of(partition)), files.load(tx, dossiers(relevant)))
+                .with((heads, known) -> deliberate(heads.get(partition), known, relevant))
+                .chain(deliberation -> Uni.combine()
+                        .all()
+                        .unis(journal.write(tx, List.of(deliberation.said())), files.keep(tx, relevant))
+                        .discardItems());
     }
 
     private Deliberation deliberate(Head head, Map<String, CaseFile> known, Map<PlacedRecord, Fact> relevant) {

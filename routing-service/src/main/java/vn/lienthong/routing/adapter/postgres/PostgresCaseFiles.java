@@ -52,12 +52,13 @@ public class PostgresCaseFiles implements CaseFiles {
         this.journal = journal;
     }
 
+    /** Both questions travel together. */
     @Override
     public Uni<Map<String, CaseFile>> load(SqlConnection tx, Collection<String> dossiers) {
-        return tx.preparedQuery(LOAD)
+        var consumed = tx.preparedQuery(LOAD)
                 .execute(Tuple.of(dossiers.toArray(String[]::new)))
-                .map(rows -> consumed(dossiers, rows))
-                .chain(files -> journal.facts(tx, dossiers).map(own -> withOwn(files, own)));
+                .map(rows -> consumed(dossiers, rows));
+        return Uni.combine().all().unis(consumed, journal.facts(tx, dossiers)).with(PostgresCaseFiles::withOwn);
     }
 
     @Override
@@ -118,7 +119,8 @@ public class PostgresCaseFiles implements CaseFiles {
         var files = new HashMap<String, CaseFile>();
         dossiers.forEach(dossier -> files.put(
                 dossier,
-                new CaseFile(dossier, roots.getOrDefault(dossier, dossier), facts.getOrDefault(dossier, List.of()))));
+                new CaseFile(
+                        dossier, roots.getOrDefault(dossier, dossier), 0, facts.getOrDefault(dossier, List.of()))));
         return files;
     }
 
@@ -126,7 +128,7 @@ public class PostgresCaseFiles implements CaseFiles {
         own.forEach((dossier, records) -> files.computeIfPresent(dossier, (_, file) -> {
             var facts = new ArrayList<>(file.facts());
             records.forEach(r -> facts.add(Fact.of(r, Fact.NOT_YET_IN_LOG, r.recordedAt())));
-            return new CaseFile(dossier, file.root(), facts);
+            return new CaseFile(dossier, file.root(), records.getLast().streamVersion(), facts);
         }));
         return files;
     }
