@@ -1,0 +1,191 @@
+package vn.lienthong.deadline.adapter.rest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.lienthong.contracts.event.DossierOverdue;
+import vn.lienthong.contracts.event.DueSoon;
+import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.value.DuePrecision;
+import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.Scope;
+import vn.lienthong.contracts.value.SuspensionGround;
+import vn.lienthong.deadline.domain.Clock;
+import vn.lienthong.deadline.domain.NoticeRules;
+import vn.lienthong.deadline.domain.Pause;
+import vn.lienthong.deadline.domain.Step;
+import vn.lienthong.deadline.domain.TimeSheet;
+import vn.lienthong.deadline.domain.Upcoming;
+import vn.lienthong.service.problem.Language;
+import vn.lienthong.workingtime.DueDates;
+import vn.lienthong.workingtime.StartRule;
+import vn.lienthong.workingtime.UnknownYearException;
+
+/**
+ * The clocks of a dossier with everything they stand on.
+ *
+ * @param dueAt in force
+ * @param originalDueAt as promised at reception
+ * @param dueDates of the dossier and its legs, each in force from {@code inForceFrom} until the next of its clock
+ */
+public record ClockView(
+        String dossier,
+        State state,
+        Instant receivedAt,
+        Instant dueAt,
+        Instant originalDueAt,
+        Instant closedAt,
+        List<DueDateView> dueDates,
+        List<LegView> legs,
+        List<SuspensionView> suspensions,
+        List<NoticeView> notices,
+        List<UpcomingView> upcoming,
+        Instant asOf) {
+
+    /** Whether the clock of the dossier runs. */
+    public enum State {
+        RUNNING,
+        SUSPENDED,
+        STOPPED
+    }
+
+    /**
+     * @param slipDueAt what a slip says of it
+     * @param cause event id of the fact that set it
+     * @param trace day by day, where it was counted
+     */
+    public record DueDateView(
+            Scope scope,
+            String leg,
+            Instant dueAt,
+            DuePrecision precision,
+            Instant slipDueAt,
+            Instant inForceFrom,
+            DueReason reason,
+            String basis,
+            String calendarVersion,
+            String cause,
+            List<TraceView> trace) {}
+
+    public record LegView(
+            String leg, String unit, Limit limit, Instant startedAt, Instant dueAt, Instant endedAt, String basis) {}
+
+    public record SuspensionView(SuspensionGround ground, String basis, Instant from, Instant to, String cause) {}
+
+    /**
+     * @param occurredAt business time
+     * @param type DueSoon, DossierOverdue or OverdueWithdrawn
+     */
+    public record NoticeView(
+            String type,
+            Scope scope,
+            String leg,
+            Instant dueAt,
+            Instant occurredAt,
+            Instant recordedAt,
+            String event) {}
+
+    /** A notice that will be given at that moment unless something happens first. */
+    public record UpcomingView(Upcoming.Kind kind, Scope scope, String leg, Instant dueAt, Instant at) {}
+
+    static ClockView of(
+            String dossier, History history, TimeSheet sheet, StartRule start, Language language, Instant now) {
+        return new ClockView(
+                dossier,
+                state(sheet),
+                sheet.reception().time(),
+                sheet.dossier().inForce().due().at(),
+                sheet.dossier().steps().getFirst().due().at(),
+                sheet.close() == null ? null : sheet.close().time(),
+                sheet.clocks()
+                        .flatMap(clock -> dueDates(clock, start, language))
+                        .toList(),
+                sheet.legs().stream().map(ClockView::leg).toList(),
+                sheet.pauses().stream().map(ClockView::suspension).toList(),
+                notices(history),
+                NoticeRules.upcoming(history, sheet, now)
+                        .map(ClockView::upcoming)
+                        .toList(),
+                now);
+    }
+
+    private static State state(TimeSheet sheet) {
+        if (!sheet.isOpen()) return State.STOPPED;
+        return sheet.pauses().stream().anyMatch(pause -> pause.to() == null) ? State.SUSPENDED : State.RUNNING;
+    }
+
+    private static Stream<DueDateView> dueDates(Clock clock, StartRule start, Language language) {
+        return clock.steps().stream()
+                .map(step -> new DueDateView(
+                        clock.scope(),
+                        clock.leg(),
+                        step.due().at(),
+                        step.due().precision(),
+                        DueDates.slipDueAt(step.due(), clock.calendar()),
+                        step.time(),
+                        step.reason(),
+                        step.basis(),
+                        clock.calendar().version(),
+                        step.cause(),
+                        trace(clock, step, start, language)));
+    }
+
+    /** A date that was posted, or moved by an apology or a pause, was not counted: then there is nothing to trace. */
+    private static List<TraceView> trace(Clock clock, Step step, StartRule start, Language language) {
+        if (clock.limit() == null) return List.of();
+        try {
+            var counted = DueDates.compute(step.countedFrom(), clock.limit(), start, clock.calendar());
+            return counted.due().equals(step.due()) ? TraceView.of(counted.trace(), language) : List.of();
+        } catch (UnknownYearException beyond) {
+            return List.of();
+        }
+    }
+
+    private static LegView leg(Clock leg) {
+        var first = leg.steps().getFirst();
+        return new LegView(
+                leg.leg(),
+                leg.unit(),
+                leg.limit(),
+                first.time(),
+                leg.inForce().due().at(),
+                leg.end(),
+                first.basis());
+    }
+
+    private static SuspensionView suspension(Pause pause) {
+        return new SuspensionView(pause.ground(), pause.basis(), pause.from(), pause.to(), pause.cause());
+    }
+
+    private static UpcomingView upcoming(Upcoming upcoming) {
+        var subject = upcoming.subject();
+        return new UpcomingView(upcoming.kind(), subject.scope(), subject.leg(), subject.dueAt(), upcoming.at());
+    }
+
+    private static List<NoticeView> notices(History history) {
+        var notices = new ArrayList<NoticeView>();
+        history.facts().stream()
+                .filter(fact -> fact.owner() == Owner.DEADLINE)
+                .sorted(Comparator.comparing(Fact::position))
+                .forEach(fact -> {
+                    switch (fact.event()) {
+                        case DueSoon said -> notices.add(notice(fact, said.scope(), said.leg(), said.dueAt()));
+                        case DossierOverdue said -> notices.add(notice(fact, said.scope(), said.leg(), said.dueAt()));
+                        case OverdueWithdrawn said -> notices.add(notice(fact, said.scope(), said.leg(), said.dueAt()));
+                        default -> {}
+                    }
+                });
+        return List.copyOf(notices);
+    }
+
+    private static NoticeView notice(Fact fact, Scope scope, String leg, Instant dueAt) {
+        var type = fact.event().getClass().getSimpleName();
+        return new NoticeView(type, scope, leg, dueAt, fact.time(), fact.recordedAt(), fact.id());
+    }
+}
