@@ -24,7 +24,7 @@ import vn.lienthong.deadline.application.CaseFiles;
 import vn.lienthong.journal.Journal;
 
 @ApplicationScoped
-final class PostgresCaseFiles implements CaseFiles {
+public class PostgresCaseFiles implements CaseFiles {
     private static final String KEEP = """
             insert into known_fact (log_offset, position, time, recorded_at, partition, owner, dossier, root, type,
             causation, source, data)
@@ -42,7 +42,7 @@ final class PostgresCaseFiles implements CaseFiles {
 
     private final Journal journal;
 
-    PostgresCaseFiles(Journal journal) {
+    public PostgresCaseFiles(Journal journal) {
         this.journal = journal;
     }
 

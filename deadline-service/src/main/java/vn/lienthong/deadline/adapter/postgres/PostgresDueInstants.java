@@ -19,7 +19,7 @@ import vn.lienthong.deadline.domain.Notices.Subject;
 import vn.lienthong.deadline.domain.Upcoming.Kind;
 
 @ApplicationScoped
-final class PostgresDueInstants implements DueInstants {
+public class PostgresDueInstants implements DueInstants {
     private static final String ADD = """
             insert into due_instant (at, due_at, shard, awaits_answer, kind, dossier, leg, source)
             select at, due, $3, awaits, kind, dossier, leg, source
@@ -50,7 +50,7 @@ final class PostgresDueInstants implements DueInstants {
 
     private final Pool pool;
 
-    PostgresDueInstants(Pool pool) {
+    public PostgresDueInstants(Pool pool) {
         this.pool = pool;
     }
 

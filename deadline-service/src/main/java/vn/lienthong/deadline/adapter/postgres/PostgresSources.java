@@ -13,7 +13,7 @@ import java.util.Map;
 import vn.lienthong.deadline.application.Sources;
 
 @ApplicationScoped
-final class PostgresSources implements Sources {
+public class PostgresSources implements Sources {
     private static final String SEEN = """
             insert into source_state (shard, source, seen_at) select $1, s, $3 from unnest($2::text[]) s
             on conflict (shard, source) do update set seen_at = greatest(source_state.seen_at, excluded.seen_at)""";

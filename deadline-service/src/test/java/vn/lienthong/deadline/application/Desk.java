@@ -1,0 +1,79 @@
+package vn.lienthong.deadline.application;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.deadline.adapter.postgres.PostgresCaseFiles;
+import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
+import vn.lienthong.deadline.adapter.postgres.PostgresSources;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.journal.testkit.Chains;
+import vn.lienthong.journal.testkit.JournalDatabase;
+
+/** Deadline on a real database, read to and swept by hand, with a clock that is set. */
+final class Desk implements AutoCloseable {
+    static final int PARTITION = 3;
+
+    final JournalDatabase database = DeadlineDatabase.fresh();
+    final Journal journal = database.journal(Owner.DEADLINE);
+    private final AtomicReference<Instant> now;
+    private final DueInstants dueInstants = new PostgresDueInstants(journal.pool());
+    private final ReadsTheLog reads;
+    private final GivesNotices notices;
+
+    Desk(Instant now) {
+        this.now = new AtomicReference<>(now);
+        var files = new PostgresCaseFiles(journal);
+        var law = new CatalogueTimeLaw(Catalogue.shipped());
+        reads = new ReadsTheLog(journal, files, dueInstants, new PostgresSources(), law, this.now::get);
+        notices = new GivesNotices(journal, files, dueInstants, law);
+    }
+
+    void setClock(Instant instant) {
+        now.set(instant);
+    }
+
+    void read(LogOfOthers log) {
+        read(log.drain());
+    }
+
+    void read(List<PlacedRecord> records) {
+        journal.inTransaction(tx -> reads.apply(tx, PARTITION, records)).await().indefinitely();
+    }
+
+    /** What the ticker does once a partition has been read to its end. */
+    void giveNotices() {
+        while (notices.give(PARTITION, now.get()).await().indefinitely()) {
+            // the rest of more than one batch
+        }
+    }
+
+    void releaseSourcesSilentSince(Instant moment) {
+        dueInstants.releaseQuiet(moment).await().indefinitely();
+    }
+
+    List<LogRecord> written() {
+        return Chains.read(journal);
+    }
+
+    List<DossierEvent> events() {
+        return written().stream()
+                .map(record -> EventTypes.decode(record.type(), record.data()))
+                .toList();
+    }
+
+    <T extends DossierEvent> List<T> events(Class<T> type) {
+        return events().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
