@@ -2,6 +2,7 @@ package vn.lienthong.contracts.value;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,15 @@ public record DossierCode(String agency, String day, long sequence) {
         return match.matches()
                 ? Optional.of(new DossierCode(match.group(1), match.group(2), Long.parseLong(match.group(3))))
                 : Optional.empty();
+    }
+
+    /** The reception day, if the six digits are one of this century. */
+    public Optional<LocalDate> date() {
+        try {
+            return Optional.of(LocalDate.parse(day, DAY));
+        } catch (DateTimeParseException notADay) {
+            return Optional.empty();
+        }
     }
 
     /** How a code names this reception day. */

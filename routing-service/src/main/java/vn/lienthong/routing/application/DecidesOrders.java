@@ -69,7 +69,7 @@ final class DecidesOrders implements CommandHandler<Order, CaseFile, Outcome> {
             case Rejected no -> new Decision.Rejected<>(new Outcome.Refused(no.rule(), no.subject()));
             case Accepted yes ->
                 new Decision.Accepted<>(
-                        List.of(draft(order, file, yes)),
+                        List.of(draft(order, moment.root(), yes)),
                         file.with(toCome(order, file, yes, moment.now())),
                         ClaimOutcome.APPLIED);
         };
@@ -97,11 +97,11 @@ final class DecidesOrders implements CommandHandler<Order, CaseFile, Outcome> {
         return new Outcome.Done(record.dossier(), record.id(), record.time(), record.flags(), holder);
     }
 
-    private static Draft draft(Order order, CaseFile file, Accepted yes) {
+    private static Draft draft(Order order, String root, Accepted yes) {
         return new Draft(
                 yes.fact(),
                 order.dossier(),
-                file.root(),
+                root,
                 yes.time(),
                 order.command().actingUnit(),
                 order.actor(),

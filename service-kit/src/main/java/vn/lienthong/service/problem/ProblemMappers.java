@@ -105,11 +105,9 @@ public class ProblemMappers {
 
     private ResponseBuilder<Problem> answer(ProblemException refusal, HttpHeaders headers, UriInfo uri) {
         var language = Language.of(headers);
-        var builder = ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(refusal.status()) == null
-                                ? RestResponse.Status.BAD_REQUEST
-                                : RestResponse.Status.fromStatusCode(refusal.status()),
-                        problems.render(refusal, language, uri.getPath()))
+        // by number: the framework's own list of statuses lacks 422
+        var builder = ResponseBuilder.<Problem>create(refusal.status())
+                .entity(problems.render(refusal, language, uri.getPath()))
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.code());
         refusal.retryAfter().ifPresent(delay -> builder.header(HttpHeaders.RETRY_AFTER, delay.toSeconds()));

@@ -1,0 +1,72 @@
+package vn.lienthong.intake.adapter.postgres;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import vn.lienthong.contracts.value.SuiteSecret;
+
+/** Finds the dossiers of a person by name, id number or phone, of which only keyed hashes are kept. */
+@Singleton
+public class PersonIndex {
+    private final SuiteSecret secret;
+
+    PersonIndex(SuiteSecret secret) {
+        this.secret = secret;
+    }
+
+    /** The private text of one fact of a dossier, with the persons it may name. */
+    public record Mention(String dossier, ObjectNode text) {}
+
+    public Uni<Void> insert(SqlClient client, List<Mention> mentions) {
+        var fingerprints = new ArrayList<Long>();
+        var dossiers = new ArrayList<String>();
+        mentions.forEach(mention -> persons(mention.text()).forEach(person -> {
+            fingerprints.add(fingerprint(person));
+            dossiers.add(mention.dossier());
+        }));
+        if (dossiers.isEmpty()) return Uni.createFrom().voidItem();
+        return client.preparedQuery("""
+                        insert into person_dossier (fingerprint, dossier)
+                        select * from unnest($1::bigint[], $2::text[]) on conflict do nothing""")
+                .execute(Tuple.of(fingerprints.toArray(Long[]::new), dossiers.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** The dossiers in which a person of this name, id number or phone takes part, at most {@code limit}. */
+    public Uni<List<String>> find(SqlClient client, String person, int limit) {
+        return client.preparedQuery(
+                        "select dossier from person_dossier where fingerprint = $1 order by dossier desc limit $2")
+                .execute(Tuple.of(fingerprint(person), limit))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    private static Stream<String> persons(ObjectNode text) {
+        return Stream.of("", "/data")
+                .flatMap(at -> Stream.of(
+                        text.at(at + "/applicant/name"),
+                        text.at(at + "/applicant/idNumber"),
+                        text.at(at + "/applicant/phone"),
+                        text.at(at + "/submitter/name"),
+                        text.at(at + "/submitter/idNumber")))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .filter(value -> !value.isBlank());
+    }
+
+    private long fingerprint(String person) {
+        var plain = Normalizer.normalize(person, Normalizer.Form.NFC)
+                .toLowerCase(Locale.ROOT)
+                .strip()
+                .replaceAll("\\s+", " ");
+        return ByteBuffer.wrap(secret.hash("person", plain)).getLong();
+    }
+}

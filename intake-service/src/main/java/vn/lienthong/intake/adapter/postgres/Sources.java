@@ -1,0 +1,84 @@
+package vn.lienthong.intake.adapter.postgres;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The registered sources. A source that is used unregistered belongs from then on to the unit that used it. */
+@Singleton
+public class Sources {
+    /** How long another instance may take to hear of a change. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(30);
+
+    private static final String ALL = "select source, unit, offline, grace_days from source";
+
+    private final Pool pool;
+    private final InstantSource clock;
+    private final Map<String, Owned> remembered = new ConcurrentHashMap<>();
+
+    private record Owned(String unit, Instant seen) {}
+
+    Sources(Pool pool, InstantSource clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /** @param offline posts in bulk, late by up to {@code graceDays}; a live one posts as things happen */
+    public record Source(String source, String unit, boolean offline, int graceDays) {}
+
+    /** The unit to which the source belongs, if that was asked lately. */
+    public Optional<String> rememberedUnitOf(String source) {
+        return Optional.ofNullable(remembered.get(source))
+                .filter(owned -> owned.seen().plus(REMEMBERED).isAfter(clock.instant()))
+                .map(Owned::unit);
+    }
+
+    /** The unit to which the source belongs; the asking one if it is used for the first time. */
+    public Uni<String> unitOf(String source, String asking) {
+        var known = rememberedUnitOf(source);
+        if (known.isPresent()) return Uni.createFrom().item(known.get());
+        return pool.preparedQuery("insert into source (source, unit) values ($1, $2) on conflict do nothing")
+                .execute(Tuple.of(source, asking))
+                .chain(() -> find(source))
+                .map(found -> found.orElseThrow().unit());
+    }
+
+    public Uni<Optional<Source>> find(String source) {
+        return pool.preparedQuery(ALL + " where source = $1")
+                .execute(Tuple.of(source))
+                .map(rows -> rows.stream().findFirst().map(Sources::read).map(this::remember));
+    }
+
+    public Uni<List<Source>> all() {
+        return pool.preparedQuery(ALL + " order by source")
+                .execute()
+                .map(rows -> rows.stream().map(Sources::read).toList());
+    }
+
+    public Uni<Source> register(Source source) {
+        return pool.preparedQuery("""
+                        insert into source (source, unit, offline, grace_days) values ($1, $2, $3, $4)
+                        on conflict (source) do update
+                        set unit = excluded.unit, offline = excluded.offline, grace_days = excluded.grace_days""")
+                .execute(Tuple.of(source.source(), source.unit(), source.offline(), source.graceDays()))
+                .map(done -> remember(source));
+    }
+
+    private Source remember(Source source) {
+        remembered.put(source.source(), new Owned(source.unit(), clock.instant()));
+        return source;
+    }
+
+    private static Source read(Row row) {
+        return new Source(row.getString(0), row.getString(1), row.getBoolean(2), row.getInteger(3));
+    }
+}

@@ -1,0 +1,2 @@
+/** What intake keeps in its database beside the journal. */
+package vn.lienthong.intake.adapter.postgres;

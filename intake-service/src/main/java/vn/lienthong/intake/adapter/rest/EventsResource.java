@@ -1,0 +1,219 @@
+package vn.lienthong.intake.adapter.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.intake.adapter.postgres.Sources;
+import vn.lienthong.intake.adapter.rest.AnswerStream.Form;
+import vn.lienthong.intake.application.Answer;
+import vn.lienthong.intake.application.AnsweredPost;
+import vn.lienthong.intake.application.PostSequence;
+import vn.lienthong.intake.application.PostSequences;
+import vn.lienthong.intake.application.ReceivePosts;
+import vn.lienthong.intake.application.RehearsePosts;
+import vn.lienthong.service.identity.CurrentCaller;
+import vn.lienthong.service.identity.Roles;
+import vn.lienthong.service.position.Positions;
+import vn.lienthong.service.problem.Language;
+import vn.lienthong.service.problem.ProblemException;
+
+/** The front door for ward and district systems, whichever service owns the fact. */
+@Path("/v1/events")
+public class EventsResource {
+    private static final String SINGLE = "application/cloudevents+json";
+    private static final String BATCH = "application/cloudevents-batch+json";
+    private static final String STREAM = "application/x-ndjson";
+    private static final int LARGEST_BATCH = 64 * 1024 * 1024;
+
+    private final PostSequences sequences;
+    private final RehearsePosts rehearsal;
+    private final ReceivePosts posts;
+    private final Results results;
+    private final Sources sources;
+    private final Catalogue catalogue;
+    private final ObjectMapper mapper;
+    private final CurrentCaller caller;
+
+    EventsResource(
+            PostSequences sequences,
+            RehearsePosts rehearsal,
+            ReceivePosts posts,
+            Results results,
+            Sources sources,
+            Catalogue catalogue,
+            ObjectMapper mapper,
+            CurrentCaller caller) {
+        this.sequences = sequences;
+        this.rehearsal = rehearsal;
+        this.posts = posts;
+        this.results = results;
+        this.sources = sources;
+        this.catalogue = catalogue;
+        this.mapper = mapper;
+        this.caller = caller;
+    }
+
+    @POST
+    @Consumes(SINGLE)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SOURCE)
+    @RunOnVirtualThread
+    @Operation(summary = "Post one event: 201 applied, 200 known already, 202 waiting for its owner")
+    public Response single(InputStream body, @QueryParam("dryRun") boolean dryRun, @Context HttpHeaders headers)
+            throws IOException {
+        var json = body.readNBytes(Refusals.LONGEST_ITEM + 1);
+        if (json.length > Refusals.LONGEST_ITEM)
+            throw Refusals.of(new Answer.TooLong()).orElseThrow();
+        var answered = dryRun
+                ? rehearsal.rehearse(List.of(json), unit()).getFirst()
+                : sequences.single(json, unit()).await().indefinitely();
+        Refusals.of(answered.answer()).ifPresent(refusal -> {
+            throw refusal;
+        });
+        var answers = answers(headers, Form.OBJECT);
+        answers.answer(answered.post(), answered.answer());
+        return respond(answers, dryRun ? 200 : status(answered.answer()), MediaType.APPLICATION_JSON);
+    }
+
+    private static int status(Answer accepted) {
+        return switch (Results.outcomeOf(accepted)) {
+            case APPLIED -> 201;
+            case DUPLICATE -> 200;
+            case PENDING -> 202;
+            case REJECTED -> 422;
+        };
+    }
+
+    @POST
+    @Consumes(BATCH)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.SOURCE)
+    @RunOnVirtualThread
+    @Operation(summary = "Post a batch of at most 10,000 events")
+    public Response batch(InputStream body, @QueryParam("dryRun") boolean dryRun, @Context HttpHeaders headers)
+            throws IOException {
+        var json = body.readNBytes(LARGEST_BATCH + 1);
+        if (json.length > LARGEST_BATCH) throw ProblemException.of(413, "body-too-large");
+        var elements = Batches.elements(json);
+        var answers = answers(headers, Form.OBJECT);
+        if (dryRun) rehearse(elements, answers);
+        else inSequence(answers, sequence -> elements.forEach(element -> post(element, sequence)));
+        return respond(answers, 200, MediaType.APPLICATION_JSON);
+    }
+
+    private static void post(byte[] element, PostSequence sequence) {
+        if (element.length > Refusals.LONGEST_ITEM) sequence.unreadable(new Answer.TooLong());
+        else sequence.post(element);
+    }
+
+    @POST
+    @Consumes(STREAM)
+    @Produces(STREAM)
+    @RolesAllowed(Roles.SOURCE)
+    @RunOnVirtualThread
+    @Operation(summary = "Post a stream of events, one a line, any number")
+    public Response stream(InputStream body, @QueryParam("dryRun") boolean dryRun, @Context HttpHeaders headers) {
+        var lines = new Lines(body, Refusals.LONGEST_ITEM);
+        var answers = answers(headers, Form.LINES);
+        if (dryRun) rehearse(all(lines), answers);
+        else inSequence(answers, sequence -> read(lines, sequence));
+        return respond(answers, 200, STREAM);
+    }
+
+    private static void read(Lines lines, PostSequence sequence) {
+        for (var line = lines.next(); line != null; line = lines.next()) {
+            switch (line) {
+                case Lines.Line.Whole(var bytes, var ended) when ended -> sequence.post(bytes);
+                case Lines.Line.Whole(var bytes, var ended) -> sequence.lastPost(bytes);
+                case Lines.Line.TooLong _ -> sequence.unreadable(new Answer.TooLong());
+                case Lines.Line.Broken _ -> {
+                    sequence.unreadable(new Answer.CutOff());
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A rehearsal is one transaction, so it has the bounds of a batch. */
+    private static List<byte[]> all(Lines lines) {
+        var all = new ArrayList<byte[]>();
+        for (var line = lines.next(); line != null; line = lines.next()) {
+            if (all.size() == Batches.MOST) throw ProblemException.of(413, "batch-too-large", Batches.MOST);
+            if (!(line instanceof Lines.Line.Whole(var bytes, var ended)))
+                throw Refusals.of(new Answer.TooLong()).orElseThrow();
+            all.add(bytes);
+        }
+        return all;
+    }
+
+    private void inSequence(AnswerStream answers, Consumer<PostSequence> work) {
+        var sequence = sequences.open(unit(), answers::answer);
+        work.accept(sequence);
+        sequence.end();
+    }
+
+    private void rehearse(List<byte[]> items, AnswerStream answers) {
+        for (AnsweredPost one : rehearsal.rehearse(items, unit())) answers.answer(one.post(), one.answer());
+    }
+
+    @GET
+    @Path("{source}/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.SOURCE, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(summary = "What became of a post")
+    public Uni<ItemResult> outcome(
+            @PathParam("source") String source, @PathParam("id") String id, @Context HttpHeaders headers) {
+        var asking = caller.get();
+        var readsAll = asking.hasAny(Roles.AUDITOR, Roles.OPERATOR);
+        var language = Language.of(headers);
+        return sources.find(source)
+                .map(found -> found.filter(of -> readsAll || catalogue.everWithin(of.unit(), asking.unit()))
+                        .orElseThrow(NotFoundException::new))
+                .chain(mine -> posts.outcome(new PostId(source, id)))
+                .map(found ->
+                        found.map(post -> results.standing(post, language)).orElseThrow(NotFoundException::new));
+    }
+
+    private AnswerStream answers(HttpHeaders headers, Form form) {
+        var prefer = headers.getHeaderString("Prefer");
+        var minimal = prefer != null && prefer.contains("return=minimal");
+        return new AnswerStream(results, mapper.writer(), Language.of(headers), form, minimal);
+    }
+
+    private static Response respond(AnswerStream answers, int status, String type) {
+        StreamingOutput body = answers.finished()::drainTo;
+        var response = Response.status(status).type(type).entity(body);
+        if (!answers.positions().isEmpty()) {
+            response.header(Positions.HEADER, Positions.header(answers.positions()));
+        }
+        return response.build();
+    }
+
+    private String unit() {
+        var unit = caller.get().unit();
+        if (unit == null) throw ProblemException.of(403, "unit-required");
+        return unit;
+    }
+}

@@ -1,0 +1,2 @@
+/** Intake over HTTP. */
+package vn.lienthong.intake.adapter.rest;

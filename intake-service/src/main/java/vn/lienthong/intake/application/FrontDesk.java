@@ -1,0 +1,265 @@
+package vn.lienthong.intake.application;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.SourceCompleteUpTo;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.log.Draft;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.post.Received;
+import vn.lienthong.contracts.value.DossierCode;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.intake.adapter.postgres.DossierKeys;
+import vn.lienthong.intake.adapter.postgres.PersonIndex;
+import vn.lienthong.intake.domain.Command;
+import vn.lienthong.intake.domain.Decision.Accepted;
+import vn.lienthong.intake.domain.Decision.Rejected;
+import vn.lienthong.intake.domain.Dossier;
+import vn.lienthong.intake.domain.Intake;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.commit.Claim;
+import vn.lienthong.journal.commit.ClaimOutcome;
+import vn.lienthong.journal.commit.ClaimedPost;
+import vn.lienthong.journal.commit.CodeRequest;
+import vn.lienthong.journal.commit.CommandHandler;
+import vn.lienthong.journal.commit.Committed;
+import vn.lienthong.journal.commit.Decision;
+import vn.lienthong.journal.commit.Moment;
+import vn.lienthong.journal.commit.Placement;
+import vn.lienthong.workingtime.WorkCalendar;
+
+/** Decides items in the journal's batches: loads what is known of their dossiers and writes what belongs to the facts. */
+@Singleton
+public class FrontDesk implements CommandHandler<Item, Known, Answer> {
+    /** Behind every position that a journal reaches. */
+    private static final long JUST_DECIDED = Long.MAX_VALUE / 2;
+
+    private final Journal journal;
+    private final Catalogue catalogue;
+    private final DossierKeys keys;
+    private final PersonIndex persons;
+
+    FrontDesk(Journal journal, Catalogue catalogue, DossierKeys keys, PersonIndex persons) {
+        this.journal = journal;
+        this.catalogue = catalogue;
+        this.keys = keys;
+        this.persons = persons;
+    }
+
+    @Override
+    public Optional<Claim> claim(Item item) {
+        return item.claim();
+    }
+
+    @Override
+    public CodeRequest code(Item item) {
+        return switch (item) {
+            case Item.OfCompletion _ -> new CodeRequest.None();
+            case Item.OfFact(var command, var claim, var trace, var text) ->
+                switch (command.kind().name()) {
+                    case "received", "submitted", "reception-refused" -> numberOf(command);
+                    default -> new CodeRequest.None();
+                };
+        };
+    }
+
+    private CodeRequest numberOf(Command command) {
+        if (command.dossier() != null) return given(command.dossier());
+        var day = WorkCalendar.dayOf(command.time());
+        var agency = agencyOf((Received) command.fact(), day);
+        return new CodeRequest.Next(
+                agency, day, number -> new DossierCode(agency, DossierCode.day(day), number).toString());
+    }
+
+    /** An unknown unit's number is never used: the reception is refused. */
+    private String agencyOf(Received reception, LocalDate day) {
+        return catalogue.agency(reception.unit(), day).orElse("0");
+    }
+
+    private static CodeRequest given(String dossier) {
+        var code = DossierCode.parse(dossier).orElseThrow();
+        return code.date()
+                .<CodeRequest>map(day -> new CodeRequest.Given(code.agency(), day, code.sequence()))
+                .orElseGet(CodeRequest.None::new);
+    }
+
+    @Override
+    public Placement placement(Item item, String issued) {
+        return switch (item) {
+            case Item.OfCompletion completion -> new Placement.EveryShard(completion.source());
+            case Item.OfFact(var command, var claim, var trace, var text) ->
+                new Placement.Dossier(codeOf(command, issued), parentOf(command));
+        };
+    }
+
+    private static String codeOf(Command command, String issued) {
+        return command.dossier() == null ? issued : command.dossier();
+    }
+
+    private static String parentOf(Command command) {
+        return command.fact() instanceof Received reception ? reception.parent() : null;
+    }
+
+    @Override
+    public Uni<Map<String, String>> partitionKeys(SqlConnection tx, Collection<String> dossiers) {
+        return journal.partitionKeys(tx, dossiers);
+    }
+
+    @Override
+    public Uni<Map<String, Known>> load(SqlConnection tx, Collection<String> streams) {
+        var dossiers = streams.stream()
+                .filter(stream -> DossierCode.parse(stream).isPresent())
+                .toList();
+        return Uni.combine()
+                .all()
+                .unis(journal.facts(tx, dossiers), keys.load(tx, dossiers))
+                .with((facts, stored) -> known(streams, facts, stored));
+    }
+
+    private static Map<String, Known> known(
+            Collection<String> streams, Map<String, List<LogRecord>> facts, Map<String, DossierKey> stored) {
+        var known = new HashMap<String, Known>();
+        for (var stream : streams) {
+            var records = facts.getOrDefault(stream, List.of());
+            var missing = records.isEmpty() ? DossierKey.fresh() : DossierKey.erased();
+            known.put(stream, new Known(dossier(stream, records), stored.getOrDefault(stream, missing)));
+        }
+        return known;
+    }
+
+    static Dossier dossier(String code, List<LogRecord> records) {
+        return Dossier.of(
+                code,
+                records.stream()
+                        .map(record -> Fact.of(record, Fact.NOT_YET_IN_LOG, record.recordedAt()))
+                        .toList());
+    }
+
+    @Override
+    public Decision<Known, Answer> decide(Item item, Known known, Moment moment) {
+        return switch (item) {
+            case Item.OfCompletion completion -> complete(completion, known, moment);
+            case Item.OfFact fact -> decide(fact, known, moment);
+        };
+    }
+
+    private Decision<Known, Answer> decide(Item.OfFact item, Known known, Moment moment) {
+        var command = item.command().about(codeOf(item.command(), moment.code()));
+        return switch (Intake.decide(known.dossier(), command, catalogue, moment.now())) {
+            case Rejected(var rule, var args) -> new Decision.Rejected<>(new Answer.Refused(rule, args));
+            case Accepted accepted -> accept(item, command, accepted, known, moment);
+        };
+    }
+
+    private static Decision<Known, Answer> accept(
+            Item.OfFact item, Command command, Accepted accepted, Known known, Moment moment) {
+        var sealed = known.key().seal(command.dossier(), item.privateText());
+        var draft = draft(item.trace(), command.dossier(), moment, accepted, sealed);
+        var after = new Known(known.dossier().with(decided(draft, known, moment.now())), known.key());
+        return new Decision.Accepted<>(List.of(draft), after, outcomeOf(accepted.event()));
+    }
+
+    private static ClaimOutcome outcomeOf(DossierEvent event) {
+        return event instanceof FactReported ? ClaimOutcome.PENDING : ClaimOutcome.APPLIED;
+    }
+
+    private static Draft draft(Item.Trace trace, String dossier, Moment moment, Accepted accepted, String sealed) {
+        return new Draft(
+                accepted.event(),
+                dossier,
+                moment.root(),
+                accepted.time(),
+                accepted.unit(),
+                trace.actor(),
+                null,
+                trace.correlationId(),
+                trace.origin(),
+                accepted.flags(),
+                sealed,
+                trace.traceParent());
+    }
+
+    /** The fact as later commands of the same batch see it; nobody can name it yet, so its id is made up. */
+    private static Fact decided(Draft draft, Known known, Instant now) {
+        var number = JUST_DECIDED + known.dossier().version();
+        return new Fact(
+                "just-decided-" + number,
+                Owner.INTAKE,
+                number,
+                Fact.NOT_YET_IN_LOG,
+                draft.dossier(),
+                draft.time(),
+                now,
+                draft.unit(),
+                draft.actor(),
+                null,
+                draft.origin(),
+                draft.flags(),
+                draft.event());
+    }
+
+    private static Decision<Known, Answer> complete(Item.OfCompletion item, Known known, Moment moment) {
+        var refusal =
+                Intake.refuseFuture(item.time(), moment.now()).or(() -> Intake.refuseFuture(item.upTo(), moment.now()));
+        if (refusal.isPresent()) {
+            return new Decision.Rejected<>(
+                    new Answer.Refused(refusal.get().rule(), refusal.get().args()));
+        }
+        var accepted =
+                new Accepted(new SourceCompleteUpTo(item.source(), item.upTo()), item.time(), item.unit(), Set.of());
+        var draft = draft(item.trace(), item.source(), moment, accepted, null);
+        return new Decision.Accepted<>(List.of(draft), known, ClaimOutcome.APPLIED);
+    }
+
+    @Override
+    public Answer accepted(Committed<Item, Known> committed) {
+        return new Answer.Recorded(committed.records().getFirst(), committed.outcome() == ClaimOutcome.PENDING);
+    }
+
+    @Override
+    public Answer repeated(Item item, ClaimedPost first) {
+        return new Answer.Repeated(first);
+    }
+
+    @Override
+    public Answer conflicting(Item item, ClaimedPost first) {
+        return new Answer.Conflicting();
+    }
+
+    @Override
+    public Uni<Void> alongside(SqlConnection tx, List<Committed<Item, Known>> committed) {
+        return keys.insert(tx, begun(committed)).chain(() -> persons.insert(tx, people(committed)));
+    }
+
+    private static Map<String, DossierKey> begun(List<Committed<Item, Known>> committed) {
+        return committed.stream()
+                .filter(one -> one.command() instanceof Item.OfFact
+                        && one.state().key().isFresh())
+                .collect(Collectors.toMap(
+                        FrontDesk::dossierOf, one -> one.state().key(), (first, same) -> first));
+    }
+
+    private static List<PersonIndex.Mention> people(List<Committed<Item, Known>> committed) {
+        return committed.stream()
+                .filter(one -> one.command() instanceof Item.OfFact)
+                .map(one -> new PersonIndex.Mention(dossierOf(one), ((Item.OfFact) one.command()).privateText()))
+                .toList();
+    }
+
+    private static String dossierOf(Committed<Item, Known> committed) {
+        return committed.records().getFirst().dossier();
+    }
+}

@@ -1,0 +1,121 @@
+package vn.lienthong.intake.application;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
+import vn.lienthong.contracts.post.Fault;
+import vn.lienthong.contracts.post.MalformedPost;
+import vn.lienthong.contracts.post.Post;
+import vn.lienthong.contracts.post.PostReader;
+import vn.lienthong.contracts.value.PostId;
+
+/**
+ * The posts of one request, one after the other: a window of them is under way at a time, answers come in the order of
+ * the posts, posts of one dossier are decided in order. Waits where it must, and so belongs on a thread of its own.
+ */
+public final class PostSequence {
+    private static final Logger LOG = Logger.getLogger(PostSequence.class);
+    private static final int WINDOW = 2_000;
+
+    private final ReceivePosts posts;
+    private final IntakeJournal journal;
+    private final Semaphore room;
+    private final String unit;
+    private final BiConsumer<PostId, Answer> answers;
+    private final Deque<UnderWay> underWay = new ArrayDeque<>();
+
+    private record UnderWay(PostId post, CompletableFuture<Answer> answer) {}
+
+    /**
+     * @param room shared by all sequences, so that together they do not overfill the journal's queue
+     * @param unit of the caller
+     * @param answers told the identity, as far as it could be read, and the answer of each post, in order
+     */
+    PostSequence(
+            ReceivePosts posts,
+            IntakeJournal journal,
+            Semaphore room,
+            String unit,
+            BiConsumer<PostId, Answer> answers) {
+        this.posts = posts;
+        this.journal = journal;
+        this.room = room;
+        this.unit = unit;
+        this.answers = answers;
+    }
+
+    /** The next post of the request. */
+    public void post(byte[] json) {
+        try {
+            post(PostReader.read(json));
+        } catch (MalformedPost malformed) {
+            answered(AnsweredPost.malformed(malformed));
+        }
+    }
+
+    /** The last post of the request, behind which no line feed came: it may have been cut off. */
+    public void lastPost(byte[] json) {
+        try {
+            post(PostReader.read(json));
+        } catch (MalformedPost malformed) {
+            if (malformed.faults().stream().anyMatch(fault -> fault.kind() == Fault.Kind.NOT_JSON)) {
+                unreadable(new Answer.CutOff());
+            } else {
+                answered(AnsweredPost.malformed(malformed));
+            }
+        }
+    }
+
+    /** A post of the request of which nothing can be known. */
+    public void unreadable(Answer answer) {
+        answered(new AnsweredPost(new PostId(null, null), answer));
+    }
+
+    private void answered(AnsweredPost post) {
+        answer(post.post(), CompletableFuture.completedFuture(post.answer()));
+    }
+
+    /** Waits until everything is answered. */
+    public void end() {
+        while (!underWay.isEmpty()) tellFirst();
+    }
+
+    private void post(Post post) {
+        if (ReceivePosts.refersToAnother(post)) end();
+        var prepared = posts.prepare(post, unit).await().indefinitely();
+        answer(
+                post.envelope().identity(),
+                prepared.item()
+                        .map(this::submit)
+                        .orElseGet(() -> CompletableFuture.completedFuture(prepared.refusal())));
+    }
+
+    private CompletableFuture<Answer> submit(Item item) {
+        room.acquireUninterruptibly();
+        return journal.submit(item)
+                .onFailure()
+                .recoverWithItem(PostSequence::failed)
+                .onTermination()
+                .invoke(() -> room.release())
+                .subscribeAsCompletionStage();
+    }
+
+    private static Answer failed(Throwable failure) {
+        LOG.warnf("item failed: %s", failure.getClass().getName());
+        return new Answer.Failed();
+    }
+
+    private void answer(PostId post, CompletableFuture<Answer> answer) {
+        underWay.add(new UnderWay(post, answer));
+        while (underWay.size() > WINDOW
+                || (!underWay.isEmpty() && underWay.peek().answer().isDone())) tellFirst();
+    }
+
+    private void tellFirst() {
+        var first = underWay.remove();
+        answers.accept(first.post(), first.answer().join());
+    }
+}

@@ -1,0 +1,175 @@
+package vn.lienthong.intake.application;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.log.Hash;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.post.AnsweredFeedback;
+import vn.lienthong.contracts.post.Corrected;
+import vn.lienthong.contracts.post.Envelope;
+import vn.lienthong.contracts.post.Post;
+import vn.lienthong.contracts.post.Received;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.contracts.value.SuiteSecret;
+import vn.lienthong.intake.adapter.postgres.Sources;
+import vn.lienthong.intake.domain.Command;
+import vn.lienthong.intake.domain.Command.Poster;
+import vn.lienthong.intake.domain.PrivateText;
+import vn.lienthong.intake.domain.Rule;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.commit.Claim;
+import vn.lienthong.journal.commit.ClaimedPost;
+import vn.lienthong.journal.commit.PostClaims;
+
+/** Makes an item of a well-formed post: whose source it is, what identifies it, what it refers to. */
+@Singleton
+public class ReceivePosts {
+    private final Catalogue catalogue;
+    private final Sources sources;
+    private final SuiteSecret secret;
+    private final Journal journal;
+    private final Pool pool;
+    private final PostClaims claims = new PostClaims(Owner.INTAKE);
+
+    ReceivePosts(Catalogue catalogue, Sources sources, SuiteSecret secret, Journal journal, Pool pool) {
+        this.catalogue = catalogue;
+        this.sources = sources;
+        this.secret = secret;
+        this.journal = journal;
+        this.pool = pool;
+    }
+
+    /** An item to be submitted, or why there is none. */
+    public record Prepared(Optional<Item> item, Answer refusal) {
+        static Prepared of(Item item) {
+            return new Prepared(Optional.of(item), null);
+        }
+
+        static Prepared refused(Rule rule, String... args) {
+            return new Prepared(Optional.empty(), Answer.Refused.because(rule, args));
+        }
+    }
+
+    /**
+     * Whether the post can only be prepared, or decided, when all posted before it are done: it refers to one of them by
+     * its identity.
+     */
+    public static boolean refersToAnother(Post post) {
+        return post instanceof Post.OfFact fact
+                && (fact.fact() instanceof Corrected
+                        || fact.fact() instanceof AnsweredFeedback
+                        || (fact.fact() instanceof Received received && received.parent() != null));
+    }
+
+    /** @param unit of the caller */
+    public Uni<Prepared> prepare(Post post, String unit) {
+        var source = post.envelope().identity().source();
+        var known = sources.rememberedUnitOf(source);
+        return known.isPresent() && !refersToAnother(post)
+                ? Uni.createFrom().item(prepared(post, unit, known.get(), null))
+                : sources.unitOf(source, unit).chain(owner -> prepare(post, unit, owner));
+    }
+
+    /** The same without taking a new source into the register. */
+    public Uni<Prepared> rehearse(Post post, String unit) {
+        return sources.find(post.envelope().identity().source())
+                .map(found -> found.map(Sources.Source::unit).orElse(unit))
+                .chain(owner -> prepare(post, unit, owner));
+    }
+
+    private Uni<Prepared> prepare(Post post, String unit, String owner) {
+        return referred(post).map(referred -> unknownParent(post, referred)
+                .orElseGet(() -> prepared(post, unit, owner, referred.eventId())));
+    }
+
+    /** @param found whether the dossier or post referred to exists */
+    private record Referred(boolean found, String eventId) {}
+
+    private Uni<Referred> referred(Post post) {
+        return switch (post) {
+            case Post.OfFact(var envelope, var kind, Corrected correction) ->
+                correctedEvent(correction.corrects(), post).map(eventId -> new Referred(true, eventId));
+            case Post.OfFact(var envelope, var kind, Received received)
+            when received.parent() != null -> isKnown(received.parent()).map(known -> new Referred(known, null));
+            case Post.OfFact _, Post.OfCompletion _ -> Uni.createFrom().item(new Referred(true, null));
+        };
+    }
+
+    private static Optional<Prepared> unknownParent(Post post, Referred referred) {
+        return referred.found()
+                ? Optional.empty()
+                : Optional.of(
+                        Prepared.refused(Rule.UNKNOWN_DOSSIER, ((Received) ((Post.OfFact) post).fact()).parent()));
+    }
+
+    /** The event that the corrected post became, if it was of the same dossier. */
+    public Uni<String> correctedEvent(PostId corrected, String dossier) {
+        return claims.find(pool, corrected)
+                .map(found -> found.filter(first -> first.dossier().equals(dossier))
+                        .map(ClaimedPost::eventId)
+                        .orElse(null));
+    }
+
+    private Uni<String> correctedEvent(PostId corrected, Post post) {
+        return correctedEvent(corrected, post.envelope().subject());
+    }
+
+    public Uni<Boolean> isKnown(String dossier) {
+        return pool.withConnection(connection -> journal.partitionKeys(connection, List.of(dossier)))
+                .map(keys -> keys.containsKey(dossier));
+    }
+
+    /** What became of a post; empty if it was never accepted. */
+    public Uni<Optional<ClaimedPost>> outcome(PostId post) {
+        return claims.find(pool, post);
+    }
+
+    private Prepared prepared(Post post, String unit, String owner, String corrects) {
+        if (!catalogue.everWithin(owner, unit)) {
+            return Prepared.refused(
+                    Rule.FOREIGN_SOURCE, post.envelope().identity().source());
+        }
+        return switch (post) {
+            case Post.OfFact fact -> Prepared.of(item(fact, unit, corrects));
+            case Post.OfCompletion completion -> Prepared.of(item(completion, owner));
+        };
+    }
+
+    private Item item(Post.OfFact post, String unit, String corrects) {
+        var envelope = post.envelope();
+        var command = new Command(
+                envelope.subject(),
+                envelope.time(),
+                post.kind(),
+                post.fact(),
+                Poster.system(unit),
+                envelope.identity(),
+                corrects);
+        var text = PrivateText.of(Json.mapper().valueToTree(post.fact()));
+        return new Item.OfFact(command, Optional.of(claim(envelope)), trace(envelope), text);
+    }
+
+    private Item item(Post.OfCompletion post, String owner) {
+        var envelope = post.envelope();
+        return new Item.OfCompletion(
+                envelope.identity().source(),
+                owner,
+                envelope.time(),
+                post.upTo(),
+                Optional.of(claim(envelope)),
+                trace(envelope));
+    }
+
+    private Claim claim(Envelope envelope) {
+        return new Claim(envelope.identity(), Hash.of(secret.hash("post", envelope.canonical())));
+    }
+
+    private static Item.Trace trace(Envelope envelope) {
+        return new Item.Trace(envelope.identity(), envelope.actor(), envelope.correlationId(), envelope.traceParent());
+    }
+}

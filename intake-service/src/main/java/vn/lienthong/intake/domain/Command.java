@@ -1,0 +1,42 @@
+package vn.lienthong.intake.domain;
+
+import java.time.Instant;
+import vn.lienthong.contracts.post.PostTypes;
+import vn.lienthong.contracts.post.PostedFact;
+import vn.lienthong.contracts.value.PostId;
+
+/**
+ * Someone says that something happened to a dossier.
+ *
+ * @param dossier its code, issued beforehand where the source gave none
+ * @param time business time
+ * @param poster who says so
+ * @param origin the identity the poster gave it, or {@code null}
+ * @param corrects of a correction, the event id of the corrected fact; {@code null} if there is none
+ */
+public record Command(
+        String dossier,
+        Instant time,
+        PostTypes.Kind kind,
+        PostedFact fact,
+        Poster poster,
+        PostId origin,
+        String corrects) {
+
+    /** The same about the dossier whose code was issued meanwhile. */
+    public Command about(String code) {
+        return new Command(code, time, kind, fact, poster, origin, corrects);
+    }
+
+    /**
+     * @param unit the plain code of the unit he speaks for
+     * @param interactive a person at a screen, who speaks for his own unit alone and can be asked to think again; a
+     *     system speaks for the units below as well and reports what has happened
+     * @param override the ground on which a person breaks a rule knowingly, or {@code null}
+     */
+    public record Poster(String unit, boolean interactive, String override) {
+        public static Poster system(String unit) {
+            return new Poster(unit, false, null);
+        }
+    }
+}

@@ -1,0 +1,322 @@
+package vn.lienthong.intake.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.event.DossierWithdrawn;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.FeedbackAnswered;
+import vn.lienthong.contracts.event.FeedbackReceived;
+import vn.lienthong.contracts.event.IntakeEvent;
+import vn.lienthong.contracts.event.PaymentConfirmed;
+import vn.lienthong.contracts.event.PaymentRequested;
+import vn.lienthong.contracts.event.ResultReturned;
+import vn.lienthong.contracts.event.SupplementProvided;
+import vn.lienthong.contracts.event.SupplementRequested;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.post.Acknowledged;
+import vn.lienthong.contracts.post.AnsweredFeedback;
+import vn.lienthong.contracts.post.CompletedLeg;
+import vn.lienthong.contracts.post.ConfirmedPayment;
+import vn.lienthong.contracts.post.Corrected;
+import vn.lienthong.contracts.post.Extended;
+import vn.lienthong.contracts.post.Feedback;
+import vn.lienthong.contracts.post.PostedFact;
+import vn.lienthong.contracts.post.ProvidedSupplement;
+import vn.lienthong.contracts.post.Received;
+import vn.lienthong.contracts.post.RefusedReception;
+import vn.lienthong.contracts.post.RequestedPayment;
+import vn.lienthong.contracts.post.RequestedSupplement;
+import vn.lienthong.contracts.post.Resolved;
+import vn.lienthong.contracts.post.Returned;
+import vn.lienthong.contracts.post.SentBack;
+import vn.lienthong.contracts.post.Stopped;
+import vn.lienthong.contracts.post.Submitted;
+import vn.lienthong.contracts.post.Transferred;
+import vn.lienthong.contracts.post.Withdrawn;
+import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.intake.domain.Decision.Accepted;
+import vn.lienthong.intake.domain.Decision.Rejected;
+import vn.lienthong.workingtime.WorkCalendar;
+
+/**
+ * Decides what may be recorded of a dossier between citizen and desk, and what is passed on to the owner of a fact.
+ * Refuses only what cannot have happened; whatever else breaks a rule is recorded with a flag. Knows intake's own facts
+ * alone: the same posts are decided alike however far the agencies have come.
+ */
+public final class Intake {
+    /** How far clocks of different machines may be apart. */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    private final Dossier dossier;
+    private final Command command;
+    private final Catalogue catalogue;
+    private final Instant now;
+
+    private Intake(Dossier dossier, Command command, Catalogue catalogue, Instant now) {
+        this.dossier = dossier;
+        this.command = command;
+        this.catalogue = catalogue;
+        this.now = now;
+    }
+
+    public static Decision decide(Dossier dossier, Command command, Catalogue catalogue, Instant now) {
+        return new Intake(dossier, command, catalogue, now).decide();
+    }
+
+    /** What has not happened yet cannot be reported; clocks may be apart by 5 minutes. */
+    public static Optional<Rejected> refuseFuture(Instant time, Instant now) {
+        return time.isAfter(now.plus(CLOCK_TOLERANCE))
+                ? Optional.of(Rejected.because(Rule.IN_THE_FUTURE))
+                : Optional.empty();
+    }
+
+    private Decision decide() {
+        return impossible().<Decision>map(refusal -> refusal).orElseGet(() -> considerate(decideFact()));
+    }
+
+    /** What is wrong with the command whatever the dossier. */
+    private Optional<Rejected> impossible() {
+        var future = refuseFuture(command.time(), now);
+        if (future.isPresent()) return future;
+        for (var unit : named(command.fact()).toList()) {
+            if (catalogue.unit(unit, day()).isEmpty()) return refused(Rule.UNKNOWN_UNIT, unit);
+        }
+        var acting = acting(command.fact());
+        if (acting != null && !covers(acting)) return refused(Rule.FOREIGN_UNIT, acting);
+        return Optional.empty();
+    }
+
+    private Decision decideFact() {
+        return switch (command.fact()) {
+            case Submitted fact -> Filing.submitted(fact, this);
+            case Received fact -> Filing.received(fact, this);
+            case RefusedReception fact -> Filing.refused(fact, this);
+            case RequestedSupplement fact -> supplementRequested(fact);
+            case ProvidedSupplement fact ->
+                open(new SupplementProvided(fact.items(), fact.officer()), after(SupplementRequested.class));
+            case RequestedPayment fact ->
+                open(new PaymentRequested(fact.amount(), fact.currency(), fact.reference()), begun());
+            case ConfirmedPayment fact ->
+                open(
+                        new PaymentConfirmed(fact.amount(), fact.currency(), fact.reference()),
+                        after(PaymentRequested.class));
+            case Withdrawn _ -> withdrawn();
+            case Returned fact ->
+                own(new ResultReturned(fact.unit(), fact.channel(), fact.officer()), dossier.receivedAt());
+            case Feedback fact -> own(new FeedbackReceived(fact.kind(), fact.officer()), begun());
+            case AnsweredFeedback fact -> feedbackAnswered(fact);
+            case Corrected fact -> new Correcting(fact, this).decide();
+            case Transferred fact -> handedOver(fact.fromUnit(), fact.toUnit());
+            case SentBack fact -> handedOver(fact.fromUnit(), fact.toUnit());
+            case Acknowledged _, CompletedLeg _, Resolved _, Stopped _ -> report();
+            case Extended _ -> ours().<Decision>map(refusal -> refusal).orElseGet(this::report);
+        };
+    }
+
+    private Decision supplementRequested(RequestedSupplement fact) {
+        var earlier = dossier.first(SupplementRequested.class).isPresent();
+        var grounded = fact.legalGround() != null && !fact.legalGround().isBlank();
+        return flagged(
+                open(new SupplementRequested(fact.items(), fact.officer(), fact.legalGround()), begun()),
+                earlier && !grounded ? Set.of(Flag.SECOND_SUPPLEMENT) : Set.of());
+    }
+
+    private Decision withdrawn() {
+        return dossier.withdrawnAt().isPresent()
+                ? Rejected.because(Rule.ALREADY_WITHDRAWN)
+                : own(new DossierWithdrawn(), begun());
+    }
+
+    /** A feedback is named by its event id, or by the id under which the same source posted it. */
+    private Decision feedbackAnswered(AnsweredFeedback fact) {
+        var feedback = dossier.find(FeedbackReceived.class, known -> isNamed(known, fact.feedback()));
+        if (feedback.isEmpty() && dossier.isKnown()) return Rejected.because(Rule.UNKNOWN_FEEDBACK, fact.feedback());
+        return own(
+                new FeedbackAnswered(feedback.map(Fact::id).orElse(fact.feedback()), fact.finding(), fact.officer()),
+                feedback.map(Fact::time));
+    }
+
+    private boolean isNamed(Fact feedback, String name) {
+        var sameSource = feedback.origin() != null
+                && command.origin() != null
+                && feedback.origin().source().equals(command.origin().source());
+        return feedback.id().equals(name)
+                || (sameSource && feedback.origin().id().equals(name));
+    }
+
+    private Decision handedOver(String from, String to) {
+        return from.equals(to) ? Rejected.because(Rule.TRANSFER_TO_ITSELF) : report();
+    }
+
+    /** Passes a fact on to its owner, who has the last word. */
+    private Decision report() {
+        return report(command.kind().name(), PrivateText.without(Json.mapper().valueToTree(command.fact())));
+    }
+
+    Decision report(String factType, JsonNode data) {
+        if (!dossier.isKnown()) return Rejected.because(Rule.UNKNOWN_DOSSIER, dossier.code());
+        return new Accepted(new FactReported(factType, data), command.time(), acting(command.fact()), Set.of());
+    }
+
+    /** An own fact that a close forbids. */
+    private Decision open(IntakeEvent event, Optional<Instant> needs) {
+        var closed = dossier.withdrawnAt().filter(command.time()::isAfter);
+        return closed.isPresent() ? Rejected.because(Rule.AFTER_CLOSE) : own(event, needs);
+    }
+
+    /** An own fact about a dossier of the poster's, at or after the fact it needs. */
+    Decision own(IntakeEvent event, Optional<Instant> needs) {
+        var refusal = ours();
+        if (refusal.isPresent()) return refusal.get();
+        if (needs.isEmpty() || command.time().isBefore(needs.get().minus(CLOCK_TOLERANCE))) {
+            return Rejected.because(Rule.BEFORE_RECEPTION);
+        }
+        return accepted(event, needs.get());
+    }
+
+    /** Accepted at its time, or moved up to that of the fact it needs. */
+    Accepted accepted(IntakeEvent event, Instant needs) {
+        var skewed = command.time().isBefore(needs);
+        return new Accepted(
+                event,
+                skewed ? needs : command.time(),
+                Optional.ofNullable(acting(command.fact()))
+                        .orElseGet(() -> dossier.units().stream().findFirst().orElse(null)),
+                skewed ? EnumSet.of(Flag.CLOCK_SKEW) : Set.of());
+    }
+
+    /** The refusal, if the dossier is unknown or no one's for whom the poster may speak. */
+    Optional<Rejected> ours() {
+        if (!dossier.isKnown()) return refused(Rule.UNKNOWN_DOSSIER, dossier.code());
+        return dossier.units().stream().anyMatch(this::covers)
+                ? Optional.empty()
+                : refused(Rule.FOREIGN_DOSSIER, dossier.code());
+    }
+
+    /** Since when the dossier can have had facts. */
+    Optional<Instant> begun() {
+        return dossier.begunAt();
+    }
+
+    /** When the last fact of this type was that a fact of about this time can answer, else since the beginning. */
+    private Optional<Instant> after(Class<? extends IntakeEvent> type) {
+        return dossier.last(type, command.time().plus(CLOCK_TOLERANCE))
+                .map(Fact::time)
+                .or(this::begun);
+    }
+
+    Decision flagged(Decision decision, Set<Flag> flags) {
+        return switch (decision) {
+            case Accepted accepted -> {
+                var all = EnumSet.noneOf(Flag.class);
+                all.addAll(accepted.flags());
+                all.addAll(flags);
+                yield new Accepted(accepted.event(), accepted.time(), accepted.unit(), all);
+            }
+            case Rejected rejected -> rejected;
+        };
+    }
+
+    /** A person is stopped before breaking a rule and may insist on a ground; what a system reports has happened. */
+    private Decision considerate(Decision decision) {
+        if (!command.poster().interactive() || !(decision instanceof Accepted accepted)) return decision;
+        var broken = accepted.flags().stream()
+                .filter(flag -> flag != Flag.CLOCK_SKEW)
+                .findFirst();
+        if (broken.isEmpty()) return decision;
+        return command.poster().override() == null
+                ? Rejected.because(Rule.of(broken.get()))
+                : flagged(decision, Set.of(Flag.OVERRIDDEN));
+    }
+
+    private Optional<Rejected> refused(Rule rule, String... args) {
+        return Optional.of(Rejected.because(rule, args));
+    }
+
+    boolean covers(String unit) {
+        var own = command.poster().unit();
+        if (own == null) return false;
+        return command.poster().interactive() ? unit.equals(own) : catalogue.everWithin(unit, own);
+    }
+
+    Dossier dossier() {
+        return dossier;
+    }
+
+    Command command() {
+        return command;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    LocalDate day() {
+        return WorkCalendar.dayOf(command.time());
+    }
+
+    /** The unit that did it; {@code null} where the fact names none. */
+    static String acting(PostedFact fact) {
+        return switch (fact) {
+            case Submitted f -> f.unit();
+            case Received f -> f.unit();
+            case RefusedReception f -> f.unit();
+            case Transferred f -> f.fromUnit();
+            case SentBack f -> f.fromUnit();
+            case Acknowledged f -> f.unit();
+            case CompletedLeg f -> f.unit();
+            case Resolved f -> f.unit();
+            case Stopped f -> f.unit();
+            case Returned f -> f.unit();
+            case RequestedSupplement _,
+                    ProvidedSupplement _,
+                    RequestedPayment _,
+                    ConfirmedPayment _,
+                    Withdrawn _,
+                    Extended _,
+                    Feedback _,
+                    AnsweredFeedback _,
+                    Corrected _ -> null;
+        };
+    }
+
+    /** All units that the fact names. */
+    static Stream<String> named(PostedFact fact) {
+        var other =
+                switch (fact) {
+                    case Received f -> f.resolvingUnit();
+                    case Transferred f -> f.toUnit();
+                    case SentBack f -> f.toUnit();
+                    case Submitted _,
+                            RefusedReception _,
+                            Acknowledged _,
+                            CompletedLeg _,
+                            Resolved _,
+                            Stopped _,
+                            Returned _,
+                            RequestedSupplement _,
+                            ProvidedSupplement _,
+                            RequestedPayment _,
+                            ConfirmedPayment _,
+                            Withdrawn _,
+                            Extended _,
+                            Feedback _,
+                            AnsweredFeedback _,
+                            Corrected _ -> null;
+                };
+        return Stream.of(Optional.ofNullable(acting(fact)), Optional.ofNullable(other))
+                .flatMap(Optional::stream);
+    }
+}

@@ -1,0 +1,41 @@
+-- What intake keeps beside its journal.
+
+-- Which system may post under which source name: the unit registered for it, or that first used it.
+create table source (
+    source text primary key,
+    unit text not null,
+    offline boolean not null default false,
+    grace_days int not null default 0 check (grace_days >= 0),
+    since timestamptz not null default now()
+);
+
+-- The only place where a dossier's key is; without its row every sealed text of the dossier is unreadable for ever.
+create table dossier_key (
+    dossier text primary key,
+    key bytea not null
+);
+
+-- Keyed hashes of persons, to find their dossiers again without keeping who they are.
+create table person_dossier (
+    fingerprint bigint not null,
+    dossier text not null,
+    primary key (fingerprint, dossier)
+);
+
+-- Who read personal data, when.
+create table personal_reading (
+    at timestamptz not null default now(),
+    subject text not null,
+    unit text,
+    roles text not null,
+    dossier text not null
+);
+create index personal_reading_dossier on personal_reading (dossier, at);
+
+-- How many posts still wait for their owner is asked often.
+create index post_claim_pending on post_claim (source) where outcome = 'P';
+
+grant select, insert, update on source to ${app};
+grant select, insert, delete on dossier_key to ${app};
+grant select, insert, delete on person_dossier to ${app};
+grant select, insert on personal_reading to ${app};

@@ -1,0 +1,94 @@
+package vn.lienthong.routing.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.log.Draft;
+import vn.lienthong.contracts.log.Hash;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.DueDate;
+import vn.lienthong.contracts.value.DuePrecision;
+import vn.lienthong.contracts.value.DueSource;
+import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.LimitUnit;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.contracts.value.PromisedDue;
+import vn.lienthong.journal.Append;
+import vn.lienthong.journal.Head;
+import vn.lienthong.journal.consumer.PlacedRecord;
+
+/** What intake writes, as routing's consumer gets it: records of one partition with their offsets. */
+final class LogOfIntake {
+    static final String SOURCE = "urn:vn:motcua:trau-quy";
+
+    private final Append append = new Append(Owner.INTAKE, Map.of());
+    private final List<PlacedRecord> records = new ArrayList<>();
+    private Head head;
+    private int taken;
+
+    LogOfIntake(int partition, Instant recordedAt) {
+        this.head = new Head(partition, 0, Hash.ZERO, recordedAt);
+    }
+
+    /** Puts it into the log and returns its id. */
+    String say(String dossier, Instant time, DossierEvent event) {
+        var origin = new PostId(SOURCE, "post-" + records.size());
+        var draft =
+                new Draft(event, dossier, dossier, time, "00565", "cb-01", null, null, origin, Set.of(), null, null);
+        var appended = append.behind(head, List.of(draft));
+        head = appended.head();
+        var record = appended.records().getFirst();
+        records.add(new PlacedRecord(record, records.size(), record.recordedAt()));
+        return record.id();
+    }
+
+    String receive(String dossier, Instant time) {
+        return say(dossier, time, reception("2.000815", null));
+    }
+
+    String report(String dossier, Instant time, String factType, String data) {
+        return say(dossier, time, new FactReported(factType, json(data)));
+    }
+
+    /** What was put in since the last call. */
+    List<PlacedRecord> drain() {
+        var drained = List.copyOf(records.subList(taken, records.size()));
+        taken = records.size();
+        return drained;
+    }
+
+    static DossierReceived reception(String procedure, String resolvingUnit) {
+        var due = new DueDate(Instant.parse("2017-03-06T16:59:59Z"), DuePrecision.DAY);
+        var promised = new PromisedDue(
+                due, due.at(), DueSource.COMPUTED, due, new Limit(null, LimitUnit.SAME_DAY), procedure + "@1", "vn@1");
+        return new DossierReceived(
+                "00565",
+                procedure,
+                "CT",
+                Channel.DIRECT,
+                resolvingUnit,
+                promised,
+                "cb-01",
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return Json.mapper().readTree(text);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

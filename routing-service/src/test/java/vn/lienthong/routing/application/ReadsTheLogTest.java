@@ -1,0 +1,277 @@
+package vn.lienthong.routing.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DossierWithdrawn;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.event.RoutePlanned;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.journal.consumer.PositionedConsumer;
+import vn.lienthong.journal.testkit.Chains;
+import vn.lienthong.journal.testkit.JournalDatabase;
+import vn.lienthong.journal.testkit.TestLog;
+import vn.lienthong.routing.adapter.postgres.PostgresCaseFiles;
+import vn.lienthong.routing.domain.Routing;
+
+class ReadsTheLogTest {
+    private static final int PARTITION = 3;
+    private static final String DOSSIER = "018.00565-170306-0007";
+    private static final Instant MORNING = Instant.parse("2017-03-06T01:00:00Z");
+    private static final String RESOLVED = "{\"unit\":\"00565\",\"outcome\":\"APPROVED\"}";
+
+    private final LogOfIntake log = new LogOfIntake(PARTITION, Instant.parse("2026-11-21T05:00:00Z"));
+    private JournalDatabase database;
+    private Journal journal;
+    private ReadsTheLog reads;
+
+    @BeforeEach
+    void open() {
+        database = RoutingDatabase.fresh();
+        journal = database.journal(Owner.ROUTING);
+        var catalogue = Catalogue.shipped();
+        reads = new ReadsTheLog(
+                journal, new PostgresCaseFiles(journal), catalogue, new Routing((code, _) -> !code.equals("99999")));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void plans_the_route_of_what_was_received_and_answers_what_was_reported_in_order() {
+        var received = log.receive(DOSSIER, MORNING);
+        var reported = log.report(DOSSIER, minutesLater(30), "resolved", RESOLVED);
+        read();
+
+        var written = written();
+        assertThat(written).extracting(LogRecord::causationId).containsExactly(received, reported);
+        assertThat(events(written))
+                .containsExactly(
+                        new RoutePlanned(
+                                List.of(),
+                                Catalogue.shipped()
+                                        .procedure("2.000815", java.time.LocalDate.of(2017, 3, 6))
+                                        .orElseThrow()
+                                        .version()),
+                        new DossierResolved("00565", Outcome.APPROVED, null, null));
+        assertThat(written.get(1).origin().source()).isEqualTo(LogOfIntake.SOURCE);
+        assertThat(written.get(1).time()).isEqualTo(minutesLater(30));
+        assertThat(Chains.faults(journal)).isEmpty();
+    }
+
+    @Test
+    void plans_the_steps_of_an_interconnected_procedure_at_the_units_of_the_day() {
+        log.say(DOSSIER, MORNING, LogOfIntake.reception("1.001776", "018"));
+        read();
+        var plan = (RoutePlanned) events(written()).getFirst();
+        assertThat(plan.legs()).extracting(leg -> leg.unit()).containsExactly("00565", "018");
+    }
+
+    @Test
+    void refuses_a_second_resolution_with_a_reason_also_within_one_batch() {
+        log.receive(DOSSIER, MORNING);
+        log.report(DOSSIER, minutesLater(30), "resolved", RESOLVED);
+        log.report(DOSSIER, minutesLater(40), "resolved", RESOLVED);
+        read();
+        log.report(DOSSIER, minutesLater(50), "resolved", RESOLVED);
+        read();
+        assertThat(events(written()).stream().skip(2))
+                .allSatisfy(
+                        event -> assertThat(event).isInstanceOfSatisfying(FactRefused.class, no -> assertThat(no.rule())
+                                .isEqualTo("second-resolution")))
+                .hasSize(2);
+    }
+
+    @Test
+    void decides_the_same_however_the_log_is_cut_into_batches() {
+        story(log);
+        for (var record : log.drain()) apply(List.of(record));
+        var oneByOne = written().stream().map(LogRecord::data).toList();
+
+        close();
+        open();
+        var again = new LogOfIntake(PARTITION, Instant.parse("2026-11-21T05:00:00Z"));
+        story(again);
+        apply(again.drain());
+        assertThat(written()).extracting(LogRecord::data).containsExactlyElementsOf(oneByOne);
+    }
+
+    private void story(LogOfIntake told) {
+        told.receive(DOSSIER, MORNING);
+        told.report(DOSSIER, minutesLater(5), "transferred", "{\"fromUnit\":\"00565\",\"toUnit\":\"018\"}");
+        told.report(DOSSIER, minutesLater(4), "acknowledged", "{\"unit\":\"018\"}");
+        var resolved = told.report(DOSSIER, minutesLater(30), "resolved", RESOLVED);
+        told.report(
+                DOSSIER, minutesLater(60), "corrected", correction(resolved, "\"time\":\"2017-03-06T08:40:00+07:00\""));
+        told.say(DOSSIER, minutesLater(20), new DossierWithdrawn());
+        told.report(DOSSIER, minutesLater(70), "corrected", correction(resolved, null));
+        told.report(DOSSIER, minutesLater(35), "resolved", RESOLVED);
+    }
+
+    @Test
+    void refuses_a_resolution_after_a_withdrawal_and_records_one_before_it() {
+        log.receive(DOSSIER, MORNING);
+        log.say(DOSSIER, minutesLater(20), new DossierWithdrawn());
+        log.report(DOSSIER, minutesLater(30), "resolved", RESOLVED);
+        log.report(DOSSIER, minutesLater(10), "resolved", RESOLVED);
+        read();
+        assertThat(events(written()).get(1)).isInstanceOfSatisfying(FactRefused.class, no -> assertThat(no.rule())
+                .isEqualTo("after-close"));
+        assertThat(events(written()).get(2)).isInstanceOf(DossierResolved.class);
+    }
+
+    @Test
+    void corrects_and_annuls_its_own_facts_also_within_one_batch() {
+        log.receive(DOSSIER, MORNING);
+        var reported = log.report(DOSSIER, minutesLater(30), "resolved", RESOLVED);
+        log.report(
+                DOSSIER,
+                minutesLater(60),
+                "corrected",
+                correction(reported, "\"data\":{\"unit\":\"00565\",\"outcome\":\"REFUSED\"}"));
+        log.report(DOSSIER, minutesLater(70), "corrected", correction(reported, null));
+        log.report(DOSSIER, minutesLater(80), "corrected", correction(reported, null));
+        read();
+
+        var written = written();
+        var resolution = written.get(1).id();
+        assertThat(events(written).get(2)).isInstanceOfSatisfying(FactCorrected.class, corrected -> {
+            assertThat(corrected.fact()).isEqualTo(resolution);
+            assertThat(corrected.time()).isEqualTo(minutesLater(30));
+            assertThat(corrected.data().get("outcome").asText()).isEqualTo("REFUSED");
+        });
+        assertThat(events(written).get(3)).isEqualTo(new FactAnnulled(resolution, "head"));
+        assertThat(events(written).get(4)).isInstanceOfSatisfying(FactRefused.class, no -> assertThat(no.rule())
+                .isEqualTo("unknown-fact"));
+    }
+
+    @Test
+    void plans_again_when_the_reception_is_corrected() {
+        var received = log.receive(DOSSIER, MORNING);
+        read();
+        log.say(
+                DOSSIER,
+                minutesLater(60),
+                FactCorrected.reading(received, MORNING, LogOfIntake.reception("1.001776", "018"), "head"));
+        read();
+        assertThat(events(written()).getLast()).isInstanceOfSatisfying(FactCorrected.class, corrected -> {
+            assertThat(corrected.fact()).isEqualTo(written().getFirst().id());
+            assertThat(corrected.data().get("legs")).hasSize(2);
+        });
+    }
+
+    @Test
+    void answers_what_it_cannot_read_with_a_refusal_so_that_no_post_stays_pending() {
+        log.receive(DOSSIER, MORNING);
+        log.report(DOSSIER, minutesLater(1), "resolved", "{\"unit\":\"00565\"}");
+        log.report(DOSSIER, minutesLater(1), "resolved", "{\"unit\":\"00565\",\"outcome\":\"PERHAPS\"}");
+        log.report("018.00565-170306-9999", minutesLater(1), "resolved", RESOLVED);
+        log.report(DOSSIER, minutesLater(1), "transferred", "{\"fromUnit\":\"00565\",\"toUnit\":\"99999\"}");
+        read();
+        assertThat(events(written()).stream().skip(1).map(event -> ((FactRefused) event).rule()))
+                .containsExactly("missing-data", "unreadable-data", "unknown-dossier", "unknown-unit");
+    }
+
+    @Test
+    void a_restart_in_the_middle_answers_nothing_twice_and_own_facts_coming_round_change_nothing() {
+        var kafka = new TestLog();
+        log.receive(DOSSIER, MORNING);
+        log.report(DOSSIER, minutesLater(10), "transferred", "{\"fromUnit\":\"00565\",\"toUnit\":\"018\"}");
+        log.report(DOSSIER, minutesLater(20), "acknowledged", "{\"unit\":\"018\"}");
+        log.report(DOSSIER, minutesLater(30), "resolved", RESOLVED);
+        log.drain().forEach(placed -> kafka.send(placed.record()));
+        var all = kafka.from(PARTITION, 0);
+
+        consumer(kafka).accept(PARTITION, all.subList(0, 2)).await().indefinitely();
+        consumer(kafka).accept(PARTITION, all).await().indefinitely();
+        consumer(kafka).accept(PARTITION, all).await().indefinitely();
+        assertThat(written()).hasSize(4);
+
+        written().forEach(kafka::send);
+        log.report(DOSSIER, minutesLater(40), "resolved", RESOLVED);
+        log.drain().forEach(placed -> kafka.send(placed.record()));
+        consumer(kafka)
+                .accept(PARTITION, kafka.from(PARTITION, all.size()))
+                .await()
+                .indefinitely();
+        assertThat(events(written()).getLast()).isInstanceOfSatisfying(FactRefused.class, no -> assertThat(no.rule())
+                .isEqualTo("second-resolution"));
+        assertThat(Chains.faults(journal)).isEmpty();
+    }
+
+    private PositionedConsumer consumer(TestLog kafka) {
+        var consumer = new PositionedConsumer(
+                journal,
+                reads,
+                () -> Uni.createFrom().item(kafka.ends()),
+                PositionedConsumer.Settings.named("routing"),
+                Optional.empty());
+        consumer.positions(List.of(PARTITION)).await().indefinitely();
+        return consumer;
+    }
+
+    @Test
+    void flags_what_breaks_a_rule() {
+        log.receive(DOSSIER, MORNING);
+        log.report(DOSSIER, minutesLater(1), "acknowledged", "{\"unit\":\"018\"}");
+        read();
+        assertThat(written().getLast().flags()).containsExactly(Flag.NOT_TRANSFERRED);
+    }
+
+    @Test
+    void leaves_to_deadline_what_is_deadlines() {
+        log.receive(DOSSIER, MORNING);
+        log.report(DOSSIER, minutesLater(1), "extended", "{\"newDue\":\"2017-03-10\",\"apologyNumber\":\"12\"}");
+        log.report(
+                DOSSIER,
+                minutesLater(1),
+                "corrected",
+                "{\"fact\":\"intake-3-2\",\"factType\":\"extended\",\"approver\":\"head\"}");
+        read();
+        assertThat(written()).hasSize(1);
+    }
+
+    private static String correction(String fact, String change) {
+        return "{\"fact\":\"%s\",\"factType\":\"resolved\",\"approver\":\"head\"%s}"
+                .formatted(fact, change == null ? "" : "," + change);
+    }
+
+    private static Instant minutesLater(long minutes) {
+        return MORNING.plus(Duration.ofMinutes(minutes));
+    }
+
+    private void read() {
+        apply(log.drain());
+    }
+
+    private void apply(List<PlacedRecord> records) {
+        journal.inTransaction(tx -> reads.apply(tx, PARTITION, records)).await().indefinitely();
+    }
+
+    private List<LogRecord> written() {
+        return Chains.read(journal);
+    }
+
+    private static List<vn.lienthong.contracts.event.DossierEvent> events(List<LogRecord> records) {
+        return records.stream().map(r -> EventTypes.decode(r.type(), r.data())).toList();
+    }
+}
