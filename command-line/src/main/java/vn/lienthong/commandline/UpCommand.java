@@ -59,6 +59,9 @@ final class UpCommand implements Runnable {
         var running = new StartedSuite(stopped);
         Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop the suite"));
         running.start(settings, (phase, took) -> say("  %-18s %5.1f s".formatted(phase, took.toMillis() / 1000.0)));
+        if (!noSample) {
+            SampleDossiers.post(running.suite);
+        }
         say(Welcome.to(settings));
         markReady(settings.folder());
         awaitEnd(stopped);

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -95,13 +94,7 @@ final class ServiceProcess {
     }
 
     private String lastWords() {
-        try {
-            String text = Files.readString(process.log());
-            String cause = text.contains("No space left on device") ? "the disk is full" : "its log says why";
-            return cause + ", " + process.log();
-        } catch (IOException e) {
-            return "no log in " + process.log();
-        }
+        return LastWords.in(process.log()).orElse("it left no error") + " (see " + process.log() + ")";
     }
 
     void stop() {

@@ -23,6 +23,7 @@ public final class Suite implements AutoCloseable {
     private final Map<Part, ServiceProcess> services = new EnumMap<>(Part.class);
     private LocalPostgres postgres;
     private LocalKafka kafka;
+    private volatile boolean stopping;
 
     private Suite(SuiteSettings settings, Phases phases, Secrets secrets) {
         this.settings = settings;
@@ -53,6 +54,8 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startAll() {
+        var interrupted = new Thread(this::stop, "stop what has started");
+        Runtime.getRuntime().addShutdownHook(interrupted);
         try {
             inParallel(() -> start(Part.POSTGRES), () -> start(Part.KAFKA));
             inParallel(Part.services().stream()
@@ -61,6 +64,8 @@ public final class Suite implements AutoCloseable {
         } catch (RuntimeException e) {
             stopParts();
             throw e;
+        } finally {
+            if (!stopping) Runtime.getRuntime().removeShutdownHook(interrupted);
         }
     }
 
@@ -103,11 +108,16 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startService(Part service) {
-        ServiceProcess started = ServiceProcess.start(service, settings, secrets);
-        synchronized (this) {
-            services.put(service, started);
+        launch(service).awaitReady();
+    }
+
+    private synchronized ServiceProcess launch(Part service) {
+        if (stopping) {
+            throw new CommandFailed("stopped while starting");
         }
-        started.awaitReady();
+        ServiceProcess started = ServiceProcess.start(service, settings, secrets);
+        services.put(service, started);
+        return started;
     }
 
     /** SIGKILL, as a crash would. */
@@ -143,6 +153,7 @@ public final class Suite implements AutoCloseable {
 
     /** Stops everything, the services before what they stand on. Stopping twice does nothing. */
     public void stop() {
+        stopping = true;
         stopParts();
         settings.folder().release();
     }
