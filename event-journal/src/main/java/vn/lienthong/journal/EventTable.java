@@ -44,7 +44,12 @@ public final class EventTable {
 
     private static final String BEHIND = "select e.* from unnest($1::smallint[], $2::bigint[]) s (shard, position),"
             + " lateral (select " + COLUMNS + " from event where shard = s.shard and position > s.position"
-            + " order by position limit $3) e";
+            + " order by position limit $3) e order by e.shard, e.position";
+
+    private static final String HASHES = """
+            select e.shard, e.hash from event e
+            join unnest($1::smallint[], $2::bigint[]) s (shard, position)
+            on e.shard = s.shard and e.position = s.position""";
 
     private static final String VERSIONS = """
             select d.dossier, e.version from unnest($1::text[]) d (dossier),
@@ -116,6 +121,20 @@ public final class EventTable {
                         column(shards, positions::get, Long[]::new),
                         (long) limit))
                 .map(this::records);
+    }
+
+    /** The hashes of the records at exactly these positions, by shard; a position without a record is absent. */
+    public Uni<Map<Integer, Hash>> hashes(SqlClient client, Map<Integer, Long> positions) {
+        var shards = List.copyOf(positions.keySet());
+        return client.preparedQuery(HASHES)
+                .execute(Tuple.of(
+                        column(shards, Integer::shortValue, Short[]::new), column(shards, positions::get, Long[]::new)))
+                .map(rows -> {
+                    var hashes = new HashMap<Integer, Hash>();
+                    rows.forEach(row -> hashes.put(
+                            row.getShort(0).intValue(), Hash.of(row.getBuffer(1).getBytes())));
+                    return hashes;
+                });
     }
 
     private static <T> Uni<Map<String, T>> pairs(

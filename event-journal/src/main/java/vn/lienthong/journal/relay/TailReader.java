@@ -1,0 +1,90 @@
+package vn.lienthong.journal.relay;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import vn.lienthong.contracts.log.UnreadableEvent;
+
+/** Reads partitions to their ends as of now. */
+final class TailReader {
+    private static final Duration POLL = Duration.ofMillis(200);
+    /** A reading that does not get on for so long has lost the broker. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final String bootstrapServers;
+    private final String topic;
+
+    TailReader(String bootstrapServers, String topic) {
+        this.bootstrapServers = bootstrapServers;
+        this.topic = topic;
+    }
+
+    /**
+     * Lets each tail read its partition.
+     *
+     * @return what is wrong, by partition, with records that do not follow their predecessors
+     */
+    Map<Integer, String> read(Map<Integer, LogTail> tails) {
+        if (tails.isEmpty()) return Map.of();
+        try (var consumer = consumer()) {
+            var partitions = tails.keySet().stream()
+                    .map(partition -> new TopicPartition(topic, partition))
+                    .collect(Collectors.toSet());
+            consumer.assign(partitions);
+            var ends = consumer.endOffsets(partitions);
+            partitions.forEach(partition ->
+                    consumer.seek(partition, tails.get(partition.partition()).firstOffset()));
+            return read(consumer, ends, tails);
+        }
+    }
+
+    private static Map<Integer, String> read(
+            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends, Map<Integer, LogTail> tails) {
+        var wrong = new HashMap<Integer, String>();
+        var lastProgress = System.nanoTime();
+        while (!atEnd(consumer, ends)) {
+            var polled = consumer.poll(POLL);
+            if (!polled.isEmpty()) lastProgress = System.nanoTime();
+            if (System.nanoTime() - lastProgress > PATIENCE.toNanos())
+                throw new TimeoutException("reading the log does not get on");
+            for (var record : polled) read(record, tails.get(record.partition()), wrong);
+        }
+        return wrong;
+    }
+
+    private static void read(ConsumerRecord<String, byte[]> record, LogTail tail, Map<Integer, String> wrong) {
+        if (wrong.containsKey(record.partition())) return;
+        try {
+            tail.read(record);
+        } catch (LogDisagrees | UnreadableEvent e) {
+            wrong.put(record.partition(), e.getMessage());
+        }
+    }
+
+    private static boolean atEnd(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false,
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        20_000),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}
