@@ -20,6 +20,7 @@ import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DueSource;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.LimitUnit;
 import vn.lienthong.contracts.value.Outcome;
@@ -75,6 +76,10 @@ final class Story {
         return add(at(time), event, null, Set.of());
     }
 
+    Story happened(Instant time, DossierEvent event) {
+        return add(time, event, null, Set.of());
+    }
+
     Story answered(String time, DossierEvent event, Fact reported) {
         return add(at(time), event, reported.id(), Set.of());
     }
@@ -113,7 +118,7 @@ final class Story {
         return NoticeRules.withdrawn(history(), sheet(), null);
     }
 
-    private Story add(Instant time, DossierEvent event, String cause, Set<vn.lienthong.contracts.value.Flag> flags) {
+    private Story add(Instant time, DossierEvent event, String cause, Set<Flag> flags) {
         var offset = facts.size();
         var owner = ownerOf(event);
         facts.add(new Fact(
