@@ -64,6 +64,11 @@ public final class Catalogue {
         return units.getOrDefault(code, List.of());
     }
 
+    /** Every code that a unit ever bore. */
+    public Stream<String> codes() {
+        return units.keySet().stream();
+    }
+
     /** The units of that day. */
     public Stream<Unit> units(LocalDate at) {
         return units.values().stream().flatMap(List::stream).filter(unit -> unit.existsAt(at));
