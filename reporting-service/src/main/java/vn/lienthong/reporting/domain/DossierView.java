@@ -55,10 +55,6 @@ public record DossierView(
 
     /** @param dueSoonFrom the start of the last working day before the due day, or {@code null} when unknown */
     public Timeliness timeliness(Instant now, Instant dueSoonFrom) {
-        if (punctuality != null) return Timeliness.valueOf(punctuality.name());
-        if (overdueFrom != null && !now.isBefore(overdueFrom)) return Timeliness.OVERDUE;
-        return overdueFrom != null && dueSoonFrom != null && !now.isBefore(dueSoonFrom)
-                ? Timeliness.DUE_SOON
-                : Timeliness.IN_TIME;
+        return Timeliness.of(punctuality, overdueFrom, dueSoonFrom, now);
     }
 }

@@ -55,11 +55,13 @@ public class Reporting06a {
 
     /** @param asOf the recorded time the answer is about */
     public Uni<Report06a> report(Query06a query, Instant asOf) {
+        // before reading: what is applied between the two only makes the answer more complete than it says
+        var isFinal = finality.isFinal(asOf);
         return snapshot.read(tx -> Uni.combine()
                 .all()
                 .unis(rowSums(tx, query), totalSums(tx, query), standing(tx, query))
                 .asTuple()
-                .map(t -> report(query, asOf, t.getItem1(), t.getItem2(), t.getItem3())));
+                .map(t -> report(query, asOf, isFinal, t.getItem1(), t.getItem2(), t.getItem3())));
     }
 
     private Uni<Sums> rowSums(SqlConnection tx, Query06a query) {
@@ -110,7 +112,8 @@ public class Reporting06a {
                 .with(Standing::new);
     }
 
-    private Report06a report(Query06a query, Instant asOf, Sums rowSums, Sums totals, Standing standing) {
+    private Report06a report(
+            Query06a query, Instant asOf, boolean isFinal, Sums rowSums, Sums totals, Standing standing) {
         var rows = rows(query, rowSums);
         var total = totals.ofAll();
         var previousClosing = previousClosing(rowSums);
@@ -125,7 +128,7 @@ public class Reporting06a {
                 rows,
                 total,
                 Check.of(rows, total, previousClosing),
-                finality.isFinal(asOf),
+                isFinal,
                 standing.complete(),
                 standing.quarantined(),
                 standing.pending(),

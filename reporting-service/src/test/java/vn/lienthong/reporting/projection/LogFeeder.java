@@ -1,6 +1,7 @@
 package vn.lienthong.reporting.projection;
 
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,11 @@ import vn.lienthong.journal.consumer.PlacedRecord;
 /** Stands in for the log where a test is about the projection alone: places facts and hands them over in batches. */
 @Singleton
 public class LogFeeder {
+    private static final String MOVE = """
+            insert into consumer_position (reader, partition, next_offset) values ('reporting', $1, $2)
+            on conflict (reader, partition) do update set next_offset = excluded.next_offset
+            """;
+
     private final Pool pool;
     private final Projection projection;
     private final Map<Integer, List<PlacedRecord>> partitions = new TreeMap<>();
@@ -46,7 +52,8 @@ public class LogFeeder {
 
     public void emptyTables() {
         OwnerConnection.execute(
-                "truncate fact, dossier, ledger_entry, unit_balance, detail_balance, source_unit, source_complete");
+                "truncate fact, dossier, ledger_entry, unit_balance, detail_balance, source_unit, source_complete,"
+                        + " consumer_position");
     }
 
     /** Puts a fact at the end of its partition; returns its id. */
@@ -84,6 +91,10 @@ public class LogFeeder {
         return record.id();
     }
 
+    public int size() {
+        return partitions.values().stream().mapToInt(List::size).sum();
+    }
+
     public Instant recorded() {
         return recorded;
     }
@@ -113,7 +124,8 @@ public class LogFeeder {
     }
 
     private void apply(int partition, List<PlacedRecord> records) {
-        pool.withTransaction(tx -> projection.apply(tx, partition, records))
+        pool.withTransaction(tx -> projection.apply(tx, partition, records).chain(() -> tx.preparedQuery(MOVE)
+                        .execute(Tuple.of((short) partition, records.getLast().offset() + 1))))
                 .await()
                 .atMost(Duration.ofMinutes(1));
     }

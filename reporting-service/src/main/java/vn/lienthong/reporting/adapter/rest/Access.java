@@ -3,7 +3,11 @@ package vn.lienthong.reporting.adapter.rest;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.Roles;
@@ -16,6 +20,7 @@ import vn.lienthong.service.problem.ProblemException;
 @Singleton
 public class Access {
     private final Catalogue catalogue = Catalogue.shipped();
+    private final Map<String, List<String>> below = new ConcurrentHashMap<>();
 
     /** @throws ProblemException 403 unless the caller may read what concerns this unit */
     public void requireUnit(Caller caller, String unit) {
@@ -32,6 +37,22 @@ public class Access {
         if (caller.unit() == null) return false;
         if (caller.hasAny(Roles.SUPERVISOR, Roles.SOURCE) && catalogue.everWithin(unit, caller.unit())) return true;
         return caller.hasAny(Roles.CLERK, Roles.OFFICER) && unit.equals(caller.unit());
+    }
+
+    /** The units whose dossiers the caller may read; empty for a reader of everything. */
+    public Optional<List<String>> readableUnits(Caller caller) {
+        if (readsAll(caller)) return Optional.empty();
+        if (caller.unit() == null) return Optional.of(List.of());
+        if (caller.hasAny(Roles.SUPERVISOR, Roles.SOURCE)) return Optional.of(withAllBelow(caller.unit()));
+        return Optional.of(caller.hasAny(Roles.CLERK, Roles.OFFICER) ? List.of(caller.unit()) : List.of());
+    }
+
+    /** The unit and every one that ever lay below it. */
+    public List<String> withAllBelow(String unit) {
+        return below.computeIfAbsent(unit, code -> catalogue
+                .codes()
+                .filter(each -> catalogue.everWithin(each, code))
+                .toList());
     }
 
     public boolean readsAll(Caller caller) {

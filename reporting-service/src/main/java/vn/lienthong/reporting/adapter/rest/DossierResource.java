@@ -1,0 +1,149 @@
+package vn.lienthong.reporting.adapter.rest;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+import vn.lienthong.reporting.adapter.client.People;
+import vn.lienthong.reporting.domain.DossierView;
+import vn.lienthong.reporting.dossier.DossierAnswer;
+import vn.lienthong.reporting.dossier.DossierAnswers;
+import vn.lienthong.reporting.dossier.DossierReader;
+import vn.lienthong.reporting.dossier.DossierReader.Reading;
+import vn.lienthong.reporting.dossier.HistoryLine;
+import vn.lienthong.service.identity.Caller;
+import vn.lienthong.service.identity.CurrentCaller;
+import vn.lienthong.service.problem.ProblemException;
+
+/** {@code GET /v1/dossiers/{code}}: one dossier, its history, and its changes as they come. */
+@Path("/v1/dossiers/{code}")
+@Produces(MediaType.APPLICATION_JSON)
+public class DossierResource {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(200);
+
+    private final DossierReader reader;
+    private final DossierAnswers answers;
+    private final People people;
+    private final Access access;
+    private final CurrentCaller currentCaller;
+    private final InstantSource clock;
+
+    DossierResource(
+            DossierReader reader,
+            DossierAnswers answers,
+            People people,
+            Access access,
+            CurrentCaller currentCaller,
+            InstantSource clock) {
+        this.reader = reader;
+        this.answers = answers;
+        this.people = people;
+        this.access = access;
+        this.currentCaller = currentCaller;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(summary = "One dossier as it stands, or as recorded at an instant")
+    public Uni<Response> dossier(
+            @PathParam("code") String code,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        var caller = currentCaller.get();
+        var asOf = asOf(Parameters.of(uri, "asOf"));
+        var english = Report06aResource.english(headers);
+        return readable(code, asOf, caller).chain(reading -> {
+            var answer = answers.of(reading, asOf.orElseGet(clock::instant), english);
+            var tag = new EntityTag(reading.version() + "-" + answer.timeliness() + (english ? "-en" : "-vi"));
+            var unchanged = request.evaluatePreconditions(tag);
+            if (unchanged != null) return Uni.createFrom().item(unchanged.build());
+            return withPeople(answer, reading, caller, headers)
+                    .map(whole -> Response.ok(whole).tag(tag).build());
+        });
+    }
+
+    @GET
+    @Path("events")
+    @Operation(summary = "The history of a dossier: every record of the log about it, in log order")
+    public Uni<Map<String, List<HistoryLine>>> events(@PathParam("code") String code, @Context UriInfo uri) {
+        Parameters.of(uri);
+        return readable(code, Optional.empty(), currentCaller.get())
+                .map(reading -> Map.of(
+                        "events",
+                        reading.dossier().facts().stream().map(HistoryLine::of).toList()));
+    }
+
+    /** Sends the dossier as it stands, and again after each change. */
+    @GET
+    @Path("stream")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    @Operation(summary = "A dossier's changes as server-sent events")
+    public Multi<DossierAnswer> stream(
+            @PathParam("code") String code, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Parameters.of(uri);
+        var caller = currentCaller.get();
+        var english = Report06aResource.english(headers);
+        return readable(code, Optional.empty(), caller)
+                .toMulti()
+                .onItem()
+                .transformToMultiAndConcatenate(first -> Multi.createBy()
+                        .concatenating()
+                        .streams(Multi.createFrom().item(first), changes(code)))
+                .skip()
+                .repetitions(Comparator.comparing(Reading::version))
+                .map(reading -> answers.of(reading, clock.instant(), english));
+    }
+
+    private Multi<Reading> changes(String code) {
+        return Multi.createFrom()
+                .ticks()
+                .every(LOOK_EVERY)
+                .onOverflow()
+                .drop()
+                .onItem()
+                .transformToUniAndConcatenate(_ -> reader.read(code, Optional.empty()))
+                .onItem()
+                .transformToMultiAndConcatenate(found -> Multi.createFrom().optional(found));
+    }
+
+    private Uni<Reading> readable(String code, Optional<Instant> asOf, Caller caller) {
+        return reader.read(code, asOf).map(found -> {
+            var reading = found.orElseThrow(() -> ProblemException.of(404, "unknown-dossier"));
+            access.requireAnyOf(caller, DossierView.of(reading.dossier()).units());
+            return reading;
+        });
+    }
+
+    private Uni<DossierAnswer> withPeople(DossierAnswer answer, Reading reading, Caller caller, HttpHeaders headers) {
+        if (!access.mayReadPersons(caller, DossierView.of(reading.dossier()).units()))
+            return Uni.createFrom().item(answer);
+        return people.of(answer.code(), headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+                .map(answer::with);
+    }
+
+    private Optional<Instant> asOf(Parameters parameters) {
+        var asOf = parameters.time("asOf");
+        if (asOf.filter(clock.instant()::isBefore).isPresent()) throw Parameters.invalid("asOf");
+        return asOf;
+    }
+}

@@ -1,0 +1,73 @@
+package vn.lienthong.reporting.adapter.rest;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.lienthong.contracts.value.SuiteSecret;
+import vn.lienthong.reporting.dossier.DossierReader;
+import vn.lienthong.reporting.dossier.Tracking;
+import vn.lienthong.service.problem.ProblemException;
+
+/** {@code GET /v1/tracking/{code}?key=}: for the citizen, without login. */
+@Path("/v1/tracking/{code}")
+public class TrackingResource {
+    private static final int TRIES_A_MINUTE = 20;
+
+    private final DossierReader reader;
+    private final Tracking tracking;
+    private final InstantSource clock;
+    private final SuiteSecret secret;
+    private final TryLimit limit = new TryLimit(TRIES_A_MINUTE);
+
+    TrackingResource(
+            DossierReader reader,
+            Tracking tracking,
+            InstantSource clock,
+            @ConfigProperty(name = "lienthong.secret") Optional<String> secret) {
+        this.reader = reader;
+        this.tracking = tracking;
+        this.clock = clock;
+        this.secret =
+                new SuiteSecret(secret.orElseThrow(() -> new IllegalStateException("LIENTHONG_SECRET is not set")));
+    }
+
+    /** A wrong key and an unknown code are answered alike: nobody learns which codes exist. */
+    @GET
+    @PermitAll
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "How far a dossier is, by its code and the key on the receipt")
+    public Uni<Tracking.Answer> track(
+            @PathParam("code") String code,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
+        var key = Parameters.of(uri, "key").text("key").orElse("");
+        limit.take(request.remoteAddress().hostAddress(), clock.instant()).ifPresent(TrackingResource::refuse);
+        if (!secret.isTrackingKey(code, key)) throw unknown();
+        var english = Report06aResource.english(headers);
+        return reader.read(code, Optional.empty())
+                .map(found -> found.orElseThrow(TrackingResource::unknown))
+                .map(reading -> tracking.of(reading.dossier(), clock.instant(), english));
+    }
+
+    private static void refuse(Duration wait) {
+        throw ProblemException.of(429, "too-many-requests").retryAfter(wait.plusSeconds(1));
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.of(404, "tracking-refused");
+    }
+}

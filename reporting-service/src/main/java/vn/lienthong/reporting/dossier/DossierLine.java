@@ -1,0 +1,37 @@
+package vn.lienthong.reporting.dossier;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Collection;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.reporting.domain.Awaiting;
+import vn.lienthong.reporting.domain.CloseKind;
+import vn.lienthong.reporting.domain.Timeliness;
+
+/** A dossier in a list. */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record DossierLine(
+        String code,
+        String parent,
+        Named procedure,
+        String field,
+        Named unit,
+        Named resolvingUnit,
+        Named holder,
+        Named sentTo,
+        String officer,
+        Channel channel,
+        StatusName status,
+        Collection<Awaiting> awaiting,
+        Instant submittedAt,
+        Instant receivedAt,
+        Instant dueAt,
+        Instant originalDueAt,
+        Instant closedAt,
+        Instant returnedAt,
+        CloseKind outcome,
+        Timeliness timeliness,
+        OverdueCause overdueCause,
+        Collection<Flag> flags) {}

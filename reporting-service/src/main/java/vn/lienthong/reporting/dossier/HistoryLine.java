@@ -1,0 +1,52 @@
+package vn.lienthong.reporting.dossier;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Collection;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.value.Flag;
+
+/**
+ * A record of the log as a reader sees it; personal data is not part of it.
+ *
+ * @param time when it happened
+ * @param recordedAt when it became known
+ */
+public record HistoryLine(
+        String id,
+        String type,
+        String dossier,
+        Instant time,
+        Instant recordedAt,
+        String unit,
+        String actor,
+        String causationId,
+        Collection<Flag> flags,
+        JsonNode data,
+        int partition,
+        long offset) {
+
+    public static HistoryLine of(Fact fact) {
+        return new HistoryLine(
+                fact.id(),
+                EventTypes.nameOf(fact.event()),
+                fact.dossier(),
+                fact.time(),
+                fact.recordedAt(),
+                fact.unit(),
+                fact.actor(),
+                fact.causationId(),
+                fact.flags(),
+                data(fact.event()),
+                EventId.parse(fact.id()).shard(),
+                fact.offset());
+    }
+
+    private static JsonNode data(DossierEvent event) {
+        return Json.mapper().valueToTree(event);
+    }
+}

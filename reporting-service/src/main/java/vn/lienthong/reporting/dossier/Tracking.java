@@ -1,0 +1,109 @@
+package vn.lienthong.reporting.dossier;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.event.ExtensionGranted;
+import vn.lienthong.contracts.value.ReturnBy;
+import vn.lienthong.reporting.domain.BusinessDay;
+import vn.lienthong.reporting.domain.Dossier;
+import vn.lienthong.reporting.domain.DossierView;
+import vn.lienthong.reporting.domain.LegView.State;
+import vn.lienthong.workingtime.DeskHours;
+
+/** What a citizen sees without login: how far it is, when and where to collect; no personal data. */
+@Singleton
+public class Tracking {
+    private final Names names;
+    private final Catalogue catalogue = Catalogue.shipped();
+
+    Tracking(Names names) {
+        this.names = names;
+    }
+
+    /** @param label what is being done, in the reader's language */
+    public record Completion(int done, int of, int percent, String label) {}
+
+    /** The apology (phiếu xin lỗi) and the new date it gives. */
+    public record Apology(String number, Instant newDueAt) {}
+
+    /** @param from the moment from which the result lies ready, or the due date while it does not */
+    public record Collect(Named unit, ReturnBy by, Instant from, List<String> hours) {}
+
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Answer(
+            String code,
+            Named procedure,
+            StatusName status,
+            Completion completion,
+            Instant receivedAt,
+            Instant dueAt,
+            Instant closedAt,
+            Instant returnedAt,
+            Apology apology,
+            Collect collect) {}
+
+    public Answer of(Dossier dossier, Instant now, boolean english) {
+        var view = DossierView.of(dossier);
+        var at = view.receivedAt() == null ? now : view.receivedAt();
+        var status = StatusName.of(view.status(), english);
+        return new Answer(
+                view.code(),
+                names.procedure(view.procedure(), at, english),
+                status,
+                completion(view, status.label()),
+                view.receivedAt(),
+                dueAt(view),
+                view.closedAt(),
+                view.returnedAt(),
+                apology(dossier),
+                collect(view, at));
+    }
+
+    /** Steps: the reception, each leg or else the processing, and the return of the result. */
+    private static Completion completion(DossierView view, String label) {
+        int legs = Math.max(1, view.legs().size());
+        int of = legs + 2;
+        int done = view.receivedAt() == null ? 0 : 1;
+        done += view.closedAt() != null
+                ? legs
+                : (int) view.legs().stream()
+                        .filter(leg -> leg.state() == State.COMPLETED)
+                        .count();
+        if (view.returnedAt() != null) done++;
+        return new Completion(done, of, done * 100 / of, label);
+    }
+
+    private static Apology apology(Dossier dossier) {
+        return dossier.history().facts().stream()
+                .filter(fact -> fact.event() instanceof ExtensionGranted)
+                .map(fact -> (ExtensionGranted) fact.event())
+                .map(granted ->
+                        new Apology(granted.apologyNumber(), granted.newDue().at()))
+                .reduce((_, last) -> last)
+                .orElse(null);
+    }
+
+    private Collect collect(DossierView view, Instant at) {
+        if (view.receivedAt() == null) return null;
+        var from = view.closedAt() == null ? dueAt(view) : view.closedAt();
+        return new Collect(names.unit(view.unit(), at), view.returnBy(), from, hours(view.unit(), at));
+    }
+
+    private List<String> hours(String unit, Instant at) {
+        return catalogue
+                .unit(unit, BusinessDay.of(at))
+                .map(found -> spans(found.hours()))
+                .orElse(List.of());
+    }
+
+    private static List<String> spans(DeskHours hours) {
+        return hours.spans().stream().map(span -> span.from() + "–" + span.to()).toList();
+    }
+
+    private static Instant dueAt(DossierView view) {
+        return view.due() == null ? null : view.due().at();
+    }
+}

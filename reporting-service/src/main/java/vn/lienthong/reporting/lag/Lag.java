@@ -1,0 +1,20 @@
+package vn.lienthong.reporting.lag;
+
+import java.util.List;
+
+/**
+ * How far the suite is behind itself.
+ *
+ * @param settled nothing pending, and every journal head relayed and applied by every owner and view
+ * @param pendingItems posted facts whose owner has not answered yet
+ * @param owners each owning service as a reader of the log
+ * @param relays each service's journal on its way into the log
+ */
+public record Lag(
+        boolean settled, long pendingItems, List<ViewLag> views, List<ServiceLag> owners, List<ServiceLag> relays) {
+
+    /** @param seconds for how long it has been behind, as seen from here */
+    public record ViewLag(String view, long records, long seconds) {}
+
+    public record ServiceLag(String service, long records, long seconds) {}
+}
