@@ -51,8 +51,12 @@ public final class ArchitectureRules {
 
     private ArchitectureRules() {}
 
-    /** One test per wall for the service whose code stands below this package. */
-    public static Stream<DynamicTest> wallsOf(String service) {
+    /**
+     * One test per wall for the service whose code stands below this package.
+     *
+     * @param mayWait classes that run on threads of their own, which may wait
+     */
+    public static Stream<DynamicTest> wallsOf(String service, Class<?>... mayWait) {
         var production = production(service);
         var neighbours =
                 SERVICES.stream().filter(other -> !other.equals(service)).toArray(String[]::new);
@@ -66,7 +70,7 @@ public final class ArchitectureRules {
                         timeComesFromTheSuiteClock(service),
                         noPanache(service),
                         noVirtualThreadOnIncoming(service),
-                        nothingWaits(service))
+                        nothingWaits(service, mayWait))
                 .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(production)));
     }
 
