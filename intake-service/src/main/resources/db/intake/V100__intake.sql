@@ -39,3 +39,11 @@ grant select, insert, update on source to ${app};
 grant select, insert, delete on dossier_key to ${app};
 grant select, insert, delete on person_dossier to ${app};
 grant select, insert on personal_reading to ${app};
+
+-- The units that dossiers were handed to, from the log.
+create table involved_unit (
+    dossier text not null,
+    unit text not null,
+    primary key (dossier, unit)
+);
+grant select, insert on involved_unit to ${app};

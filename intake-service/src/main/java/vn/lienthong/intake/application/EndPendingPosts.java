@@ -2,10 +2,10 @@ package vn.lienthong.intake.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.Json;
@@ -15,18 +15,21 @@ import vn.lienthong.journal.commit.ClaimOutcome;
 import vn.lienthong.journal.commit.PostClaims;
 import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PlacedRecord;
-import vn.lienthong.service.log.PendingItems;
 
-/** When the owner of a reported fact answers in the log, the post that brought it ends. */
+/**
+ * When the owner of a reported fact answers in the log, the post that brought it ends; and a unit that a dossier comes
+ * to may read its persons from then on.
+ */
 @Singleton
-public class EndPendingPosts implements LogReaction, PendingItems {
+public class EndPendingPosts implements LogReaction {
     private static final String REFUSED = EventTypes.nameOf(FactRefused.class);
+    private static final String TRANSFERRED = EventTypes.nameOf(DossierTransferred.class);
 
     private final PostClaims claims = new PostClaims(Owner.INTAKE);
-    private final Pool pool;
+    private final InvolvedUnits involved;
 
-    EndPendingPosts(Pool pool) {
-        this.pool = pool;
+    EndPendingPosts(InvolvedUnits involved) {
+        this.involved = involved;
     }
 
     /** Why an owner refused, as it is kept with the post. */
@@ -52,7 +55,18 @@ public class EndPendingPosts implements LogReaction, PendingItems {
                 .filter(EndPendingPosts::answersAPost)
                 .map(EndPendingPosts::end)
                 .toList();
-        return claims.end(tx, ends);
+        return claims.end(tx, ends).chain(() -> involved.insert(tx, arrivals(records)));
+    }
+
+    private static List<InvolvedUnits.Arrival> arrivals(List<PlacedRecord> records) {
+        return records.stream()
+                .map(PlacedRecord::record)
+                .filter(record -> record.type().equals(TRANSFERRED))
+                .map(record -> new InvolvedUnits.Arrival(
+                        record.dossier(),
+                        ((DossierTransferred) EventTypes.decode(record.type(), record.data())).toUnit()))
+                .distinct()
+                .toList();
     }
 
     private static boolean answersAPost(LogRecord record) {
@@ -64,12 +78,5 @@ public class EndPendingPosts implements LogReaction, PendingItems {
         var refused = (FactRefused) EventTypes.decode(record.type(), record.data());
         var problem = new OwnersRefusal(refused.rule(), refused.detail());
         return new PostClaims.End(record.origin(), ClaimOutcome.REJECTED, problem.written());
-    }
-
-    @Override
-    public Uni<Long> count() {
-        return pool.query("select count(*) from post_claim where outcome = 'P'")
-                .execute()
-                .map(rows -> rows.iterator().next().getLong(0));
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,8 +23,6 @@ import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.value.DossierCode;
 import vn.lienthong.contracts.value.Owner;
-import vn.lienthong.intake.adapter.postgres.DossierKeys;
-import vn.lienthong.intake.adapter.postgres.PersonIndex;
 import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Decision.Accepted;
 import vn.lienthong.intake.domain.Decision.Rejected;
@@ -51,12 +50,14 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     private final Catalogue catalogue;
     private final DossierKeys keys;
     private final PersonIndex persons;
+    private final InstantSource clock;
 
-    FrontDesk(Journal journal, Catalogue catalogue, DossierKeys keys, PersonIndex persons) {
+    FrontDesk(Journal journal, Catalogue catalogue, DossierKeys keys, PersonIndex persons, InstantSource clock) {
         this.journal = journal;
         this.catalogue = catalogue;
         this.keys = keys;
         this.persons = persons;
+        this.clock = clock;
     }
 
     @Override
@@ -158,7 +159,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
 
     private Decision<Known, Answer> decide(Item.OfFact item, Known known, Moment moment) {
         var command = item.command().about(codeOf(item.command(), moment.code()));
-        return switch (Intake.decide(known.dossier(), command, catalogue, moment.now())) {
+        return switch (Intake.decide(known.dossier(), command, catalogue, clock.instant())) {
             case Rejected(var rule, var args) -> new Decision.Rejected<>(new Answer.Refused(rule, args));
             case Accepted accepted -> accept(item, command, accepted, known, moment);
         };
@@ -211,7 +212,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
                 draft.event());
     }
 
-    private static Decision<Known, Answer> complete(Item.OfCompletion item, Known known, Moment moment) {
+    private Decision<Known, Answer> complete(Item.OfCompletion item, Known known, Moment moment) {
         var refusal =
                 Intake.refuseFuture(item.time(), moment.now()).or(() -> Intake.refuseFuture(item.upTo(), moment.now()));
         if (refusal.isPresent()) {

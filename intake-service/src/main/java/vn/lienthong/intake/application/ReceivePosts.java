@@ -7,19 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.log.Hash;
-import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.post.AnsweredFeedback;
 import vn.lienthong.contracts.post.Corrected;
 import vn.lienthong.contracts.post.Envelope;
 import vn.lienthong.contracts.post.Post;
+import vn.lienthong.contracts.post.PrivateText;
 import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.contracts.value.SuiteSecret;
-import vn.lienthong.intake.adapter.postgres.Sources;
 import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Command.Poster;
-import vn.lienthong.intake.domain.PrivateText;
 import vn.lienthong.intake.domain.Rule;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.commit.Claim;
@@ -150,7 +148,7 @@ public class ReceivePosts {
                 Poster.system(unit),
                 envelope.identity(),
                 corrects);
-        var text = PrivateText.of(Json.mapper().valueToTree(post.fact()));
+        var text = PrivateText.of(post.fact());
         return new Item.OfFact(command, Optional.of(claim(envelope)), trace(envelope), text);
     }
 

@@ -1,8 +1,5 @@
 package vn.lienthong.intake.domain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -25,7 +22,7 @@ import vn.lienthong.contracts.event.SourceCompleteUpTo;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.history.Fact;
-import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.post.Acknowledged;
 import vn.lienthong.contracts.post.AnsweredFeedback;
 import vn.lienthong.contracts.post.CompletedLeg;
@@ -33,11 +30,14 @@ import vn.lienthong.contracts.post.ConfirmedPayment;
 import vn.lienthong.contracts.post.Corrected;
 import vn.lienthong.contracts.post.Extended;
 import vn.lienthong.contracts.post.Feedback;
+import vn.lienthong.contracts.post.MalformedPost;
+import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
 import vn.lienthong.contracts.post.ProvidedSupplement;
 import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.post.RefusedReception;
+import vn.lienthong.contracts.post.Reports;
 import vn.lienthong.contracts.post.RequestedPayment;
 import vn.lienthong.contracts.post.RequestedSupplement;
 import vn.lienthong.contracts.post.Resolved;
@@ -100,14 +100,7 @@ final class Correcting {
         var kind = PostTypes.named(reported.factType());
         if (kind.isEmpty() || reported.factType().equals("corrected")) return notCorrectable();
         if (correction.data() != null && read(kind.get()).isEmpty()) return malformed();
-        var data = JsonNodeFactory.instance
-                .objectNode()
-                .put("fact", target.id())
-                .put("factType", reported.factType())
-                .put("approver", correction.approver());
-        if (newTime() != null) data.put("time", newTime().toString());
-        if (correction.data() != null) data.set("data", PrivateText.without(correction.data()));
-        return intake.report("corrected", data);
+        return intake.report(Reports.correction(target.id(), reported.factType(), correction, newTime()));
     }
 
     /** @param unchanged how the event reads where no new data is given */
@@ -189,9 +182,8 @@ final class Correcting {
     }
 
     private Decision corrected(Fact target, IntakeEvent event) {
-        JsonNode data = Json.mapper().valueToTree(event);
         return new Accepted(
-                new FactCorrected(target.id(), newTime(), data, correction.approver()),
+                new FactCorrected(target.id(), newTime(), EventTypes.tree(event), correction.approver()),
                 command.time(),
                 target.unit(),
                 Set.of());
@@ -216,8 +208,8 @@ final class Correcting {
 
     private Optional<PostedFact> read(PostTypes.Kind kind) {
         try {
-            return Optional.of(PostTypes.read(kind, correction.data()));
-        } catch (JsonProcessingException doesNotFit) {
+            return Optional.of(PostReader.fact(kind, correction.data(), ""));
+        } catch (MalformedPost doesNotFit) {
             return Optional.empty();
         }
     }

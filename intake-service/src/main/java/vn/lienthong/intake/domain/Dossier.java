@@ -81,7 +81,7 @@ public final class Dossier {
     }
 
     /** The units that answer for the dossier: where it was filed and where it is resolved. */
-    List<String> units() {
+    public List<String> units() {
         return effective.stream()
                 .flatMap(fact -> unitsOf(fact.event()))
                 .distinct()

@@ -1,6 +1,5 @@
 package vn.lienthong.intake.domain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +19,6 @@ import vn.lienthong.contracts.event.ResultReturned;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.history.Fact;
-import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.post.Acknowledged;
 import vn.lienthong.contracts.post.AnsweredFeedback;
 import vn.lienthong.contracts.post.CompletedLeg;
@@ -32,6 +30,7 @@ import vn.lienthong.contracts.post.PostedFact;
 import vn.lienthong.contracts.post.ProvidedSupplement;
 import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.post.RefusedReception;
+import vn.lienthong.contracts.post.Reports;
 import vn.lienthong.contracts.post.RequestedPayment;
 import vn.lienthong.contracts.post.RequestedSupplement;
 import vn.lienthong.contracts.post.Resolved;
@@ -158,12 +157,12 @@ public final class Intake {
 
     /** Passes a fact on to its owner, who has the last word. */
     private Decision report() {
-        return report(command.kind().name(), PrivateText.without(Json.mapper().valueToTree(command.fact())));
+        return report(Reports.of(command.kind().name(), command.fact()));
     }
 
-    Decision report(String factType, JsonNode data) {
+    Decision report(FactReported reported) {
         if (!dossier.isKnown()) return Rejected.because(Rule.UNKNOWN_DOSSIER, dossier.code());
-        return new Accepted(new FactReported(factType, data), command.time(), acting(command.fact()), Set.of());
+        return new Accepted(reported, command.time(), acting(command.fact()), Set.of());
     }
 
     /** An own fact that a close forbids. */

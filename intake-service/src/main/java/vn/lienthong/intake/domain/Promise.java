@@ -34,7 +34,7 @@ public record Promise(PromisedDue due, List<TraceLine> trace) {
      * @param posted the date on the slip that the source gave out, which then is the due date; or {@code null}
      * @return empty if there is none on a slip and the calendars do not reach far enough to compute one
      */
-    static Optional<Promise> make(
+    public static Optional<Promise> make(
             Procedure procedure, String unit, Instant receivedAt, PostedDue posted, Catalogue catalogue) {
         var day = WorkCalendar.dayOf(receivedAt);
         var calendar = calendar(catalogue, unit, day);

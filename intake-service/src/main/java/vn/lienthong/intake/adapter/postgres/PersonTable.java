@@ -13,19 +13,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.value.SuiteSecret;
+import vn.lienthong.intake.application.PersonIndex;
 
 /** Finds the dossiers of a person by name, id number or phone, of which only keyed hashes are kept. */
 @Singleton
-public class PersonIndex {
+class PersonTable implements PersonIndex {
     private final SuiteSecret secret;
 
-    PersonIndex(SuiteSecret secret) {
+    PersonTable(SuiteSecret secret) {
         this.secret = secret;
     }
 
-    /** The private text of one fact of a dossier, with the persons it may name. */
-    public record Mention(String dossier, ObjectNode text) {}
-
+    @Override
     public Uni<Void> insert(SqlClient client, List<Mention> mentions) {
         var fingerprints = new ArrayList<Long>();
         var dossiers = new ArrayList<String>();
@@ -41,7 +40,7 @@ public class PersonIndex {
                 .replaceWithVoid();
     }
 
-    /** The dossiers in which a person of this name, id number or phone takes part, at most {@code limit}. */
+    @Override
     public Uni<List<String>> find(SqlClient client, String person, int limit) {
         return client.preparedQuery(
                         "select dossier from person_dossier where fingerprint = $1 order by dossier desc limit $2")

@@ -9,12 +9,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import vn.lienthong.intake.application.DossierKey;
+import vn.lienthong.intake.application.DossierKeys;
 
 /** The keys of the dossiers, in the one table that holds them. */
 @Singleton
-public class DossierKeys {
+class DossierKeyTable implements DossierKeys {
 
-    /** The keys of these dossiers; one that has none, or none any more, is absent. */
+    @Override
     public Uni<Map<String, DossierKey>> load(SqlClient client, Collection<String> dossiers) {
         if (dossiers.isEmpty()) return Uni.createFrom().item(Map.of());
         return client.preparedQuery("select dossier, key from dossier_key where dossier = any($1)")
@@ -27,6 +28,7 @@ public class DossierKeys {
                 });
     }
 
+    @Override
     public Uni<Void> insert(SqlClient client, Map<String, DossierKey> keys) {
         if (keys.isEmpty()) return Uni.createFrom().voidItem();
         var dossiers = keys.keySet().toArray(String[]::new);

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.lienthong.intake.application.Sources;
 
 /** The registered sources. A source that is used unregistered belongs from then on to the unit that used it. */
 @Singleton
-public class Sources {
+class SourceTable implements Sources {
     /** How long another instance may take to hear of a change. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
@@ -27,22 +28,19 @@ public class Sources {
 
     private record Owned(String unit, Instant seen) {}
 
-    Sources(Pool pool, InstantSource clock) {
+    SourceTable(Pool pool, InstantSource clock) {
         this.pool = pool;
         this.clock = clock;
     }
 
-    /** @param offline posts in bulk, late by up to {@code graceDays}; a live one posts as things happen */
-    public record Source(String source, String unit, boolean offline, int graceDays) {}
-
-    /** The unit to which the source belongs, if that was asked lately. */
+    @Override
     public Optional<String> rememberedUnitOf(String source) {
         return Optional.ofNullable(remembered.get(source))
                 .filter(owned -> owned.seen().plus(REMEMBERED).isAfter(clock.instant()))
                 .map(Owned::unit);
     }
 
-    /** The unit to which the source belongs; the asking one if it is used for the first time. */
+    @Override
     public Uni<String> unitOf(String source, String asking) {
         var known = rememberedUnitOf(source);
         if (known.isPresent()) return Uni.createFrom().item(known.get());
@@ -52,18 +50,21 @@ public class Sources {
                 .map(found -> found.orElseThrow().unit());
     }
 
+    @Override
     public Uni<Optional<Source>> find(String source) {
         return pool.preparedQuery(ALL + " where source = $1")
                 .execute(Tuple.of(source))
-                .map(rows -> rows.stream().findFirst().map(Sources::read).map(this::remember));
+                .map(rows -> rows.stream().findFirst().map(SourceTable::read).map(this::remember));
     }
 
+    @Override
     public Uni<List<Source>> all() {
         return pool.preparedQuery(ALL + " order by source")
                 .execute()
-                .map(rows -> rows.stream().map(Sources::read).toList());
+                .map(rows -> rows.stream().map(SourceTable::read).toList());
     }
 
+    @Override
     public Uni<Source> register(Source source) {
         return pool.preparedQuery("""
                         insert into source (source, unit, offline, grace_days) values ($1, $2, $3, $4)

@@ -1,0 +1,29 @@
+package vn.lienthong.intake.adapter.rest;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.service.identity.Caller;
+import vn.lienthong.service.identity.Roles;
+import vn.lienthong.service.problem.ProblemException;
+
+/** Who may read the persons of a dossier: clerks and officers of the units involved, and those who supervise them. */
+@Singleton
+class Readers {
+    private final Catalogue catalogue;
+
+    Readers(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    boolean mayRead(List<String> units, Caller asking) {
+        if (asking.unit() == null) return false;
+        return asking.has(Roles.SUPERVISOR)
+                ? units.stream().anyMatch(unit -> catalogue.everWithin(unit, asking.unit()))
+                : units.contains(asking.unit());
+    }
+
+    void require(List<String> units, Caller asking) {
+        if (!mayRead(units, asking)) throw ProblemException.of(403, "role-required");
+    }
+}

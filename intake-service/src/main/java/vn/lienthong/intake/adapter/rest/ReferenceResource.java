@@ -1,0 +1,142 @@
+package vn.lienthong.intake.adapter.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.Procedure;
+import vn.lienthong.catalogue.Unit;
+import vn.lienthong.contracts.post.Fault;
+import vn.lienthong.intake.application.Sources;
+import vn.lienthong.intake.application.Sources.Source;
+import vn.lienthong.service.identity.Roles;
+import vn.lienthong.service.problem.ProblemException;
+import vn.lienthong.workingtime.WorkCalendar;
+
+/** Reference data as of a day, and the register of sources. */
+@Path("/v1/reference")
+@Produces(MediaType.APPLICATION_JSON)
+public class ReferenceResource {
+    private final Catalogue catalogue;
+    private final Sources sources;
+    private final InstantSource clock;
+
+    ReferenceResource(Catalogue catalogue, Sources sources, InstantSource clock) {
+        this.catalogue = catalogue;
+        this.sources = sources;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("units")
+    @Operation(summary = "Units of a day (today without 'at')")
+    public List<Unit> units(@QueryParam("at") String at) {
+        return catalogue.units(day(at)).sorted(Comparator.comparing(Unit::code)).toList();
+    }
+
+    @GET
+    @Path("units/{code}")
+    @Operation(summary = "The unit that bears a code on a day")
+    public Unit unit(@PathParam("code") String code, @QueryParam("at") String at) {
+        return catalogue.unit(code, day(at)).orElseThrow(NotFoundException::new);
+    }
+
+    @GET
+    @Path("procedures")
+    @Operation(summary = "Procedures in force on a day")
+    public List<Procedure> procedures(@QueryParam("at") String at) {
+        return catalogue.procedures(day(at));
+    }
+
+    @GET
+    @Path("procedures/{code}")
+    @Operation(summary = "The version of a procedure in force on a day")
+    public Procedure procedure(@PathParam("code") String code, @QueryParam("at") String at) {
+        return catalogue.procedure(code, day(at)).orElseThrow(NotFoundException::new);
+    }
+
+    @GET
+    @Path("calendars/{unit}")
+    @Operation(summary = "The calendar of working days by which a unit counts what it receives on a day")
+    public WorkCalendar calendar(@PathParam("unit") String unit, @QueryParam("at") String at) {
+        try {
+            return catalogue.calendar(unit, day(at));
+        } catch (IllegalArgumentException noneInForce) {
+            throw new NotFoundException(noneInForce);
+        }
+    }
+
+    @GET
+    @Path("sources")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(summary = "The registered sources")
+    public Uni<List<Source>> sources() {
+        return sources.all();
+    }
+
+    @GET
+    @Path("sources/{source}")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
+    @Operation(summary = "One registered source")
+    public Uni<Source> source(@PathParam("source") String source) {
+        return sources.find(source).map(found -> found.orElseThrow(NotFoundException::new));
+    }
+
+    /** @param graceDays how late an offline source may post */
+    public record Registration(
+            @NotBlank @Size(max = 256) String source,
+            @NotBlank String unit,
+            @NotNull Mode mode,
+            @Min(0) @Max(366) int graceDays) {}
+
+    /** How a source posts: as things happen, or in bulk afterwards. */
+    public enum Mode {
+        LIVE,
+        OFFLINE
+    }
+
+    @POST
+    @Path("sources")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.ADMIN)
+    @Operation(summary = "Register a source for a unit, live or offline with a grace in days")
+    public Uni<RestResponse<Source>> register(@Valid @NotNull Registration asked) {
+        if (catalogue.generations(asked.unit()).isEmpty()) {
+            throw ProblemException.of(422, "unknown-unit", asked.unit());
+        }
+        var source = new Source(asked.source(), asked.unit(), asked.mode() == Mode.OFFLINE, asked.graceDays());
+        return sources.register(source).map(done -> RestResponse.ResponseBuilder.<Source>create(201)
+                .entity(done)
+                .build());
+    }
+
+    private LocalDate day(String at) {
+        if (at == null) return WorkCalendar.dayOf(clock.instant());
+        try {
+            return LocalDate.parse(at);
+        } catch (DateTimeException notADay) {
+            throw Refusals.malformed(List.of(new Fault("", Fault.Kind.WRONG_VALUE)));
+        }
+    }
+}

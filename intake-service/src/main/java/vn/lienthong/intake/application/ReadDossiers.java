@@ -1,0 +1,125 @@
+package vn.lienthong.intake.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.journal.Journal;
+
+/** Reads what only intake can: persons and free text, and the dossiers of a person. */
+@Singleton
+public class ReadDossiers {
+    private static final String RECEIVED = EventTypes.nameOf(DossierReceived.class);
+    private static final Duration RECENT = Duration.ofDays(30);
+    private static final int MOST = 200;
+
+    private final Pool pool;
+    private final Journal journal;
+    private final DossierKeys keys;
+    private final PersonIndex persons;
+    private final InvolvedUnits involved;
+
+    ReadDossiers(Pool pool, Journal journal, DossierKeys keys, PersonIndex persons, InvolvedUnits involved) {
+        this.pool = pool;
+        this.journal = journal;
+        this.keys = keys;
+        this.persons = persons;
+        this.involved = involved;
+    }
+
+    /** A private text with the fact it belongs to. */
+    public record Text(String eventId, String type, Instant time, JsonNode text) {}
+
+    /** @param erased whether there were private texts that no one can read any more */
+    public record PrivateTexts(List<Text> texts, boolean erased) {}
+
+    /** A dossier of the same person for the same procedure, received shortly before. */
+    public record Duplicate(String code, Instant receivedAt) {}
+
+    /** The units that have to do with a dossier; empty if it is unknown. */
+    public Uni<Optional<List<String>>> unitsOf(String dossier) {
+        return pool.withConnection(connection -> unitsOf(connection, List.of(dossier)))
+                .map(units -> Optional.ofNullable(units.get(dossier)));
+    }
+
+    private Uni<Map<String, List<String>>> unitsOf(SqlConnection connection, Collection<String> dossiers) {
+        return Uni.combine()
+                .all()
+                .unis(journal.facts(connection, dossiers), involved.of(connection, dossiers))
+                .with((facts, more) -> facts.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, known -> Stream.concat(
+                                        FrontDesk.dossier(known.getKey(), known.getValue()).units().stream(),
+                                        more.getOrDefault(known.getKey(), List.of()).stream())
+                                .distinct()
+                                .toList())));
+    }
+
+    public Uni<PrivateTexts> privateTexts(String dossier) {
+        return pool.withConnection(connection -> Uni.combine()
+                .all()
+                .unis(journal.facts(connection, List.of(dossier)), keys.load(connection, List.of(dossier)))
+                .with((facts, known) -> read(
+                        facts.getOrDefault(dossier, List.of()), known.getOrDefault(dossier, DossierKey.erased()))));
+    }
+
+    private static PrivateTexts read(List<LogRecord> records, DossierKey key) {
+        var sealed = records.stream().filter(record -> record.sealed() != null).toList();
+        var texts = sealed.stream()
+                .flatMap(record -> key
+                        .open(record.dossier(), record.sealed())
+                        .map(text -> new Text(record.id(), record.type(), record.time(), text))
+                        .stream())
+                .toList();
+        return new PrivateTexts(texts, texts.size() < sealed.size());
+    }
+
+    /** Seals texts that another service records; empty if the dossier is unknown, empty inside if it was erased. */
+    public Uni<Optional<Optional<String>>> seal(String dossier, ObjectNode texts) {
+        return pool.withConnection(connection -> Uni.combine()
+                .all()
+                .unis(journal.partitionKeys(connection, List.of(dossier)), keys.load(connection, List.of(dossier)))
+                .with((known, found) -> Optional.ofNullable(known.get(dossier))
+                        .map(root -> found.getOrDefault(dossier, DossierKey.erased()))
+                        .map(key -> Optional.ofNullable(key.seal(dossier, texts)))));
+    }
+
+    /** The dossiers of a person, by name, id number or phone, with the units that have to do with them. */
+    public Uni<Map<String, List<String>>> dossiersOf(String person) {
+        return pool.withConnection(
+                connection -> persons.find(connection, person, MOST).chain(found -> unitsOf(connection, found)));
+    }
+
+    public Uni<List<Duplicate>> possibleDuplicates(LogRecord reception, String idNumber) {
+        if (idNumber == null) return Uni.createFrom().item(List.of());
+        return pool.withConnection(connection -> persons.find(connection, idNumber, MOST)
+                .chain(found -> journal.facts(connection, found))
+                .map(facts -> facts.values().stream()
+                        .flatMap(List::stream)
+                        .filter(other -> other.type().equals(RECEIVED) && isDuplicate(other, reception))
+                        .map(other -> new Duplicate(other.dossier(), other.time()))
+                        .toList()));
+    }
+
+    private static boolean isDuplicate(LogRecord other, LogRecord reception) {
+        return !other.dossier().equals(reception.dossier())
+                && procedure(other).equals(procedure(reception))
+                && Duration.between(other.time(), reception.time()).abs().compareTo(RECENT) <= 0;
+    }
+
+    private static String procedure(LogRecord reception) {
+        return ((DossierReceived) EventTypes.decode(reception.type(), reception.data())).procedure();
+    }
+}

@@ -1,0 +1,266 @@
+package vn.lienthong.intake.adapter.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.service.testing.SuiteTestResource;
+import vn.lienthong.service.testing.TestTokens;
+
+@QuarkusTest
+@QuarkusTestResource(SuiteTestResource.class)
+class DossiersTest {
+    private static final String RECEPTION = """
+            {"unit":"00565","procedure":"2.000815","channel":"DIRECT","time":"2017-03-08T08:15:00+07:00",
+             "applicant":{"kind":"PERSON","name":"%s","idNumber":"%s"}}""";
+
+    @Test
+    void a_clerk_receives_a_dossier_and_gets_its_receipt() {
+        receive("Lê Thị Thử", id())
+                .statusCode(201)
+                .header("Lienthong-Position", startsWith("intake-"))
+                .body("code", matchesPattern("018\\.00565-170308-\\d{4}"))
+                .body("receivedAt", equalTo("2017-03-08T08:15:00+07:00"))
+                .body("dueAt", equalTo("2017-03-08T23:59:59+07:00"))
+                .body("slipDueAt", startsWith("2017-03-08T17:"))
+                .body("dueExplanation[0].text", notNullValue())
+                .body("trackingKey", matchesPattern("[A-Z2-7]{12}"))
+                .body("possibleDuplicates", empty())
+                .body("links.self", startsWith("/v1/dossiers/018.00565-170308-"));
+    }
+
+    @Test
+    void the_same_key_gets_the_same_receipt_and_another_body_409() {
+        var key = UUID.randomUUID().toString();
+        var body = RECEPTION.formatted("Lê Văn Lặp", id());
+        var first = clerk().header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(201);
+        String code = first.extract().path("code");
+
+        clerk().header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(200)
+                .body("code", equalTo(code))
+                .body("trackingKey", equalTo(first.extract().path("trackingKey")));
+        clerk().header("Idempotency-Key", key)
+                .body(body.replace("DIRECT", "POST"))
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(409);
+        as("clerk", "00565", "another-clerk")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(201)
+                .body("code", not(equalTo(code)));
+    }
+
+    @Test
+    void a_second_dossier_of_the_same_person_for_the_same_procedure_is_pointed_out() {
+        var id = id();
+        String first = receive("Lê Thị Hai", id).extract().path("code");
+        receive("Lê Thị Hai", id).statusCode(201).body("possibleDuplicates.code", hasItem(first));
+    }
+
+    @Test
+    void a_rule_is_broken_only_with_a_ground() {
+        var late = RECEPTION.formatted("Lê Thị Muộn", id()).replace("T08:15", "T20:15");
+        clerk().body(late)
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/outside-desk-hours"));
+        clerk().body(late.replace("{\"unit\"", "{\"override\":{\"ground\":\"khách chờ\"},\"unit\""))
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(201)
+                .body("flags", hasItems("OUTSIDE_DESK_HOURS", "OVERRIDDEN"));
+    }
+
+    @Test
+    void a_dossier_is_supplemented_withdrawn_and_commented_on() {
+        String code = receive("Lê Thị Đủ", id()).extract().path("code");
+        command(code, "supplement-requests", "{\"reason\":\"thiếu\",\"items\":[]}")
+                .statusCode(201);
+        command(code, "supplements", "{}").statusCode(201).body("eventId", startsWith("intake-"));
+        command(code, "feedback", "{\"kind\":\"PRAISE\",\"text\":\"tốt\"}").statusCode(201);
+        command(code, "withdrawal", "{\"reason\":\"không cần nữa\"}").statusCode(201);
+        command(code, "supplement-requests", "{\"reason\":\"thiếu\",\"items\":[],\"legalGround\":\"x\"}")
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/after-close"));
+        command(code, "return", "{\"unit\":\"00565\",\"channel\":\"DIRECT\"}").statusCode(201);
+    }
+
+    @Test
+    void a_command_is_corrected_by_the_identity_its_answer_gave() {
+        String code = receive("Lê Thị Nhầm", id()).extract().path("code");
+        var withdrawn = clerk().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{}")
+                .post("/v1/dossiers/{code}/withdrawal", code)
+                .then()
+                .statusCode(201);
+        var correction = """
+                {"corrects":{"source":"%s","id":"%s"},"reason":"nhầm hồ sơ","approver":"ct-01"}""".formatted(
+                        withdrawn.extract().<String>path("post.source"),
+                        withdrawn.extract().<String>path("post.id"));
+        command(code, "corrections", correction).statusCode(201);
+        command(code, "withdrawal", "{}").statusCode(201);
+    }
+
+    @Test
+    void unknown_fields_are_400_unknown_dossiers_404_other_units_403() {
+        clerk().body(RECEPTION.formatted("x", id()).replace("channel", "chanel"))
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/chanel", "/channel"));
+        command("018.00565-170308-9999", "withdrawal", "{}").statusCode(404);
+        command("nonsense", "withdrawal", "{}").statusCode(404);
+        String code = receive("Lê Thị Ngoài", id()).extract().path("code");
+        as("clerk", "00568", "x")
+                .body("{}")
+                .post("/v1/dossiers/{code}/withdrawal", code)
+                .then()
+                .statusCode(403);
+        as("clerk", "00568", "x")
+                .body(RECEPTION.formatted("x", id()))
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(403);
+        as("supervisor", "00565", "x")
+                .body("{}")
+                .post("/v1/dossiers/{code}/withdrawal", code)
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void persons_are_read_by_those_involved_only() {
+        var id = id();
+        String code = receive("Lê Thị Kín", id).extract().path("code");
+        command(code, "feedback", "{\"kind\":\"PRAISE\",\"text\":\"rất tốt\"}").statusCode(201);
+
+        clerk().get("/v1/dossiers/{code}/people", code)
+                .then()
+                .statusCode(200)
+                .body("applicant.name", equalTo("Lê Thị Kín"))
+                .body("applicant.idNumber", equalTo(id))
+                .body("texts[0].text.text", equalTo("rất tốt"))
+                .body("erased", equalTo(false));
+        as("supervisor", "018", "x")
+                .get("/v1/dossiers/{code}/people", code)
+                .then()
+                .statusCode(200);
+        as("officer", "00568", "x")
+                .get("/v1/dossiers/{code}/people", code)
+                .then()
+                .statusCode(403);
+        as("auditor", "018", "x").get("/v1/dossiers/{code}/people", code).then().statusCode(403);
+    }
+
+    @Test
+    void a_person_is_found_by_name_id_number_however_written() {
+        var id = id();
+        String code = receive("Lê Thị " + id, id).extract().path("code");
+        for (var query : new String[] {id, "lê thị  " + id}) {
+            clerk().queryParam("q", query)
+                    .get("/v1/people/dossiers")
+                    .then()
+                    .statusCode(200)
+                    .body("dossiers", equalTo(java.util.List.of(code)));
+        }
+        as("clerk", "00568", "x")
+                .queryParam("q", id)
+                .get("/v1/people/dossiers")
+                .then()
+                .body("dossiers", empty());
+    }
+
+    @Test
+    void free_text_of_other_services_is_sealed() {
+        String code = receive("Lê Thị Niêm", id()).extract().path("code");
+        String sealed = clerk().body("{\"note\":\"gửi kèm bản vẽ\"}")
+                .post("/v1/dossiers/{code}/sealings", code)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("sealed");
+        assertThat(sealed).startsWith("v1.").doesNotContain("gửi");
+        clerk().body("{}")
+                .post("/v1/dossiers/{code}/sealings", "018.00565-170308-9999")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void reference_data_is_told_as_of_a_day() {
+        clerk().get("/v1/reference/units/00565?at=2017-03-06").then().body("name", equalTo("Thị trấn Trâu Quỳ"));
+        clerk().get("/v1/reference/units/00565?at=2025-08-01").then().body("name", equalTo("Xã Gia Lâm"));
+        clerk().get("/v1/reference/units/99999").then().statusCode(404);
+        clerk().get("/v1/reference/procedures?at=2017-03-06").then().body("code", hasItem("2.000815"));
+        clerk().get("/v1/reference/calendars/00565?at=2017-03-06").then().statusCode(200);
+        clerk().get("/v1/reference/units?at=yesterday").then().statusCode(400);
+    }
+
+    @Test
+    void a_source_is_registered_for_a_unit() {
+        var registration = """
+                {"source":"urn:vn:motcua:dang-ky","unit":"00568","mode":"OFFLINE","graceDays":3}""";
+        clerk().body(registration).post("/v1/reference/sources").then().statusCode(403);
+        as("admin", null, "x")
+                .body(registration)
+                .post("/v1/reference/sources")
+                .then()
+                .statusCode(201);
+        as("admin", null, "x")
+                .get("/v1/reference/sources/{source}", "urn:vn:motcua:dang-ky")
+                .then()
+                .body("unit", equalTo("00568"))
+                .body("offline", equalTo(true));
+        as("admin", null, "x")
+                .body(registration.replace("00568", "99999"))
+                .post("/v1/reference/sources")
+                .then()
+                .statusCode(422);
+    }
+
+    private static String id() {
+        return "0010990" + Math.abs(UUID.randomUUID().getMostSignificantBits() % 100_000);
+    }
+
+    private static ValidatableResponse receive(String name, String id) {
+        return clerk().body(RECEPTION.formatted(name, id)).post("/v1/dossiers").then();
+    }
+
+    private static ValidatableResponse command(String code, String command, String body) {
+        return clerk().body(body).post("/v1/dossiers/{code}/" + command, code).then();
+    }
+
+    private static RequestSpecification clerk() {
+        return as("clerk", "00565", "a-clerk");
+    }
+
+    private static RequestSpecification as(String role, String unit, String subject) {
+        return given().contentType("application/json")
+                .header("Authorization", "Bearer " + TestTokens.token(subject, java.util.Set.of(role), unit));
+    }
+}

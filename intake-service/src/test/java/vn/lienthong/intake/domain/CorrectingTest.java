@@ -1,0 +1,130 @@
+package vn.lienthong.intake.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.intake.domain.Story.accepted;
+import static vn.lienthong.intake.domain.Story.at;
+import static vn.lienthong.intake.domain.Story.refusal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.post.Corrected;
+import vn.lienthong.contracts.post.Resolved;
+import vn.lienthong.contracts.post.Returned;
+import vn.lienthong.contracts.post.Withdrawn;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.Outcome;
+
+class CorrectingTest {
+    private static final String MORNING = "2017-03-06T08:15:00";
+    private final Story story = new Story().given(MORNING, IntakeTest.received());
+
+    @Test
+    void without_time_and_data_a_fact_is_annulled() {
+        var annulled = accepted(story.whenCorrecting("intake-3-1", correction(null, null)));
+
+        assertThat(annulled.event()).isEqualTo(new FactAnnulled("intake-3-1", "ct-01"));
+        assertThat(story.recorded(annulled).dossier().isKnown()).isFalse();
+    }
+
+    @Test
+    void a_corrected_reception_is_promised_anew() throws Exception {
+        JsonNode data = Json.mapper().valueToTree(IntakeTest.received("00565", "2.000815", Channel.POST, null));
+        var corrected = accepted(story.whenCorrecting("intake-3-1", correction("2017-03-07T08:00:00", data)));
+
+        var event = (FactCorrected) corrected.event();
+        var reads = Json.mapper().treeToValue(event.data(), DossierReceived.class);
+        assertThat(event.time()).isEqualTo(at("2017-03-07T08:00:00"));
+        assertThat(reads.channel()).isEqualTo(Channel.POST);
+        assertThat(reads.promised().due().at()).isEqualTo(at("2017-03-07T23:59:59"));
+        assertThat(story.recorded(corrected).dossier().receivedAt()).contains(at("2017-03-07T08:00:00"));
+    }
+
+    @Test
+    void a_reception_moved_in_time_is_due_accordingly() throws Exception {
+        var corrected = accepted(story.whenCorrecting("intake-3-1", correction("2017-03-07T08:00:00", null)));
+
+        var reads = Json.mapper().treeToValue(((FactCorrected) corrected.event()).data(), DossierReceived.class);
+        assertThat(reads.promised().due().at()).isEqualTo(at("2017-03-07T23:59:59"));
+    }
+
+    @Test
+    void an_annulled_withdrawal_closes_nothing() {
+        story.given("2017-03-06T10:00:00", new Withdrawn(null));
+        story.recorded(accepted(story.whenCorrecting("intake-3-2", correction(null, null))));
+
+        assertThat(accepted(story.when("2017-03-06T12:00:00", new Withdrawn(null))))
+                .isNotNull();
+    }
+
+    @Test
+    void the_correction_of_another_owners_fact_is_passed_on_to_it() {
+        story.given("2017-03-06T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
+        var data = JsonNodeFactory.instance
+                .objectNode()
+                .put("unit", "00565")
+                .put("outcome", "REFUSED")
+                .put("reason", "nhầm");
+        var reported =
+                (FactReported) accepted(story.whenCorrecting("intake-3-2", correction("2017-03-06T10:30:00", data)))
+                        .event();
+
+        assertThat(reported.factType()).isEqualTo("corrected");
+        assertThat(reported.data())
+                .hasToString("{\"fact\":\"intake-3-2\",\"factType\":\"resolved\",\"approver\":\"ct-01\","
+                        + "\"time\":\"2017-03-06T03:30:00Z\",\"data\":{\"unit\":\"00565\",\"outcome\":\"REFUSED\"}}");
+    }
+
+    @Test
+    void data_that_does_not_fit_the_fact_is_refused() {
+        var data = JsonNodeFactory.instance.objectNode().put("colour", "red");
+        assertThat(refusal(story.whenCorrecting("intake-3-1", correction(null, data))))
+                .isEqualTo(Rule.MALFORMED_CORRECTION);
+        var incomplete = JsonNodeFactory.instance.objectNode().put("unit", "00565");
+        assertThat(refusal(story.whenCorrecting("intake-3-1", correction(null, incomplete))))
+                .isEqualTo(Rule.MALFORMED_CORRECTION);
+    }
+
+    @Test
+    void a_fact_is_not_moved_to_another_unit_than_the_posters() {
+        JsonNode data = Json.mapper().valueToTree(IntakeTest.received("08728", "2.000815", Channel.POST, null));
+        assertThat(refusal(story.whenCorrecting("intake-3-1", correction(null, data))))
+                .isEqualTo(Rule.FOREIGN_UNIT);
+    }
+
+    @Test
+    void what_never_was_cannot_be_corrected() {
+        assertThat(refusal(story.whenCorrecting("intake-3-9", correction(null, null))))
+                .isEqualTo(Rule.UNKNOWN_FACT);
+        assertThat(refusal(story.whenCorrecting(null, correction(null, null)))).isEqualTo(Rule.UNKNOWN_FACT);
+    }
+
+    @Test
+    void a_correction_can_be_annulled_but_not_corrected() {
+        story.given("2017-03-06T14:00:00", new Returned("00565", Channel.DIRECT, null, null));
+        story.recorded(accepted(story.whenCorrecting("intake-3-2", correction("2017-03-06T15:00:00", null))));
+
+        assertThat(refusal(story.whenCorrecting("intake-3-3", correction("2017-03-06T16:00:00", null))))
+                .isEqualTo(Rule.NOT_CORRECTABLE);
+        assertThat(accepted(story.whenCorrecting("intake-3-3", correction(null, null)))
+                        .event())
+                .isEqualTo(new FactAnnulled("intake-3-3", "ct-01"));
+    }
+
+    @Test
+    void nothing_is_corrected_into_the_future() {
+        assertThat(refusal(story.whenCorrecting("intake-3-1", correction("2017-04-01T08:00:00", null))))
+                .isEqualTo(Rule.IN_THE_FUTURE);
+    }
+
+    private static Corrected correction(String local, JsonNode data) {
+        var time = local == null ? null : OffsetDateTime.parse(local + "+07:00");
+        return new Corrected(null, "nhầm", "ct-01", time, data);
+    }
+}

@@ -1,0 +1,100 @@
+package vn.lienthong.intake.domain;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Set;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.event.IntakeEvent;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.post.PostTypes;
+import vn.lienthong.contracts.post.PostedFact;
+import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.intake.domain.Command.Poster;
+
+/** Tells what happened to one dossier of Trâu Quỳ in March 2017, and asks what may happen next. */
+final class Story {
+    static final String CODE = "018.00565-170306-0007";
+    static final String SOURCE = "urn:vn:motcua:trau-quy";
+    private static final Catalogue CATALOGUE = Catalogue.shipped();
+    private static final Instant NOW = at("2017-03-20T12:00:00");
+
+    private Dossier dossier = Dossier.of(CODE, java.util.List.of());
+    private int number;
+
+    static Instant at(String local) {
+        return OffsetDateTime.parse(local + "+07:00").toInstant();
+    }
+
+    /** It happened and was recorded. */
+    Story given(String local, PostedFact fact) {
+        return recorded(accepted(when(local, fact)));
+    }
+
+    Story recorded(Decision.Accepted accepted) {
+        return recorded(accepted.event(), accepted.time(), accepted.unit());
+    }
+
+    Story recorded(IntakeEvent event, Instant time, String unit) {
+        number++;
+        dossier = dossier.with(new Fact(
+                lastId(),
+                Owner.INTAKE,
+                number,
+                Fact.NOT_YET_IN_LOG,
+                CODE,
+                time,
+                NOW,
+                unit,
+                null,
+                null,
+                new PostId(SOURCE, "post-" + number),
+                Set.of(),
+                event));
+        return this;
+    }
+
+    String lastId() {
+        return "intake-3-" + number;
+    }
+
+    Dossier dossier() {
+        return dossier;
+    }
+
+    Decision when(String local, PostedFact fact) {
+        return when(local, fact, Poster.system("018"));
+    }
+
+    Decision when(String local, PostedFact fact, Poster poster) {
+        return decide(at(local), fact, poster, null);
+    }
+
+    Decision whenCorrecting(String eventId, PostedFact correction) {
+        return decide(at("2017-03-16T09:00:00"), correction, Poster.system("018"), eventId);
+    }
+
+    private Decision decide(Instant time, PostedFact fact, Poster poster, String corrects) {
+        var kind = PostTypes.all()
+                .filter(candidate -> candidate.data() == fact.getClass())
+                .findFirst()
+                .orElseThrow();
+        var command = new Command(CODE, time, kind, fact, poster, new PostId(SOURCE, "new"), corrects);
+        return Intake.decide(dossier, command, CATALOGUE, NOW);
+    }
+
+    static Decision.Accepted accepted(Decision decision) {
+        if (decision instanceof Decision.Accepted accepted) return accepted;
+        throw new AssertionError("expected to be accepted: " + decision);
+    }
+
+    static Rule refusal(Decision decision) {
+        if (decision instanceof Decision.Rejected rejected) return rejected.rule();
+        throw new AssertionError("expected to be refused: " + decision);
+    }
+
+    static Set<Flag> flags(Decision decision) {
+        return accepted(decision).flags();
+    }
+}
