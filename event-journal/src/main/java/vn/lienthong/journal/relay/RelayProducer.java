@@ -53,6 +53,7 @@ final class RelayProducer implements AutoCloseable {
                 if (error == null) offsets.merge(metadata.partition(), metadata.offset(), Math::max);
                 else failure.compareAndSet(null, error);
             });
+            if (failure.get() != null) break; // without a broker every single send would wait in vain
         }
         kafka.flush();
         if (failure.get() != null) throw new KafkaException("not acknowledged", failure.get());
