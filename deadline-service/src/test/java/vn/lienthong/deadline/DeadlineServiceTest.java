@@ -1,0 +1,242 @@
+package vn.lienthong.deadline;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.service.clock.SuiteClock;
+import vn.lienthong.service.testing.SuiteTestResource;
+import vn.lienthong.service.testing.TestTokens;
+import vn.lienthong.workingtime.WorkCalendar;
+
+@QuarkusTest
+@QuarkusTestResource(SuiteTestResource.class)
+@QuarkusTestResource(IntakeStandIn.class)
+class DeadlineServiceTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static int dossiers;
+    private static DossierLog log;
+
+    @Inject
+    SuiteClock clock;
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrap;
+
+    private final String dossier = "018.00565-260302-%04d".formatted(++dossiers);
+
+    @BeforeEach
+    void openLog() {
+        if (log == null) log = new DossierLog(bootstrap);
+    }
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
+    }
+
+    @Test
+    void an_open_dossier_becomes_overdue_once_since_its_due_instant_and_a_late_close_withdraws_it() {
+        var received = clock.instant();
+        var due = log.receive(dossier, received, 5);
+        awaitSaid("due-date-set");
+
+        clock.moveTo(due.plus(Duration.ofDays(3)));
+        awaitSaid("due-date-set", "overdue");
+        assertThat(log.ofDeadline(dossier).getLast().time()).isEqualTo(due);
+
+        log.say(
+                Owner.ROUTING,
+                dossier,
+                received.plusSeconds(60),
+                new DossierResolved(DossierLog.WARD, Outcome.APPROVED, null, null));
+        awaitSaid("due-date-set", "overdue", "overdue-withdrawn");
+        clerk().get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("STOPPED"))
+                .body("notices.type", contains("DossierOverdue", "OverdueWithdrawn"));
+    }
+
+    @Test
+    void history_that_is_being_loaded_raises_no_notice_while_its_source_still_speaks() {
+        log.receive(dossier, Instant.parse("2026-03-02T02:00:00Z"), 5);
+        awaitSaid("due-date-set");
+        log.say(
+                Owner.ROUTING,
+                dossier,
+                Instant.parse("2026-03-04T02:00:00Z"),
+                new DossierResolved(DossierLog.WARD, Outcome.APPROVED, null, null));
+        var next = dossier + "9";
+        log.receive(next, Instant.parse("2026-03-02T02:00:00Z"), 5);
+        await().atMost(SOON).until(() -> types(next), said -> said.contains("due-date-set"));
+
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
+
+        await().atMost(SOON).until(() -> types(next), said -> said.contains("overdue"));
+        assertThat(types(dossier)).containsExactly("due-date-set");
+    }
+
+    @Test
+    void the_clock_shows_the_due_date_day_by_day_to_the_units_concerned_only() {
+        log.receive(dossier, Instant.parse("2026-08-28T02:00:00Z"), 3);
+        awaitSaid("due-date-set");
+
+        clerk().header("Accept-Language", "en")
+                .get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .statusCode(200)
+                .body("dueAt", equalTo("2026-09-07T23:59:59+07:00"))
+                .body("originalDueAt", equalTo("2026-09-07T23:59:59+07:00"))
+                .body("dueDates", hasSize(1))
+                .body("dueDates[0].trace.step", hasItem("DAY_OFF"))
+                .body("dueDates[0].trace.text", hasItem(startsWith("public holiday")));
+        as("clerk", "00526").get("/v1/dossiers/" + dossier + "/clock").then().statusCode(403);
+        as("supervisor", "018").get("/v1/dossiers/" + dossier + "/clock").then().statusCode(200);
+        given().get("/v1/dossiers/" + dossier + "/clock").then().statusCode(401);
+        clerk().get("/v1/dossiers/018.00565-260302-9999/clock").then().statusCode(404);
+    }
+
+    @Test
+    void a_due_date_is_computed_on_request_with_its_explanation() {
+        clerk().body("""
+                        {"receivedAt":"2026-02-13T15:05:00+07:00","limit":{"unit":"SAME_DAY"},"unit":"00565"}""")
+                .post("/v1/due-dates")
+                .then()
+                .statusCode(200)
+                .body("dueAt", equalTo("2026-02-23T23:59:59+07:00"))
+                .body("slipDueAt", startsWith("2026-02-23T1"))
+                .body("trace[0].step", equalTo("AFTER_15"))
+                .body("trace[0].text", startsWith("Sau 15 giờ"));
+        clerk().body("""
+                        {"receivedAt":"2026-02-13T15:05:00+07:00","limit":{"value":0,"unit":"DAY"},"unit":"00565"}""")
+                .post("/v1/due-dates")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/impossible-limit"));
+        clerk().body("""
+                        {"receivedAt":"2026-02-13T15:05:00+07:00","limit":{"value":1,"unit":"DAY"},"unit":"99999"}""")
+                .post("/v1/due-dates")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/unknown-unit"));
+        clerk().body("""
+                        {"receivedAt":"2026-02-13T15:05:00+07:00","limit":{"value":1,"unit":"DAY"},"unit":"00565","x":1}""").post("/v1/due-dates").then().statusCode(400);
+    }
+
+    @Test
+    void a_re_appointment_moves_the_due_date_once() {
+        var due = log.receive(dossier, clock.instant(), 5);
+        awaitSaid("due-date-set");
+        var newDay = WorkCalendar.dayOf(due).plusDays(20);
+
+        var key = UUID.randomUUID().toString();
+        var first = extend(key, newDay)
+                .then()
+                .statusCode(201)
+                .body("dueAt", equalTo(newDay + "T23:59:59+07:00"))
+                .body("flags", hasSize(0))
+                .extract();
+        var again = extend(key, newDay).then().statusCode(200).extract();
+        assertThat(again.asString()).isEqualTo(first.asString());
+        extend(key, newDay.plusDays(1)).then().statusCode(409);
+        extend(UUID.randomUUID().toString(), newDay.plusDays(9))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/second-extension"));
+
+        awaitSaid("due-date-set", "extended", "due-date-moved");
+        var said = log.ofDeadline(dossier);
+        assertThat(said.get(1).sealed()).isEqualTo(IntakeStandIn.SEALED);
+        assertThat(said.get(2).causationId()).isEqualTo(said.get(1).id());
+        clerk().header("Lienthong-Position", first.header("Lienthong-Position"))
+                .get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .statusCode(200)
+                .body("dueAt", equalTo(newDay + "T23:59:59+07:00"));
+    }
+
+    @Test
+    void re_appointing_an_unknown_dossier_or_without_what_is_required_is_refused() {
+        extend(UUID.randomUUID().toString(), LocalDate.parse("2026-12-31"))
+                .then()
+                .statusCode(404);
+        clerk().body("{\"newDue\":\"2026-12-31\"}")
+                .post("/v1/dossiers/" + dossier + "/extensions")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItem("/apologyNumber"));
+        as("auditor", "00565")
+                .body("{}")
+                .post("/v1/dossiers/" + dossier + "/extensions")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void a_reported_re_appointment_is_answered_under_the_posts_identity() {
+        var received = clock.instant();
+        log.receive(dossier, received, 5);
+        var data = Json.mapper().createObjectNode().put("newDue", "2027-06-01").put("apologyNumber", "12/TB");
+        var reported = log.say(Owner.INTAKE, dossier, received.plusSeconds(1), new FactReported("extended", data));
+
+        awaitSaid("extended", "due-date-set", "due-date-moved");
+        assertThat(log.ofDeadline(dossier))
+                .filteredOn(record -> reported.equals(record.causationId()))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.origin().source()).isEqualTo("urn:vn:motcua:trau-quy"));
+    }
+
+    private Response extend(String key, LocalDate newDue) {
+        return clerk().header("Idempotency-Key", key)
+                .body("{\"newDue\":\"%s\",\"reason\":\"cần xác minh\",\"apologyNumber\":\"12/TB\"}".formatted(newDue))
+                .post("/v1/dossiers/" + dossier + "/extensions");
+    }
+
+    private void awaitSaid(String... types) {
+        await().atMost(SOON).untilAsserted(() -> assertThat(types(dossier)).containsExactlyInAnyOrder(types));
+    }
+
+    private static List<String> types(String of) {
+        return log.ofDeadline(of).stream().map(DeadlineServiceTest::shortType).toList();
+    }
+
+    private static String shortType(LogRecord record) {
+        return record.type()
+                .substring("vn.lienthong.dossier.".length(), record.type().length() - ".v1".length());
+    }
+
+    private static RequestSpecification clerk() {
+        return as("clerk", "00565");
+    }
+
+    private static RequestSpecification as(String role, String unit) {
+        return given().contentType(ContentType.JSON).header("Authorization", TestTokens.bearer(role, unit));
+    }
+}
