@@ -1,0 +1,113 @@
+package vn.lienthong.intake.application;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static vn.lienthong.intake.RoutingStandIn.routing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DossierTransferred;
+import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.intake.Posts;
+import vn.lienthong.service.testing.SuiteTestResource;
+import vn.lienthong.service.testing.TestTokens;
+
+@QuarkusTest
+@QuarkusTestResource(SuiteTestResource.class)
+class EndPendingPostsTest {
+    private static final Instant TIME = Instant.parse("2017-03-06T03:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Posts posts = new Posts();
+    private final String code = Posts.freshCode();
+
+    @Test
+    void a_fact_that_its_owner_records_ends_applied() {
+        var resolved = pending();
+        var eventId = post(resolved).statusCode(200).extract().<String>path("results[0].eventId");
+
+        routing()
+                .say(
+                        code,
+                        TIME,
+                        eventId,
+                        identity(resolved),
+                        new DossierResolved("00565", Outcome.APPROVED, null, null));
+
+        await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("APPLIED")));
+        post(resolved).body("results[0].outcome", equalTo("DUPLICATE")).body("results[0].first", equalTo("APPLIED"));
+    }
+
+    @Test
+    void a_fact_that_its_owner_refuses_ends_rejected_with_the_rule() {
+        var resolved = pending();
+        var eventId = post(resolved).extract().<String>path("results[0].eventId");
+
+        routing()
+                .say(
+                        code,
+                        TIME,
+                        eventId,
+                        identity(resolved),
+                        new FactRefused("resolved", "second-resolution", "twice"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("REJECTED")));
+        outcome(resolved)
+                .body("problem.type", equalTo("https://lienthong.vn/problems/second-resolution"))
+                .body("problem.detail", equalTo("twice"));
+        post(resolved).body("results[0].first", equalTo("REJECTED"));
+    }
+
+    @Test
+    void a_unit_that_a_dossier_was_handed_to_may_read_its_persons() {
+        pending();
+        routing().say(code, TIME, null, null, new DossierTransferred("00565", "018", null, null, null));
+
+        await().atMost(PATIENCE).untilAsserted(() -> given().header("Authorization", bearer("officer", "018"))
+                .get("/v1/dossiers/{code}/people", code)
+                .then()
+                .statusCode(200));
+    }
+
+    private ObjectNode pending() {
+        post(posts.received(code)).statusCode(201);
+        var resolved = posts.resolved(code);
+        post(resolved).statusCode(202);
+        return resolved;
+    }
+
+    private static PostId identity(ObjectNode post) {
+        return new PostId(post.get("source").asText(), post.get("id").asText());
+    }
+
+    private static ValidatableResponse post(ObjectNode event) {
+        return given().contentType("application/cloudevents+json; charset=UTF-8")
+                .header("Authorization", bearer("source", "018"))
+                .body(event.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/events")
+                .then();
+    }
+
+    private static ValidatableResponse outcome(ObjectNode post) {
+        return given().header("Authorization", bearer("source", "018"))
+                .get(
+                        "/v1/events/{source}/{id}",
+                        post.get("source").asText(),
+                        post.get("id").asText())
+                .then()
+                .statusCode(200);
+    }
+
+    private static String bearer(String role, String unit) {
+        return "Bearer " + TestTokens.token(role, unit);
+    }
+}
