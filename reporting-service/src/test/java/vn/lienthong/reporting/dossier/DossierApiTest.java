@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,12 @@ class DossierApiTest {
 
     @ConfigProperty(name = "lienthong.secret")
     String secret;
+
+    /** The next test class may read the real log, from its beginning. */
+    @AfterEach
+    void leaveNothing() {
+        log.reset();
+    }
 
     @BeforeEach
     void emptyLog() {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
@@ -40,6 +41,12 @@ class ProjectionThroughput {
 
     @Inject
     LogFeeder log;
+
+    /** The next test class may read the real log, from its beginning. */
+    @AfterEach
+    void leaveNothing() {
+        log.reset();
+    }
 
     @Test
     void measure() {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,12 @@ class Report06aTest {
 
     @Inject
     LogFeeder log;
+
+    /** The next test class may read the real log, from its beginning. */
+    @AfterEach
+    void leaveNothing() {
+        log.reset();
+    }
 
     @BeforeEach
     void load() {

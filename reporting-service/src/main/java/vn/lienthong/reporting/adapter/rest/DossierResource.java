@@ -73,12 +73,20 @@ public class DossierResource {
         var english = Report06aResource.english(headers);
         return readable(code, asOf, caller).chain(reading -> {
             var answer = answers.of(reading, asOf.orElseGet(clock::instant), english);
-            var tag = new EntityTag(reading.version() + "-" + answer.timeliness() + (english ? "-en" : "-vi"));
+            var persons = access.mayReadPersons(
+                    caller, DossierView.of(reading.dossier()).units());
+            var tag = tag(reading, answer, english, persons);
             var unchanged = request.evaluatePreconditions(tag);
             if (unchanged != null) return Uni.createFrom().item(unchanged.build());
-            return withPeople(answer, reading, caller, headers)
+            return (persons ? withPeople(answer, headers) : Uni.createFrom().item(answer))
                     .map(whole -> Response.ok(whole).tag(tag).build());
         });
+    }
+
+    /** Changes with all that the answer is made of, the passing of time included. */
+    private static EntityTag tag(Reading reading, DossierAnswer answer, boolean english, boolean persons) {
+        return new EntityTag(reading.version() + "-" + answer.timeliness() + (english ? "-en" : "-vi")
+                + (persons ? "-persons" : ""));
     }
 
     @GET
@@ -134,9 +142,7 @@ public class DossierResource {
         });
     }
 
-    private Uni<DossierAnswer> withPeople(DossierAnswer answer, Reading reading, Caller caller, HttpHeaders headers) {
-        if (!access.mayReadPersons(caller, DossierView.of(reading.dossier()).units()))
-            return Uni.createFrom().item(answer);
+    private Uni<DossierAnswer> withPeople(DossierAnswer answer, HttpHeaders headers) {
         return people.of(answer.code(), headers.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .map(answer::with);
     }

@@ -32,7 +32,7 @@ public class WatchHeads {
         heads.start();
     }
 
-    @Scheduled(every = "0.5s")
+    @Scheduled(every = "1s")
     void compare() {
         heads.heads().forEach((key, head) -> {
             if (consumer.applied(key.owner(), key.shard()) >= head.position())

@@ -1,0 +1,146 @@
+package vn.lienthong.reporting.projection;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DueDateSet;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.SourceCompleteUpTo;
+import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.contracts.value.Scope;
+import vn.lienthong.reporting.domain.Facts;
+import vn.lienthong.service.testing.SuiteTestResource;
+import vn.lienthong.service.testing.TestTokens;
+
+/** What the owners write reaches the report over real journals, relays and Kafka. */
+@QuarkusTest
+@QuarkusTestResource(SuiteTestResource.class)
+class FromLogToReportTest {
+    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final String SOURCE = "urn:vn:motcua:trau-quy";
+
+    @Inject
+    Vertx vertx;
+
+    @ConfigProperty(name = "LIENTHONG_POSTGRES")
+    String postgres;
+
+    @ConfigProperty(name = "LIENTHONG_KAFKA")
+    String kafka;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String password;
+
+    private final Map<Owner, OwnerJournal> journals = new EnumMap<>(Owner.class);
+
+    @BeforeEach
+    void startOwners() {
+        for (var owner : new Owner[] {Owner.INTAKE, Owner.ROUTING, Owner.DEADLINE})
+            journals.put(owner, OwnerJournal.start(owner, vertx, postgres, kafka, password));
+    }
+
+    @AfterEach
+    void stopOwners() {
+        journals.values().forEach(OwnerJournal::close);
+    }
+
+    @Test
+    void dossiers_received_and_resolved_stand_in_the_report_and_the_answer_becomes_final() {
+        for (int i = 1; i <= 40; i++) live("018.00565-170306-" + String.format("%04d", i), i % 4 != 0);
+        for (int shard = 0; shard < Shards.STANDARD.count(); shard++) complete(shard);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(report("").body().<Integer>path("total.resolved.total"))
+                .isEqualTo(30));
+        report("")
+                .then()
+                .body("total.received.total", equalTo(40))
+                .body("total.open.overdue", equalTo(10))
+                .body("pending", equalTo(10))
+                .body("quarantined", equalTo(0))
+                .body("checks.holds", not(hasItem(false)))
+                .body("completeUpTo[0].source", equalTo(SOURCE))
+                .body("completeUpTo[0].at", equalTo("2017-05-31T17:00:00+07:00"));
+
+        var asOf = Instant.now();
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(report("&asOf=" + asOf).body().<Boolean>path("final"))
+                        .isTrue());
+        report("&asOf=" + asOf).then().body("total.resolved.total", equalTo(30));
+    }
+
+    @Test
+    void a_reader_who_names_a_position_sees_what_was_written_there() {
+        var code = "018.00565-170307-0001";
+        var event = journals.get(Owner.INTAKE)
+                .append(code, Facts.at("2017-03-07T08:15"), Facts.received(Channel.ONLINE, null), null, null);
+
+        given().auth()
+                .oauth2(TestTokens.token("officer", "00565"))
+                .header("Lienthong-Position", event)
+                .get("/v1/dossiers/" + code)
+                .then()
+                .statusCode(200)
+                .body("channel", equalTo("ONLINE"));
+    }
+
+    @Test
+    void without_the_other_services_nothing_is_settled() {
+        given().get("/v1/health/lag")
+                .then()
+                .statusCode(200)
+                .body("settled", equalTo(false))
+                .body("views[0].view", equalTo("dossiers"));
+    }
+
+    private void live(String code, boolean resolved) {
+        var intake = journals.get(Owner.INTAKE);
+        var received = (DossierReceived) Facts.received(Channel.DIRECT, Facts.day("2017-03-09"));
+        var at = Facts.at("2017-03-06T08:15");
+        var first = intake.append(code, at, received, null, new PostId(SOURCE, code + "-1"));
+        var due = new DueDateSet(Scope.DOSSIER, null, received.promised().due(), DueReason.INITIAL, null, null);
+        journals.get(Owner.DEADLINE).append(code, at, due, first, null);
+        var closing = Facts.at("2017-03-08T10:00");
+        var reported = new FactReported("resolved", Json.mapper().createObjectNode());
+        var question = intake.append(code, closing, reported, null, new PostId(SOURCE, code + "-2"));
+        if (!resolved) return;
+        var answer = new DossierResolved("00565", Outcome.APPROVED, null, null);
+        journals.get(Owner.ROUTING).append(code, closing, answer, question, new PostId(SOURCE, code + "-2"));
+    }
+
+    /** A statement of completeness stands in every shard. */
+    private void complete(int shard) {
+        var statement = new SourceCompleteUpTo(SOURCE, Facts.at("2017-05-31T17:00"));
+        journals.get(Owner.INTAKE).appendTo(shard, SOURCE, Facts.at("2017-05-31T17:00"), statement);
+    }
+
+    private static Response report(String more) {
+        return given().auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .get("/v1/reports/06a?unit=00565&from=2017-03-06&to=2017-03-10" + more);
+    }
+}
