@@ -5,16 +5,12 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.VertxException;
-import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.ConnectException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -22,6 +18,10 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import vn.lienthong.journal.Outage;
+import vn.lienthong.journal.commit.CommitInDoubt;
+import vn.lienthong.journal.commit.JournalUnavailable;
+import vn.lienthong.journal.commit.Overloaded;
 
 /** Every failure of a request becomes a problem: rules by name, everything unforeseen by an id that the log explains. */
 public class ProblemMappers {
@@ -128,16 +128,12 @@ public class ProblemMappers {
         };
     }
 
-    /** The database is away or shutting down: the same request may succeed in a moment. */
+    /** The database is away, or the journal has too much to do: the same request may succeed in a moment. */
     private static boolean isOutage(Throwable failure) {
-        return switch (failure) {
-            case ConnectException refused -> true;
-            case ClosedChannelException closed -> true;
-            case PgException sql ->
-                sql.getSqlState() != null && sql.getSqlState().matches("08...|57P0[123]|53300");
-            case VertxException vertx -> true;
-            default -> failure.getCause() != null && failure.getCause() != failure && isOutage(failure.getCause());
-        };
+        return Outage.is(failure)
+                || failure instanceof Overloaded
+                || failure instanceof JournalUnavailable
+                || failure instanceof CommitInDoubt;
     }
 
     /** The violation's path without the method and its parameter, as a pointer into the body. */
