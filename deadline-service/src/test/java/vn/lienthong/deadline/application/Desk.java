@@ -1,6 +1,5 @@
 package vn.lienthong.deadline.application;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,10 +55,7 @@ final class Desk implements AutoCloseable {
     }
 
     void releaseSourcesSilentSince(Instant moment) {
-        dueInstants
-                .releaseQuiet(moment, moment.minus(Duration.ofDays(1)))
-                .await()
-                .indefinitely();
+        dueInstants.releaseQuiet(moment).await().indefinitely();
     }
 
     List<LogRecord> written() {

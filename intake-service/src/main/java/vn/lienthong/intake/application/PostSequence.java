@@ -11,6 +11,7 @@ import vn.lienthong.contracts.post.MalformedPost;
 import vn.lienthong.contracts.post.Post;
 import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.journal.Outage;
 
 /**
  * The posts of one request, one after the other: a window of them is under way at a time, answers come in the order of
@@ -104,7 +105,9 @@ public final class PostSequence {
     }
 
     private static Answer failed(Throwable failure) {
-        LOG.warnf("item failed: %s", failure.getClass().getName());
+        if (Outage.is(failure))
+            LOG.warnf("item not recorded: %s", failure.getClass().getName());
+        else LOG.error("item not recorded", failure);
         return new Answer.Failed();
     }
 

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -46,7 +45,6 @@ import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Command.Poster;
 import vn.lienthong.intake.domain.Rule;
 import vn.lienthong.journal.commit.Claim;
-import vn.lienthong.journal.commit.Overloaded;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.position.WrittenPositions;
@@ -179,14 +177,10 @@ public class DossiersResource {
     }
 
     private Uni<RecordCommand.Done> record(String code, CommandBody read, JsonNode body, HttpHeaders headers) {
-        return commands.record(item(code, read, body, headers))
-                .onFailure(Overloaded.class)
-                .transform(
-                        full -> ProblemException.of(503, "storage-unavailable").retryAfter(Duration.ofSeconds(1)))
-                .invoke(done -> {
-                    if (done.refusal() != null) throw refusal(code, done.refusal());
-                    written.add(done.record().id());
-                });
+        return commands.record(item(code, read, body, headers)).invoke(done -> {
+            if (done.refusal() != null) throw refusal(code, done.refusal());
+            written.add(done.record().id());
+        });
     }
 
     private Item.OfFact item(String code, CommandBody read, JsonNode body, HttpHeaders headers) {
