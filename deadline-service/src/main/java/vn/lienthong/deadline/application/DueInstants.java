@@ -5,7 +5,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import vn.lienthong.deadline.domain.Notices.Subject;
 import vn.lienthong.deadline.domain.Upcoming.Kind;
 
@@ -23,12 +22,17 @@ public interface DueInstants {
     /** Takes out what may be given at that moment and waits for nothing, the earliest first. */
     Uni<List<Key>> takeReady(SqlConnection tx, int shard, Instant now, int limit);
 
-    /** When each shard's next notice may be given, where one waits for nothing but time. */
-    Uni<Map<Integer, Instant>> next();
+    /** The shards in which something may be given at that moment. */
+    Uni<List<Integer>> readyShards(int shards, Instant now);
 
     /** What waits for the source to be complete waits no longer, up to that due instant. */
     Uni<Void> releaseComplete(SqlConnection tx, int shard, String source, Instant upTo);
 
-    /** What waits for sources that have been silent since that moment waits no longer. */
-    Uni<Integer> releaseQuiet(Instant silentSince);
+    /**
+     * What waits for sources that have been silent waits no longer.
+     *
+     * @param silentSince of sources that have never said up to when they are complete
+     * @param declaringSilentSince of those that have: they are believed for longer
+     */
+    Uni<Void> releaseQuiet(Instant silentSince, Instant declaringSilentSince);
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.deadline.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,7 +56,10 @@ final class Desk implements AutoCloseable {
     }
 
     void releaseSourcesSilentSince(Instant moment) {
-        dueInstants.releaseQuiet(moment).await().indefinitely();
+        dueInstants
+                .releaseQuiet(moment, moment.minus(Duration.ofDays(1)))
+                .await()
+                .indefinitely();
     }
 
     List<LogRecord> written() {

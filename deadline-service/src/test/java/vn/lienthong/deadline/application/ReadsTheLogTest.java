@@ -151,6 +151,23 @@ class ReadsTheLogTest {
     }
 
     @Test
+    void a_source_that_says_how_far_it_is_complete_is_believed_for_a_day() {
+        log.recordedFrom(at("2026-06-01T08:00"));
+        desk.setClock(at("2026-06-01T08:00"));
+        log.receive(DOSSIER, "2026-03-02T09:00", 5);
+        log.complete(at("2026-03-09T17:00"));
+        desk.read(log);
+        desk.releaseSourcesSilentSince(at("2026-06-01T09:00"));
+        desk.giveNotices();
+        assertThat(desk.events(DossierOverdue.class)).isEmpty();
+
+        desk.releaseSourcesSilentSince(at("2026-06-02T08:00"));
+        desk.giveNotices();
+
+        assertThat(desk.events(DossierOverdue.class)).containsExactly(OVERDUE);
+    }
+
+    @Test
     void a_reported_re_appointment_is_answered_and_moves_the_due_date() {
         desk.setClock(at("2026-05-01T08:00"));
         log.receive(DOSSIER, "2026-03-02T09:00", 5);

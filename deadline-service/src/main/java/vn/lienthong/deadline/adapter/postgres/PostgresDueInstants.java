@@ -9,9 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.application.DueInstant;
 import vn.lienthong.deadline.application.DueInstants;
@@ -36,17 +34,22 @@ public class PostgresDueInstants implements DueInstants {
             delete from due_instant where ctid = any(array(select ctid from ready))
             returning dossier, kind, leg, due_at""";
 
-    private static final String NEXT = """
-            select shard, min(at) from due_instant d where source is null and not awaits_answer
-            and not exists (select from quarantine q where q.dossier = d.dossier) group by shard""";
+    /** One look at the index for each shard. */
+    private static final String READY = """
+            select s.shard from generate_series(0, $1::int) s (shard) where exists (
+                select from due_instant d where d.shard = s.shard and d.at <= $2 and d.source is null
+                and not d.awaits_answer and not exists (select from quarantine q where q.dossier = d.dossier))""";
 
     private static final String RELEASE_COMPLETE = """
             update due_instant set source = null where shard = $1 and source = $2 and due_at <= $3""";
 
     private static final String RELEASE_QUIET = """
             update due_instant set source = null where source in (
-                select source from source_state where source in (select distinct source from due_instant)
-                group by source having max(seen_at) <= $1)""";
+                select source from source_state
+                where source in (select distinct source from due_instant where source is not null)
+                group by source
+                having max(seen_at) <=
+                    case when max(complete_up_to) > '-infinity' then $2::timestamptz else $1::timestamptz end)""";
 
     private final Pool pool;
 
@@ -95,13 +98,14 @@ public class PostgresDueInstants implements DueInstants {
     }
 
     @Override
-    public Uni<Map<Integer, Instant>> next() {
-        return pool.query(NEXT).execute().map(rows -> {
-            var next = new HashMap<Integer, Instant>();
-            rows.forEach(row -> next.put(
-                    row.getShort(0).intValue(), row.getOffsetDateTime(1).toInstant()));
-            return next;
-        });
+    public Uni<List<Integer>> readyShards(int shards, Instant now) {
+        return pool.preparedQuery(READY)
+                .execute(Tuple.of(shards - 1, Columns.utc(now)))
+                .map(rows -> {
+                    var ready = new ArrayList<Integer>();
+                    rows.forEach(row -> ready.add(row.getInteger(0)));
+                    return List.copyOf(ready);
+                });
     }
 
     @Override
@@ -112,10 +116,10 @@ public class PostgresDueInstants implements DueInstants {
     }
 
     @Override
-    public Uni<Integer> releaseQuiet(Instant silentSince) {
+    public Uni<Void> releaseQuiet(Instant silentSince, Instant declaringSilentSince) {
         return pool.preparedQuery(RELEASE_QUIET)
-                .execute(Tuple.of(Columns.utc(silentSince)))
-                .map(rows -> rows.rowCount());
+                .execute(Tuple.of(Columns.utc(silentSince), Columns.utc(declaringSilentSince)))
+                .replaceWithVoid();
     }
 
     private static Key key(Row row) {

@@ -10,11 +10,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.deadline.application.DueInstants;
 import vn.lienthong.deadline.application.GivesNotices;
 import vn.lienthong.journal.consumer.NotPassedYet;
@@ -37,6 +36,7 @@ public class NoticeTicker {
     private final PositionedConsumer consumer;
     private final Duration tick;
     private final Duration quiet;
+    private final Duration grace;
     private final AtomicBoolean busy = new AtomicBoolean();
     private long timer;
 
@@ -47,7 +47,8 @@ public class NoticeTicker {
             GivesNotices notices,
             PositionedConsumer consumer,
             @ConfigProperty(name = "lienthong.notices.tick") Duration tick,
-            @ConfigProperty(name = "lienthong.notices.quiet") Duration quiet) {
+            @ConfigProperty(name = "lienthong.notices.quiet") Duration quiet,
+            @ConfigProperty(name = "lienthong.notices.grace") Duration grace) {
         this.vertx = vertx;
         this.clock = clock;
         this.dueInstants = dueInstants;
@@ -55,6 +56,7 @@ public class NoticeTicker {
         this.consumer = consumer;
         this.tick = tick;
         this.quiet = quiet;
+        this.grace = grace;
     }
 
     void start(@Observes StartupEvent started) {
@@ -76,21 +78,15 @@ public class NoticeTicker {
 
     private Uni<Void> giveDue(Instant now) {
         return dueInstants
-                .releaseQuiet(now.minus(quiet))
-                .chain(dueInstants::next)
-                .chain(next -> Multi.createFrom()
-                        .iterable(passed(next, now))
+                .releaseQuiet(now.minus(quiet), now.minus(grace))
+                .chain(() -> dueInstants.readyShards(Shards.STANDARD.count(), now))
+                .chain(ready -> Multi.createFrom()
+                        .iterable(ready)
                         .onItem()
                         .transformToUni(shard -> giveAll(shard, now))
                         .merge(SHARDS_AT_ONCE)
                         .toUni()
                         .replaceWithVoid());
-    }
-
-    private static List<Integer> passed(Map<Integer, Instant> next, Instant now) {
-        return next.keySet().stream()
-                .filter(shard -> !next.get(shard).isAfter(now))
-                .toList();
     }
 
     private Uni<Void> giveAll(int shard, Instant now) {
