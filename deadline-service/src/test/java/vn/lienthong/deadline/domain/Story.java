@@ -61,11 +61,15 @@ final class Story {
     }
 
     Story received(String time, String procedure, DueDate due, Limit limit) {
+        return received(at(time), WARD, procedure, due, limit);
+    }
+
+    Story received(Instant time, String unit, String procedure, DueDate due, Limit limit) {
         var promised = new PromisedDue(due, due.at(), DueSource.COMPUTED, null, limit, procedure + "/1", "any");
         return happened(
                 time,
                 new DossierReceived(
-                        WARD, procedure, "DCXD", Channel.DIRECT, WARD, promised, null, null, null, null, null, null));
+                        unit, procedure, "DCXD", Channel.DIRECT, unit, promised, null, null, null, null, null, null));
     }
 
     Story resolved(String time) {

@@ -10,7 +10,10 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.ClientWebApplicationException;
 import vn.lienthong.service.problem.ProblemException;
 
-/** Notes and reasons leave this service only sealed: intake encrypts them, asked with the caller's own token. */
+/**
+ * Notes and reasons leave this service only sealed: intake encrypts them, asked with the caller's own token. Of a person
+ * who was erased it seals nothing more, and the fact is recorded without the text.
+ */
 @Singleton
 public class FreeText {
     private final Sealings sealings;
@@ -22,7 +25,7 @@ public class FreeText {
     public Uni<Optional<String>> seal(String dossier, Optional<ObjectNode> text, HttpHeaders caller) {
         if (text.isEmpty()) return Uni.createFrom().item(Optional.empty());
         return sealings.seal(caller.getHeaderString(HttpHeaders.AUTHORIZATION), dossier, text.get())
-                .map(answer -> Optional.of(answer.sealed()))
+                .map(answer -> Optional.ofNullable(answer.sealed()))
                 .onFailure()
                 .transform(FreeText::refusal);
     }
