@@ -35,6 +35,8 @@ import vn.lienthong.routing.application.CarriesOutOrders;
 import vn.lienthong.routing.application.Order;
 import vn.lienthong.routing.application.Outcome;
 import vn.lienthong.routing.domain.Rule;
+import vn.lienthong.service.command.FreeText;
+import vn.lienthong.service.command.IdempotencyKey;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
