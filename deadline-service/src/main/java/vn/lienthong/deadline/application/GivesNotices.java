@@ -1,5 +1,7 @@
 package vn.lienthong.deadline.application;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,12 +31,16 @@ public class GivesNotices {
     private final CaseFiles files;
     private final DueInstants dueInstants;
     private final TimeLaw law;
+    private final Timer delay;
 
-    public GivesNotices(Journal journal, CaseFiles files, DueInstants dueInstants, TimeLaw law) {
+    public GivesNotices(Journal journal, CaseFiles files, DueInstants dueInstants, TimeLaw law, MeterRegistry meters) {
         this.journal = journal;
         this.files = files;
         this.dueInstants = dueInstants;
         this.law = law;
+        this.delay = Timer.builder("lienthong.notice.delay")
+                .description("from the moment a notice could be given to its being written")
+                .register(meters);
     }
 
     /**
@@ -55,15 +61,25 @@ public class GivesNotices {
         var byDossier = ready.stream().collect(Collectors.groupingBy(Key::dossier));
         return files.load(tx, byDossier.keySet())
                 .map(known -> judge(known, byDossier, shard, now))
-                .chain(judged ->
-                        journal.append(tx, shard, judged.drafts()).chain(() -> dueInstants.add(tx, judged.notYet())));
+                .chain(judged -> journal.append(tx, shard, judged.drafts())
+                        .chain(() -> dueInstants.add(tx, judged.notYet()))
+                        .invoke(() -> measure(judged.given(), now)));
     }
 
     /** @param notYet what turned out to have to wait */
-    private record Judged(List<Draft> drafts, List<DueInstant> notYet) {}
+    private record Judged(List<Draft> drafts, List<Upcoming> given, List<DueInstant> notYet) {
+        void give(Draft notice, Upcoming upcoming) {
+            drafts.add(notice);
+            given.add(upcoming);
+        }
+    }
+
+    private void measure(List<Upcoming> given, Instant now) {
+        given.forEach(notice -> delay.record(Duration.between(notice.at(), now)));
+    }
 
     private Judged judge(Map<String, CaseFile> known, Map<String, List<Key>> ready, int shard, Instant now) {
-        var judged = new Judged(new ArrayList<>(), new ArrayList<>());
+        var judged = new Judged(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         ready.forEach((dossier, keys) -> judge(known.get(dossier), keys, shard, now, judged));
         return judged;
     }
@@ -74,7 +90,7 @@ public class GivesNotices {
         NoticeRules.upcoming(history, sheet, now)
                 .filter(upcoming -> ready.contains(key(file, upcoming)))
                 .forEach(upcoming -> {
-                    if (upcoming.isDue(now)) judged.drafts().add(Drafts.own(file, sheet, upcoming.notice()));
+                    if (upcoming.isDue(now)) judged.give(Drafts.own(file, sheet, upcoming.notice()), upcoming);
                     else judged.notYet().add(new DueInstant(file.dossier(), shard, upcoming, null));
                 });
     }

@@ -1,5 +1,7 @@
 package vn.lienthong.deadline.application;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,7 @@ final class Desk implements AutoCloseable {
 
     final JournalDatabase database = DeadlineDatabase.fresh();
     final Journal journal = database.journal(Owner.DEADLINE);
+    final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicReference<Instant> now;
     private final DueInstants dueInstants = new PostgresDueInstants(journal.pool());
     private final ReadsTheLog reads;
@@ -33,7 +36,7 @@ final class Desk implements AutoCloseable {
         var files = new PostgresCaseFiles(journal);
         var law = new CatalogueTimeLaw(Catalogue.shipped());
         reads = new ReadsTheLog(journal, files, dueInstants, new PostgresSources(), law, this.now::get);
-        notices = new GivesNotices(journal, files, dueInstants, law);
+        notices = new GivesNotices(journal, files, dueInstants, law, meters);
     }
 
     void setClock(Instant instant) {

@@ -5,6 +5,7 @@ import static vn.lienthong.deadline.application.LogOfOthers.at;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.DossierOverdue;
@@ -61,6 +62,8 @@ class ReadsTheLogTest {
         assertThat(desk.events(DossierOverdue.class)).containsExactly(OVERDUE);
         assertThat(desk.written().getLast().time()).isEqualTo(at("2026-03-09T23:59:59"));
         assertThat(desk.database.count("due_instant")).isZero();
+        assertThat(desk.meters.get("lienthong.notice.delay").timer().totalTime(TimeUnit.HOURS))
+                .isEqualTo(51);
     }
 
     @Test
