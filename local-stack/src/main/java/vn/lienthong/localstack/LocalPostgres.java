@@ -223,6 +223,8 @@ public final class LocalPostgres implements AutoCloseable {
         handle.destroyForcibly();
         awaitEnd(handle);
         children.forEach(this::awaitEnd);
+        // lets go of the folder's lock, so that this JVM can start there again
+        closeServer();
     }
 
     @Override
