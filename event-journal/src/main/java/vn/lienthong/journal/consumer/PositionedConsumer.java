@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
@@ -200,10 +202,27 @@ public final class PositionedConsumer {
     }
 
     private Uni<Void> park(int partition, ConsumerRecord<String, byte[]> record, Throwable failure) {
-        LOG.errorf("partition %d offset %d cannot be applied: %s", partition, record.offset(), Cause.of(failure));
+        logParking(partition, record, failure);
         parked.increment();
         return journal.inTransaction(tx -> step.park(tx, partition, record, Cause.of(failure)))
                 .chain(done -> finish(partition, done));
+    }
+
+    /** With the ids as fields of the line, so that whoever looks for a dossier finds it. */
+    private static void logParking(int partition, ConsumerRecord<String, byte[]> record, Throwable failure) {
+        MDC.put("dossier", header(record, "ce_subject"));
+        MDC.put("event", header(record, "ce_id"));
+        try {
+            LOG.errorf("partition %d offset %d cannot be applied: %s", partition, record.offset(), Cause.of(failure));
+        } finally {
+            MDC.remove("dossier");
+            MDC.remove("event");
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        var header = record.headers().lastHeader(name);
+        return header == null ? "unknown" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     private Uni<Void> finish(int partition, PartitionStep.Done done) {
