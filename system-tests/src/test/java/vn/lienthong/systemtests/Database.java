@@ -1,0 +1,60 @@
+package vn.lienthong.systemtests;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import vn.lienthong.commandline.suite.Part;
+import vn.lienthong.commandline.suite.Suite;
+
+/** A service's database, seen by the superuser. */
+final class Database {
+    private final String url;
+
+    private Database(String url) {
+        this.url = url;
+    }
+
+    static Database of(Suite suite, Part service) {
+        return new Database(suite.jdbcUrl(service));
+    }
+
+    void execute(String sql) {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    List<String> texts(String sql) {
+        return query(sql, row -> row.getString(1));
+    }
+
+    <T> List<T> query(String sql, Reading<T> reading) {
+        try (var connection = connect();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var all = new ArrayList<T>();
+            while (rows.next()) all.add(reading.of(rows));
+            return all;
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+    }
+
+    List<String> tables() {
+        return texts("select tablename from pg_tables where schemaname = 'public' order by 1");
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, "postgres", "postgres");
+    }
+
+    interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}

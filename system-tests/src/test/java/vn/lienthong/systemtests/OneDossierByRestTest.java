@@ -1,0 +1,93 @@
+package vn.lienthong.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.commandline.suite.Part.DEADLINE;
+import static vn.lienthong.commandline.suite.Part.INTAKE;
+import static vn.lienthong.commandline.suite.Part.REPORTING;
+import static vn.lienthong.commandline.suite.Part.ROUTING;
+
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.commandline.suite.Suite;
+
+/** One dossier from the ward's desk to another unit and back into the citizen's hand, by the tokens of both. */
+class OneDossierByRestTest {
+    private static final String WARD = "08707";
+    private static final String AGENCY = "08716";
+
+    private final Suite suite = SharedSuite.get();
+    private final Client clerk = Client.of(suite, "clerk", WARD);
+    private final Client wardOfficer = Client.of(suite, "officer", WARD);
+    private final Client agencyOfficer = Client.of(suite, "officer", AGENCY);
+    private final Client stranger = Client.of(suite, "officer", "14329");
+
+    @Test
+    void everyStepIsSeenRightAfterItsAnswer() {
+        var received = clerk.post(INTAKE, "/v1/dossiers", """
+                {"unit":"08707","procedure":"1.004873","channel":"DIRECT","override":{"ground":"test"},
+                 "applicant":{"kind":"PERSON","name":"Trần Thị Thử Nghiệm","idNumber":"026199000777","phone":"0900000777"}}""").expect(201);
+        var code = received.json().path("code").asText();
+        assertThat(code).matches("[0-9.]+08707-\\d{6}-\\d{4,}");
+        assertThat(received.json().path("dueAt").asText()).contains("T23:59:59");
+        assertThat(received.json().path("trackingKey").asText()).isNotBlank();
+        assertSeen(received, code, "RECEIVED", "received");
+
+        var transfer = """
+                {"fromUnit":"08707","toUnit":"08716","override":{"ground":"asked for help"}}""";
+        stranger.after(received)
+                .post(ROUTING, "/v1/dossiers/" + code + "/transfers", transfer)
+                .expect(403);
+        var transferred = wardOfficer
+                .after(received)
+                .post(ROUTING, "/v1/dossiers/" + code + "/transfers", transfer)
+                .expect(201);
+        assertSeen(transferred, code, "IN_PROCESS", "transferred");
+
+        var acknowledged = agencyOfficer
+                .after(transferred)
+                .post(ROUTING, "/v1/dossiers/" + code + "/acknowledgements", "{\"unit\":\"08716\"}")
+                .expect(201);
+        var view = assertSeen(acknowledged, code, "IN_PROCESS", "acknowledged");
+        assertThat(view.json().path("holder").toString()).contains(AGENCY);
+
+        var resolution = """
+                {"unit":"08716","outcome":"APPROVED","override":{"ground":"decided where it was worked on"}}""";
+        var resolved = agencyOfficer
+                .after(acknowledged)
+                .post(ROUTING, "/v1/dossiers/" + code + "/resolution", resolution)
+                .expect(201);
+        assertSeen(resolved, code, "RESOLVED", "resolved");
+        agencyOfficer
+                .after(resolved)
+                .post(ROUTING, "/v1/dossiers/" + code + "/resolution", resolution)
+                .expect(422);
+
+        var returned = clerk.after(resolved)
+                .post(INTAKE, "/v1/dossiers/" + code + "/return", """
+                        {"unit":"08707","channel":"DIRECT","override":{"ground":"test"}}""")
+                .expect(201);
+        var end = assertSeen(returned, code, "RETURNED", "returned");
+        assertThat(end.json().path("timeliness").asText()).isEqualTo("EARLY");
+        assertThat(end.json().path("closedAt").asText()).isNotBlank();
+
+        stranger.after(returned).get(REPORTING, "/v1/dossiers/" + code).expect(403);
+    }
+
+    /** The dossier's view, its history and the unit's feed of changes all show what was just written. */
+    private Answer assertSeen(Answer write, String code, String status, String event) {
+        var reader = clerk.after(write);
+        var view = reader.get(REPORTING, "/v1/dossiers/" + code).expect(200);
+        assertThat(view.json().path("status").path("code").asText())
+                .as(view.text())
+                .isEqualTo(status);
+        var history = reader.get(REPORTING, "/v1/dossiers/" + code + "/events").expect(200);
+        assertThat(history.text()).contains("vn.lienthong.dossier." + event + ".v1");
+        var changes =
+                reader.get(REPORTING, "/v1/changes?unit=" + WARD + "&after=").expect(200);
+        assertThat(changes.lines())
+                .anySatisfy(change -> assertThat(change.toString()).contains(code));
+        var clock = reader.get(DEADLINE, "/v1/dossiers/" + code + "/clock").expect(200);
+        assertThat(StreamSupport.stream(clock.json().spliterator(), false)).isNotEmpty();
+        return view;
+    }
+}
