@@ -29,7 +29,7 @@ public final class JournalBenchmark {
 
     private JournalBenchmark() {}
 
-    public static void main(String[] args) throws Exception {
+    public static void run() throws Exception {
         var data = Files.createTempDirectory("lienthong-bench-journal");
         try (var postgres = LocalPostgres.start(data, 0)) {
             postgres.createDatabase("routing");
@@ -41,7 +41,6 @@ public final class JournalBenchmark {
                 compare(ours, peer, batchLimit(postgres));
             }
         }
-        System.exit(0);
     }
 
     private static void compare(Contender ours, Contender peer, BatchLimit limit) throws Exception {
