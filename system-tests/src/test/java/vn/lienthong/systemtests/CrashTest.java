@@ -63,8 +63,9 @@ class CrashTest {
         var delay = Duration.ofMillis(1500 + random.nextInt(2000));
         pause(delay);
         await().pollInterval(Duration.ofMillis(1)).until(() -> crowd.unanswered() > 0);
+        int unanswered = crowd.unanswered();
         suite.kill(part);
-        LOG.info("killed " + part.label() + " after " + delay.toMillis() + " ms, " + crowd.unanswered()
+        LOG.info("killed " + part.label() + " after " + delay.toMillis() + " ms, " + unanswered
                 + " requests unanswered");
         suite.start(part);
     }

@@ -6,6 +6,7 @@ import static vn.lienthong.commandline.suite.Part.INTAKE;
 import static vn.lienthong.commandline.suite.Part.REPORTING;
 import static vn.lienthong.commandline.suite.Part.ROUTING;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
@@ -20,6 +21,7 @@ class OneDossierByRestTest {
     private final Client wardOfficer = Client.of(suite, "officer", WARD);
     private final Client agencyOfficer = Client.of(suite, "officer", AGENCY);
     private final Client stranger = Client.of(suite, "officer", "14329");
+    private String cursor = "";
 
     @Test
     void everyStepIsSeenRightAfterItsAnswer() {
@@ -82,12 +84,26 @@ class OneDossierByRestTest {
                 .isEqualTo(status);
         var history = reader.get(REPORTING, "/v1/dossiers/" + code + "/events").expect(200);
         assertThat(history.text()).contains("vn.lienthong.dossier." + event + ".v1");
-        var changes =
-                reader.get(REPORTING, "/v1/changes?unit=" + WARD + "&after=").expect(200);
-        assertThat(changes.lines())
-                .anySatisfy(change -> assertThat(change.toString()).contains(code));
+        assertThat(fed(reader, code, event)).as("%s in the feed", event).isTrue();
         var clock = reader.get(DEADLINE, "/v1/dossiers/" + code + "/clock").expect(200);
         assertThat(StreamSupport.stream(clock.json().spliterator(), false)).isNotEmpty();
         return view;
+    }
+
+    /** Follows the unit's feed of changes from where it was last left, until the event comes or nothing more does. */
+    private boolean fed(Client reader, String code, String event) {
+        while (true) {
+            var lines = reader.get(REPORTING, "/v1/changes?unit=" + WARD + "&after=" + cursor)
+                    .expect(200)
+                    .lines();
+            cursor = lines.getLast().path("cursor").asText();
+            if (lines.stream().anyMatch(line -> isOf(line.path("event"), code, event))) return true;
+            if (lines.size() == 1) return false;
+        }
+    }
+
+    private static boolean isOf(JsonNode change, String code, String event) {
+        return change.path("dossier").asText().equals(code)
+                && change.path("type").asText().endsWith("." + event + ".v1");
     }
 }
