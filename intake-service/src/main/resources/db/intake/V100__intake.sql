@@ -32,13 +32,24 @@ create table personal_reading (
 );
 create index personal_reading_dossier on personal_reading (dossier, at);
 
+-- Who looked for which person, when, and which dossiers were shown: whose they are is personal data too.
+create table person_search (
+    at timestamptz not null default now(),
+    fingerprint bigint not null, -- as in person_dossier
+    subject text not null,
+    unit text,
+    roles text not null,
+    dossiers text[] not null
+);
+create index person_search_fingerprint on person_search (fingerprint, at);
+
 -- How many posts still wait for their owner is asked often.
 create index post_claim_pending on post_claim (source) where outcome = 'P';
 
 grant select, insert, update on source to ${app};
 grant select, insert, delete on dossier_key to ${app};
 grant select, insert, delete on person_dossier to ${app};
-grant select, insert on personal_reading to ${app};
+grant select, insert on personal_reading, person_search to ${app};
 
 -- The units that dossiers were handed to, from the log.
 create table involved_unit (

@@ -2,8 +2,16 @@ package vn.lienthong.intake.application;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.List;
 
-/** Who read personal data of which dossier, and when. */
+/** Who read personal data of which dossier, who looked for which person, and when. */
 public interface PersonalReadings {
-    Uni<Void> log(String subject, String unit, Collection<String> roles, String dossier);
+
+    /** Who reads. */
+    record Reader(String subject, String unit, Collection<String> roles) {}
+
+    Uni<Void> read(Reader reader, String dossier);
+
+    /** @param shown the dossiers that the search told the reader of */
+    Uni<Void> searched(Reader reader, String person, List<String> shown);
 }

@@ -6,37 +6,33 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.nio.ByteBuffer;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.intake.application.PersonIndex;
 
 /** Finds the dossiers of a person by name, id number or phone, of which only keyed hashes are kept. */
 @Singleton
 class PersonTable implements PersonIndex {
-    private final SuiteSecret secret;
+    private final PersonFingerprints fingerprints;
 
-    PersonTable(SuiteSecret secret) {
-        this.secret = secret;
+    PersonTable(PersonFingerprints fingerprints) {
+        this.fingerprints = fingerprints;
     }
 
     @Override
     public Uni<Void> insert(SqlClient client, List<Mention> mentions) {
-        var fingerprints = new ArrayList<Long>();
+        var hashes = new ArrayList<Long>();
         var dossiers = new ArrayList<String>();
         mentions.forEach(mention -> persons(mention.text()).forEach(person -> {
-            fingerprints.add(fingerprint(person));
+            hashes.add(fingerprints.of(person));
             dossiers.add(mention.dossier());
         }));
         if (dossiers.isEmpty()) return Uni.createFrom().voidItem();
         return client.preparedQuery("""
                         insert into person_dossier (fingerprint, dossier)
                         select * from unnest($1::bigint[], $2::text[]) on conflict do nothing""")
-                .execute(Tuple.of(fingerprints.toArray(Long[]::new), dossiers.toArray(String[]::new)))
+                .execute(Tuple.of(hashes.toArray(Long[]::new), dossiers.toArray(String[]::new)))
                 .replaceWithVoid();
     }
 
@@ -44,7 +40,7 @@ class PersonTable implements PersonIndex {
     public Uni<List<String>> find(SqlClient client, String person, int limit) {
         return client.preparedQuery(
                         "select dossier from person_dossier where fingerprint = $1 order by dossier desc limit $2")
-                .execute(Tuple.of(fingerprint(person), limit))
+                .execute(Tuple.of(fingerprints.of(person), limit))
                 .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
@@ -59,13 +55,5 @@ class PersonTable implements PersonIndex {
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
                 .filter(value -> !value.isBlank());
-    }
-
-    private long fingerprint(String person) {
-        var plain = Normalizer.normalize(person, Normalizer.Form.NFC)
-                .toLowerCase(Locale.ROOT)
-                .strip()
-                .replaceAll("\\s+", " ");
-        return ByteBuffer.wrap(secret.hash("person", plain)).getLong();
     }
 }

@@ -56,7 +56,7 @@ public class PeopleResource {
         var asking = caller.get();
         return dossiers.unitsOf(code)
                 .invoke(units -> readers.require(units.orElseThrow(NotFoundException::new), asking))
-                .chain(units -> readings.log(asking.subject(), asking.unit(), asking.roles(), code))
+                .chain(units -> readings.read(Readers.asReader(asking), code))
                 .chain(() -> dossiers.privateTexts(code))
                 .map(PeopleResource::people);
     }

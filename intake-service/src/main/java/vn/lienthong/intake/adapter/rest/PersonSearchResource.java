@@ -10,22 +10,26 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.lienthong.intake.application.PersonalReadings;
 import vn.lienthong.intake.application.ReadDossiers;
+import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.ProblemException;
 
-/** Finds the dossiers of a person for those who may read them. */
+/** Finds the dossiers of a person for those who may read them; every search is written down. */
 @Path("/v1/people")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CLERK, Roles.OFFICER, Roles.SUPERVISOR})
 public class PersonSearchResource {
     private final ReadDossiers dossiers;
+    private final PersonalReadings readings;
     private final Readers readers;
     private final CurrentCaller caller;
 
-    PersonSearchResource(ReadDossiers dossiers, Readers readers, CurrentCaller caller) {
+    PersonSearchResource(ReadDossiers dossiers, PersonalReadings readings, Readers readers, CurrentCaller caller) {
         this.dossiers = dossiers;
+        this.readings = readings;
         this.readers = readers;
         this.caller = caller;
     }
@@ -40,10 +44,16 @@ public class PersonSearchResource {
         if (person == null || person.isBlank()) throw ProblemException.of(400, "invalid-body");
         var asking = caller.get();
         return dossiers.dossiersOf(person)
-                .map(found -> new Found(found.entrySet().stream()
-                        .filter(dossier -> readers.mayRead(dossier.getValue(), asking))
-                        .map(Map.Entry::getKey)
-                        .sorted()
-                        .toList()));
+                .map(found -> readable(found, asking))
+                .call(shown -> readings.searched(Readers.asReader(asking), person, shown))
+                .map(Found::new);
+    }
+
+    private List<String> readable(Map<String, List<String>> unitsOfDossiers, Caller asking) {
+        return unitsOfDossiers.entrySet().stream()
+                .filter(dossier -> readers.mayRead(dossier.getValue(), asking))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 }

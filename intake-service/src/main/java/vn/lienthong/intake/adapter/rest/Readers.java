@@ -3,6 +3,7 @@ package vn.lienthong.intake.adapter.rest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.intake.application.PersonalReadings.Reader;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.ProblemException;
@@ -14,6 +15,11 @@ class Readers {
 
     Readers(Catalogue catalogue) {
         this.catalogue = catalogue;
+    }
+
+    /** As the logs of readings name them. */
+    static Reader asReader(Caller asking) {
+        return new Reader(asking.subject(), asking.unit(), asking.roles());
     }
 
     boolean mayRead(List<String> units, Caller asking) {

@@ -15,7 +15,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
@@ -26,6 +33,11 @@ class DossiersTest {
     private static final String RECEPTION = """
             {"unit":"00565","procedure":"2.000815","channel":"DIRECT","time":"2017-03-08T08:15:00+07:00",
              "applicant":{"kind":"PERSON","name":"%s","idNumber":"%s"}}""";
+
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    @Inject
+    Pool pool;
 
     @Test
     void a_clerk_receives_a_dossier_and_gets_its_receipt() {
@@ -186,13 +198,50 @@ class DossiersTest {
                     .get("/v1/people/dossiers")
                     .then()
                     .statusCode(200)
-                    .body("dossiers", equalTo(java.util.List.of(code)));
+                    .body("dossiers", equalTo(List.of(code)));
         }
         as("clerk", "00568", "x")
                 .queryParam("q", id)
                 .get("/v1/people/dossiers")
                 .then()
                 .body("dossiers", empty());
+    }
+
+    @Test
+    void who_read_or_looked_for_a_person_is_written_down_and_the_person_is_not() {
+        var id = id();
+        String code = receive("Lê Thị Tìm", id).extract().path("code");
+        var reader = "reader-" + id;
+        as("officer", "00565", reader)
+                .get("/v1/dossiers/{code}/people", code)
+                .then()
+                .statusCode(200);
+        as("officer", "00565", reader)
+                .queryParam("q", id)
+                .get("/v1/people/dossiers")
+                .then()
+                .statusCode(200);
+        as("clerk", "00568", reader)
+                .queryParam("q", id)
+                .get("/v1/people/dossiers")
+                .then()
+                .statusCode(200);
+
+        assertThat(rows("select unit, roles, dossier from personal_reading where subject = $1", reader))
+                .containsExactly("00565 officer " + code);
+        assertThat(rows("""
+                        select s.unit, s.roles, array_to_string(s.dossiers, ','), p.dossier from person_search s
+                        join person_dossier p using (fingerprint) where s.subject = $1 order by s.at""", reader)).containsExactly("00565 officer " + code + " " + code, "00568 clerk  " + code);
+        assertThat(rows("select s::text from person_search s where s.subject = $1", reader))
+                .noneMatch(row -> row.replace(reader, "").contains(id));
+    }
+
+    /** Each row as its values, one after the other. */
+    private List<String> rows(String query, String subject) {
+        return pool.preparedQuery(query).execute(Tuple.of(subject)).await().atMost(SOON).stream()
+                .map(row ->
+                        IntStream.range(0, row.size()).mapToObj(row::getString).collect(Collectors.joining(" ")))
+                .toList();
     }
 
     @Test
