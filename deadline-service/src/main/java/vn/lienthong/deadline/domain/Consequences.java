@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
@@ -59,7 +59,7 @@ public final class Consequences {
     }
 
     private void add(Saying saying) {
-        following.put(key(saying.event(), saying.causationId()), saying);
+        following.put(key(saying.event(), saying.causationId()).orElseThrow(), saying);
     }
 
     private List<Saying> beyond(Map<Key, Fact> said, String cause) {
@@ -85,27 +85,22 @@ public final class Consequences {
     }
 
     private static Map<Key, Fact> said(History history) {
-        return history.facts().stream()
-                .filter(fact -> fact.owner() == Owner.DEADLINE && isConsequence(fact.event()))
-                .collect(Collectors.toMap(
-                        fact -> key(fact.event(), fact.causationId()),
-                        fact -> fact,
-                        (first, again) -> first,
-                        LinkedHashMap::new));
+        var said = new LinkedHashMap<Key, Fact>();
+        for (var fact : history.facts()) {
+            if (fact.owner() == Owner.DEADLINE && fact.event() instanceof DeadlineEvent event)
+                key(event, fact.causationId()).ifPresent(key -> said.putIfAbsent(key, fact));
+        }
+        return said;
     }
 
-    private static boolean isConsequence(DossierEvent event) {
-        return event instanceof DueDateSet
-                || event instanceof DueDateMoved
-                || event instanceof ClockSuspended
-                || event instanceof ClockResumed;
-    }
-
-    private static Key key(DossierEvent event, String cause) {
+    /** By what a consequence is known again; what deadline says otherwise is none. */
+    private static Optional<Key> key(DeadlineEvent event, String cause) {
         return switch (event) {
-            case DueDateSet set -> new Key(DueDateSet.class, cause, set.scope(), set.leg());
-            case DueDateMoved moved -> new Key(DueDateMoved.class, cause, moved.scope(), moved.leg());
-            default -> new Key(event.getClass(), cause, null, null);
+            case DueDateSet set -> Optional.of(new Key(DueDateSet.class, cause, set.scope(), set.leg()));
+            case DueDateMoved moved -> Optional.of(new Key(DueDateMoved.class, cause, moved.scope(), moved.leg()));
+            case ClockSuspended _, ClockResumed _ -> Optional.of(new Key(event.getClass(), cause, null, null));
+            case DueSoon _, DossierOverdue _, OverdueWithdrawn _, DutyMissed _, ExtensionGranted _ -> Optional.empty();
+            case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> Optional.empty();
         };
     }
 }

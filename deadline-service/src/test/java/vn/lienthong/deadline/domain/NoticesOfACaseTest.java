@@ -17,10 +17,7 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.TransferAcknowledged;
-import vn.lienthong.contracts.post.Acknowledged;
-import vn.lienthong.contracts.post.Received;
-import vn.lienthong.contracts.post.Resolved;
-import vn.lienthong.contracts.post.Transferred;
+import vn.lienthong.contracts.post.*;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.workingtime.DueDates;
 import vn.lienthong.workingtime.WorkCalendar;
@@ -70,14 +67,28 @@ class NoticesOfACaseTest {
 
     private void tell(Story story, Post post) {
         var time = OffsetDateTime.parse(post.time()).toInstant();
-        switch (post.data()) {
+        switch ((PostedFact) post.data()) {
             case Received received -> receive(story, time, received);
             case Transferred moved ->
                 story.happened(time, new DossierTransferred(moved.fromUnit(), moved.toUnit(), null, null, moved.leg()));
             case Acknowledged taken -> story.happened(time, new TransferAcknowledged(taken.unit(), null, taken.leg()));
             case Resolved resolved ->
                 story.happened(time, new DossierResolved(resolved.unit(), resolved.outcome(), null, null));
-            default -> {}
+            case Returned _ -> {} // no clock runs any more
+            case Submitted _,
+                    RefusedReception _,
+                    RequestedSupplement _,
+                    ProvidedSupplement _,
+                    RequestedPayment _,
+                    ConfirmedPayment _,
+                    SentBack _,
+                    CompletedLeg _,
+                    Stopped _,
+                    Withdrawn _,
+                    Extended _,
+                    Feedback _,
+                    AnsweredFeedback _,
+                    Corrected _ -> throw new IllegalArgumentException("no case tells of " + post.type());
         }
     }
 

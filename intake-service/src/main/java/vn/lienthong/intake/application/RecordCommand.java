@@ -6,8 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.contracts.log.LogRecord;
-import vn.lienthong.contracts.post.Corrected;
-import vn.lienthong.contracts.post.Received;
+import vn.lienthong.contracts.post.*;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Rule;
@@ -54,7 +53,24 @@ public class RecordCommand {
             when received.parent() != null ->
                 posts.isKnown(received.parent())
                         .map(known -> Optional.<Item>of(item).filter(one -> known));
-            default -> Uni.createFrom().item(Optional.of(item));
+            case Submitted _,
+                    Received _,
+                    RefusedReception _,
+                    RequestedSupplement _,
+                    ProvidedSupplement _,
+                    RequestedPayment _,
+                    ConfirmedPayment _,
+                    Transferred _,
+                    Acknowledged _,
+                    SentBack _,
+                    CompletedLeg _,
+                    Resolved _,
+                    Stopped _,
+                    Withdrawn _,
+                    Returned _,
+                    Extended _,
+                    Feedback _,
+                    AnsweredFeedback _ -> Uni.createFrom().item(Optional.of(item));
         };
     }
 

@@ -6,11 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import vn.lienthong.contracts.event.DossierEvent;
-import vn.lienthong.contracts.event.DossierReceived;
-import vn.lienthong.contracts.event.DossierSubmitted;
-import vn.lienthong.contracts.event.DossierWithdrawn;
-import vn.lienthong.contracts.event.ReceptionRefused;
+import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 
@@ -93,7 +89,17 @@ public final class Dossier {
             case DossierSubmitted submitted -> Stream.of(submitted.unit());
             case DossierReceived received -> Stream.of(received.unit(), received.resolvingUnit());
             case ReceptionRefused refused -> Stream.of(refused.unit());
-            case null, default -> Stream.empty();
+            case FactReported _,
+                    SupplementRequested _,
+                    SupplementProvided _,
+                    PaymentRequested _,
+                    PaymentConfirmed _,
+                    DossierWithdrawn _,
+                    ResultReturned _,
+                    FeedbackReceived _,
+                    FeedbackAnswered _,
+                    SourceCompleteUpTo _ -> Stream.empty();
+            case RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> Stream.empty();
         };
     }
 

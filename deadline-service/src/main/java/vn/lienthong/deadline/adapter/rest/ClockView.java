@@ -1,13 +1,11 @@
 package vn.lienthong.deadline.adapter.rest;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import vn.lienthong.contracts.event.DossierOverdue;
-import vn.lienthong.contracts.event.DueSoon;
-import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.DuePrecision;
@@ -169,23 +167,26 @@ public record ClockView(
     }
 
     private static List<NoticeView> notices(History history) {
-        var notices = new ArrayList<NoticeView>();
-        history.facts().stream()
+        return history.facts().stream()
                 .filter(fact -> fact.owner() == Owner.DEADLINE)
                 .sorted(Comparator.comparing(Fact::position))
-                .forEach(fact -> {
-                    switch (fact.event()) {
-                        case DueSoon said -> notices.add(notice(fact, said.scope(), said.leg(), said.dueAt()));
-                        case DossierOverdue said -> notices.add(notice(fact, said.scope(), said.leg(), said.dueAt()));
-                        case OverdueWithdrawn said -> notices.add(notice(fact, said.scope(), said.leg(), said.dueAt()));
-                        default -> {}
-                    }
-                });
-        return List.copyOf(notices);
+                .flatMap(fact -> notice(fact).stream())
+                .toList();
     }
 
-    private static NoticeView notice(Fact fact, Scope scope, String leg, Instant dueAt) {
+    private static Optional<NoticeView> notice(Fact fact) {
+        return switch ((DeadlineEvent) fact.event()) {
+            case DueSoon said -> notice(fact, said.scope(), said.leg(), said.dueAt());
+            case DossierOverdue said -> notice(fact, said.scope(), said.leg(), said.dueAt());
+            case OverdueWithdrawn said -> notice(fact, said.scope(), said.leg(), said.dueAt());
+            case DueDateSet _, DueDateMoved _, ClockSuspended _, ClockResumed _, ExtensionGranted _, DutyMissed _ ->
+                Optional.empty();
+            case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<NoticeView> notice(Fact fact, Scope scope, String leg, Instant dueAt) {
         var type = fact.event().getClass().getSimpleName();
-        return new NoticeView(type, scope, leg, dueAt, fact.time(), fact.recordedAt(), fact.id());
+        return Optional.of(new NoticeView(type, scope, leg, dueAt, fact.time(), fact.recordedAt(), fact.id()));
     }
 }
