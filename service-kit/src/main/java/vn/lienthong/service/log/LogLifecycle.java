@@ -1,6 +1,7 @@
 package vn.lienthong.service.log;
 
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
@@ -11,7 +12,10 @@ import org.jboss.logging.Logger;
 import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.relay.Relay;
 
-/** Starts the relay, which creates the topics, before the channels subscribe to them; then keeps looking at their ends. */
+/**
+ * Starts the relay, which creates the topics, before the channels subscribe to them; then keeps looking at their ends.
+ * Stops it first of all.
+ */
 @ApplicationScoped
 @IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
 public class LogLifecycle {
@@ -21,6 +25,7 @@ public class LogLifecycle {
     private final Relay relay;
     private final PositionedConsumer consumer;
     private final Vertx vertx;
+    private long timer;
 
     LogLifecycle(Relay relay, PositionedConsumer consumer, Vertx vertx) {
         this.relay = relay;
@@ -30,7 +35,13 @@ public class LogLifecycle {
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
         relay.start();
-        vertx.setPeriodic(LOOK_EVERY_MILLIS, timer -> look());
+        timer = vertx.setPeriodic(LOOK_EVERY_MILLIS, looking -> look());
+    }
+
+    /** Now and not with the beans, which go when the database's pool is closed already. */
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
+        relay.close();
     }
 
     private void look() {

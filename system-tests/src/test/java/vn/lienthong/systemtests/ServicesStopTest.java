@@ -1,0 +1,34 @@
+package vn.lienthong.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.commandline.suite.Part;
+import vn.lienthong.commandline.suite.Suite;
+
+class ServicesStopTest {
+    private final Suite suite = SharedSuite.get();
+
+    @ParameterizedTest
+    @EnumSource(names = {"INTAKE", "ROUTING", "DEADLINE", "REPORTING"})
+    void aServiceThatIsAskedToEndComplainsOfNothing(Part service) throws IOException {
+        Settled.await(suite);
+        var before = log(service).size();
+
+        suite.stop(service);
+
+        var lastWords = log(service).stream().skip(before).toList();
+        suite.start(service);
+        assertThat(lastWords.getLast()).contains(service.key() + "-service stopped in");
+        assertThat(lastWords)
+                .noneMatch(line -> line.contains("\"level\":\"WARN\"") || line.contains("\"level\":\"ERROR\""));
+    }
+
+    private List<String> log(Part service) throws IOException {
+        return Files.readAllLines(suite.settings().folder().log(service));
+    }
+}
