@@ -1,18 +1,44 @@
 const words = {
   vi: {
-    other: 'English', row: 'Lĩnh vực/Đơn vị', received: 'Tiếp nhận', resolved: 'Đã giải quyết', open: 'Đang giải quyết',
+    other: 'English', received: 'Tiếp nhận', resolved: 'Đã giải quyết', open: 'Đang giải quyết',
     columns: ['Tổng số', 'Trực tuyến', 'Trực tiếp, bưu chính', 'Từ kỳ trước', 'Tổng số', 'Trước hạn', 'Đúng hạn',
       'Quá hạn', 'Tổng số', 'Trong hạn', 'Quá hạn'],
-    total: 'Tổng số', due: 'Hẹn trả', collect: 'Nhận kết quả tại', holds: 'đúng', fails: 'SAI'
+    total: 'Tổng số', code: 'Mã hồ sơ', procedure: 'Thủ tục', progress: 'Tiến độ', due: 'Hẹn trả', newDue: 'hẹn lại',
+    apology: 'Phiếu xin lỗi', collect: 'Nhận kết quả tại', holds: 'đúng', fails: 'SAI',
+    unreachable: 'Không kết nối được. Xin thử lại sau ít phút.',
+    checks: {
+      'received.total = online + direct + carriedIn': 'Tiếp nhận = trực tuyến + trực tiếp, bưu chính + từ kỳ trước',
+      'received.total = resolved.total + open.total': 'Tiếp nhận = đã giải quyết + đang giải quyết',
+      'rows sum to total': 'Các dòng cộng lại bằng tổng số',
+      'carriedIn = previous closing': 'Từ kỳ trước = cuối kỳ trước',
+      'resolved.total = early + onTime + late': 'Đã giải quyết = trước hạn + đúng hạn + quá hạn',
+      'open.total = inTime + overdue': 'Đang giải quyết = trong hạn + quá hạn'
+    }
   },
   en: {
-    other: 'Tiếng Việt', row: 'Field/Unit', received: 'Received', resolved: 'Resolved', open: 'Open',
+    other: 'Tiếng Việt', received: 'Received', resolved: 'Resolved', open: 'Open',
     columns: ['Total', 'Online', 'Desk, post', 'Carried in', 'Total', 'Early', 'On time', 'Late', 'Total', 'In time',
       'Overdue'],
-    total: 'Total', due: 'Due', collect: 'Collect at', holds: 'holds', fails: 'FAILS'
+    total: 'Total', code: 'Dossier', procedure: 'Procedure', progress: 'Progress', due: 'Due', newDue: 'new date',
+    apology: 'Letter of apology', collect: 'Collect at', holds: 'holds', fails: 'FAILS',
+    unreachable: 'No connection. Please try again in some minutes.',
+    checks: {
+      'received.total = online + direct + carriedIn': 'Received = online + desk, post + carried in',
+      'received.total = resolved.total + open.total': 'Received = resolved + open',
+      'rows sum to total': 'The rows sum to the total',
+      'carriedIn = previous closing': 'Carried in = closing of the period before',
+      'resolved.total = early + onTime + late': 'Resolved = early + on time + late',
+      'open.total = inTime + overdue': 'Open = in time + overdue'
+    }
   }
 };
+const locales = { vi: 'vi-VN', en: 'en-GB' };
+const zone = { timeZone: 'Asia/Ho_Chi_Minh' };
 let language = 'vi';
+
+function say(word) {
+  return words[language][word];
+}
 
 function element(name, text, attributes = {}) {
   const made = document.createElement(name);
@@ -24,14 +50,26 @@ function element(name, text, attributes = {}) {
 function speak() {
   document.documentElement.lang = language;
   document.querySelectorAll('[data-vi]').forEach(each => { each.textContent = each.dataset[language]; });
-  document.querySelector('#language').textContent = words[language].other;
+  const other = document.querySelector('#language');
+  other.textContent = say('other');
+  other.lang = language === 'vi' ? 'en' : 'vi';
+}
+
+function day(instant) {
+  return new Date(instant).toLocaleDateString(locales[language], { ...zone, day: '2-digit', month: '2-digit', year: 'numeric' });
+}
+
+/** A limit in days ends with the day; one in hours at its instant. */
+function due(instant) {
+  const time = new Date(instant).toLocaleTimeString(locales.en, zone);
+  return time === '23:59:59' ? day(instant) : `${time.slice(0, 5)} ${day(instant)}`;
 }
 
 async function ask(path, token) {
   const headers = { 'Accept': 'application/json', 'Accept-Language': language };
   if (token) headers.Authorization = `Bearer ${token}`;
-  const answer = await fetch(path, { headers });
-  const body = await answer.json();
+  const answer = await fetch(path, { headers }).catch(() => { throw new Error(say('unreachable')); });
+  const body = await answer.json().catch(() => { throw new Error(say('unreachable')); });
   if (!answer.ok) throw new Error(`${body.title}. ${body.detail}`);
   return body;
 }
@@ -44,75 +82,105 @@ function figures({ received, resolved, open }) {
 function line(label, row) {
   const made = element('tr');
   made.append(element('th', label, { scope: 'row' }));
-  figures(row).forEach(figure => made.append(element('td', figure.toLocaleString(language))));
+  figures(row).forEach(figure => made.append(element('td', figure.toLocaleString(locales[language]))));
   return made;
 }
 
-function head() {
+function head(rows) {
   const groups = element('tr');
-  groups.append(element('th', words[language].row, { rowspan: 2, scope: 'col' }));
+  groups.append(element('th', rows, { rowspan: 2, scope: 'col' }));
   [['received', 4], ['resolved', 4], ['open', 3]].forEach(([group, span]) =>
-    groups.append(element('th', words[language][group], { colspan: span, scope: 'colgroup' })));
+    groups.append(element('th', say(group), { colspan: span, scope: 'colgroup' })));
   const columns = element('tr');
-  words[language].columns.forEach(column => columns.append(element('th', column, { scope: 'col' })));
+  say('columns').forEach(column => columns.append(element('th', column, { scope: 'col' })));
   const made = element('thead');
   made.append(groups, columns);
   return made;
 }
 
-function table(report) {
+function table(report, rows) {
   const body = element('tbody');
   report.rows.forEach(row => body.append(line(row.label, row)));
   const foot = element('tfoot');
-  foot.append(line(words[language].total, report.total));
-  const made = element('table');
-  made.append(element('caption', `${report.form} · ${report.unit.name} · ${report.from} – ${report.to}`));
-  made.append(head(), body, foot);
-  return made;
+  foot.append(line(say('total'), report.total));
+  const period = `${day(`${report.from}T00:00:00+07:00`)} – ${day(`${report.to}T00:00:00+07:00`)}`;
+  const caption = `${report.form} · ${report.unit.name} · ${period}`;
+  const made = element('table', '', { 'aria-label': caption });
+  made.append(head(rows), body, foot);
+  const scroll = element('div', '', { class: 'scroll', tabindex: 0 });
+  scroll.append(made);
+  const figure = element('figure');
+  figure.append(element('figcaption', caption), scroll);
+  return figure;
 }
 
 function checks(report) {
-  const made = element('ul');
-  report.checks.forEach(check => made.append(element('li',
-    `${check.identity}: ${check.holds ? words[language].holds : words[language].fails}`, { class: String(check.holds) })));
+  const made = element('ul', '', { class: 'checks' });
+  report.checks.forEach(({ identity, holds }) => made.append(element('li',
+    `${say('checks')[identity] ?? identity}: ${say(holds ? 'holds' : 'fails')}`, { class: String(holds) })));
+  return made;
+}
+
+function progress({ done, of, label }) {
+  const made = element('dd');
+  made.append(element('progress', '', { value: done, max: of, 'aria-label': say('progress') }),
+    element('div', `${done}/${of}: ${label}`));
   return made;
 }
 
 function tracked(answer) {
-  const made = element('div');
-  made.append(element('p', `${answer.code} · ${answer.procedure.name}`));
-  made.append(element('progress', '', { value: answer.completion.done, max: answer.completion.of }));
-  made.append(element('p', `${answer.completion.done}/${answer.completion.of}: ${answer.completion.label}`));
-  if (answer.dueAt) made.append(element('p', `${words[language].due}: ${new Date(answer.dueAt).toLocaleString(language)}`));
-  if (answer.collect) made.append(element('p', `${words[language].collect}: ${answer.collect.unit.name}`));
+  const made = element('dl');
+  const tell = (word, value) => made.append(element('dt', say(word)), value instanceof Node ? value : element('dd', value));
+  tell('code', answer.code);
+  tell('procedure', answer.procedure?.name);
+  tell('progress', progress(answer.completion));
+  if (answer.dueAt) tell('due', due(answer.dueAt));
+  if (answer.apology) tell('apology', `${answer.apology.number}, ${say('newDue')} ${due(answer.apology.newDueAt)}`);
+  if (answer.collect) tell('collect', [answer.collect.unit.name, ...answer.collect.hours].join(' · '));
   return made;
 }
 
-async function show(place, answer) {
-  try {
-    place.replaceChildren(...await answer());
-  } catch (refusal) {
-    place.replaceChildren(element('p', refusal.message, { role: 'alert' }));
+/** Puts the answer to a form in its place; asks again when the language changes. */
+class Question {
+  constructor(form, place, answer) {
+    this.form = document.querySelector(form);
+    this.place = document.querySelector(place);
+    this.answer = answer;
+    this.form.addEventListener('submit', event => {
+      event.preventDefault();
+      this.ask();
+    });
+  }
+
+  async ask() {
+    this.place.ariaBusy = 'true';
+    try {
+      this.place.replaceChildren(...await this.answer(Object.fromEntries(new FormData(this.form))));
+    } catch (refusal) {
+      this.place.replaceChildren(element('p', refusal.message, { role: 'alert' }));
+    } finally {
+      this.place.ariaBusy = 'false';
+    }
+  }
+
+  again() {
+    if (this.place.hasChildNodes()) this.ask();
   }
 }
 
-function on(form, place, answer) {
-  document.querySelector(form).addEventListener('submit', event => {
-    event.preventDefault();
-    show(document.querySelector(place), () => answer(Object.fromEntries(new FormData(event.target))));
-  });
-}
-
-on('#track', '#tracked', async ({ code, key }) =>
-  [tracked(await ask(`v1/tracking/${encodeURIComponent(code.trim())}?key=${encodeURIComponent(key.trim())}`))]);
-
-on('#report', '#reported', async ({ token, ...query }) => {
-  const report = await ask(`v1/reports/06a?${new URLSearchParams(query)}`, token.trim());
-  return [table(report), checks(report)];
-});
+const questions = [
+  new Question('#track', '#tracked', async ({ code, key }) =>
+    [tracked(await ask(`v1/tracking/${encodeURIComponent(code.trim())}?key=${encodeURIComponent(key.trim())}`))]),
+  new Question('#report', '#reported', async ({ token, ...query }) => {
+    const rows = document.querySelector(`#report option[value="${query.by}"]`).textContent;
+    const report = await ask(`v1/reports/06a?${new URLSearchParams(query)}`, token.trim());
+    return [table(report, rows), checks(report)];
+  })
+];
 
 document.querySelector('#language').addEventListener('click', () => {
   language = language === 'vi' ? 'en' : 'vi';
   speak();
+  questions.forEach(question => question.again());
 });
 speak();
