@@ -183,6 +183,18 @@ class DeadlineServiceTest {
     }
 
     @Test
+    void a_re_appointment_happens_by_the_services_clock() {
+        var due = log.receive(dossier, clock.instant(), 5);
+        awaitSaid("due-date-set");
+        clock.moveTo(due.minus(Duration.ofHours(1)));
+
+        extend(UUID.randomUUID().toString(), WorkCalendar.dayOf(due).plusDays(20))
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/late-extension"));
+    }
+
+    @Test
     void re_appointing_an_unknown_dossier_or_without_what_is_required_is_refused() {
         extend(UUID.randomUUID().toString(), LocalDate.parse("2026-12-31"))
                 .then()

@@ -30,7 +30,7 @@ import vn.lienthong.journal.commit.Decision;
 import vn.lienthong.journal.commit.Moment;
 import vn.lienthong.journal.commit.Placement;
 
-/** Decides people's re-appointments in batches: an order happens at the moment it is recorded. */
+/** Decides people's re-appointments in batches: an order happens when it is decided. */
 final class DecidesExtensions implements CommandHandler<ExtensionOrder, CaseFile, Outcome> {
     private final CaseFiles files;
     private final TimeLaw law;
@@ -139,7 +139,7 @@ final class DecidesExtensions implements CommandHandler<ExtensionOrder, CaseFile
                 Fact.NOT_YET_IN_LOG,
                 file.dossier(),
                 draft.time(),
-                moment.now(),
+                moment.recordedAt(),
                 draft.unit(),
                 draft.actor(),
                 null,

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.contracts.log.LogRecord;
@@ -26,12 +27,20 @@ public class GrantsExtensions {
     private final GroupCommit<ExtensionOrder, CaseFile, Outcome> commits;
 
     public GrantsExtensions(
-            Journal journal, CaseFiles files, PositionedConsumer consumer, TimeLaw law, MeterRegistry meters) {
+            Journal journal,
+            CaseFiles files,
+            PositionedConsumer consumer,
+            TimeLaw law,
+            InstantSource clock,
+            MeterRegistry meters) {
         this.journal = journal;
         this.files = files;
         this.consumer = consumer;
         this.commits = new GroupCommit<>(
-                journal, new DecidesExtensions(files, law), GroupCommit.Settings.STANDARD, Optional.of(meters));
+                journal,
+                new DecidesExtensions(files, law),
+                GroupCommit.Settings.STANDARD.clock(clock),
+                Optional.of(meters));
     }
 
     @PreDestroy

@@ -252,10 +252,11 @@ final class Batch<C, S, R> {
     }
 
     private Moment moment(Submission<C, R> submission, Placement placement) {
-        var now = shardsOf(placement).stream()
+        var recordedAt = shardsOf(placement).stream()
                 .map(shard -> heads.get(shard).time())
                 .max(Comparator.naturalOrder());
-        return new Moment(now.orElseThrow(), roots.get(placement.stream()), codes.get(submission));
+        return new Moment(
+                shop.clock().instant(), recordedAt.orElseThrow(), roots.get(placement.stream()), codes.get(submission));
     }
 
     private Supplier<R> accept(Submission<C, R> submission, Placement placement, Decision.Accepted<S, R> decision) {

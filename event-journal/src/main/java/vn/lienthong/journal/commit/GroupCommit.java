@@ -11,6 +11,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.pgclient.PgException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +49,17 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
      * @param capacity commands waiting at most, before {@link Overloaded}
      * @param cachedStreams states kept between batches; 0 if a state also depends on rows that are written without
      *     moving the shard's head, such as consumed facts
+     * @param clock tells the commands' {@link Moment#now}; recorded time is the journal's
      */
-    public record Settings(int lanes, int batch, int capacity, int cachedStreams) {
-        public static final Settings STANDARD = new Settings(2, 512, 20_000, 0);
+    public record Settings(int lanes, int batch, int capacity, int cachedStreams, InstantSource clock) {
+        public static final Settings STANDARD = new Settings(2, 512, 20_000, 0, InstantSource.system());
 
         public Settings caching(int streams) {
-            return new Settings(lanes, batch, capacity, streams);
+            return new Settings(lanes, batch, capacity, streams, clock);
+        }
+
+        public Settings clock(InstantSource source) {
+            return new Settings(lanes, batch, capacity, cachedStreams, source);
         }
     }
 
@@ -75,7 +81,8 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
                 handler,
                 new PostClaims(journal.owner()),
                 new CodeCounters(),
-                new StreamCache<>(settings.cachedStreams(), journal.shards().count()));
+                new StreamCache<>(settings.cachedStreams(), journal.shards().count()),
+                settings.clock());
         var registry = meters.orElseGet(SimpleMeterRegistry::new);
         batchSize = DistributionSummary.builder("lienthong.journal.batch.size").register(registry);
         commitLatency = Timer.builder("lienthong.journal.commit")

@@ -2,6 +2,7 @@ package vn.lienthong.journal.commit;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +18,8 @@ record Workshop<C, S, R>(
         CommandHandler<C, S, R> handler,
         PostClaims claims,
         CodeCounters counters,
-        StreamCache<S> cache) {
+        StreamCache<S> cache,
+        InstantSource clock) {
 
     Shards shards() {
         return journal.shards();

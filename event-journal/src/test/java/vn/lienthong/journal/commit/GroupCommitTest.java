@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.lienthong.journal.testkit.Handing.code;
 
 import io.smallrye.mutiny.Uni;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -233,7 +234,7 @@ class GroupCommitTest {
 
     @Test
     void a_full_queue_refuses_and_says_so() {
-        var tight = instance(new Settings(1, 1, 2, 0));
+        var tight = instance(new Settings(1, 1, 2, 0, InstantSource.system()));
         var answers = IntStream.range(0, 100)
                 .mapToObj(n -> tight.submit(new Command("t" + n, new Open("018")))
                         .onFailure(Overloaded.class)

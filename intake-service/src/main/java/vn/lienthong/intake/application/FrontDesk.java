@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -50,14 +49,12 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     private final Catalogue catalogue;
     private final DossierKeys keys;
     private final PersonIndex persons;
-    private final InstantSource clock;
 
-    FrontDesk(Journal journal, Catalogue catalogue, DossierKeys keys, PersonIndex persons, InstantSource clock) {
+    FrontDesk(Journal journal, Catalogue catalogue, DossierKeys keys, PersonIndex persons) {
         this.journal = journal;
         this.catalogue = catalogue;
         this.keys = keys;
         this.persons = persons;
-        this.clock = clock;
     }
 
     @Override
@@ -159,7 +156,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
 
     private Decision<Known, Answer> decide(Item.OfFact item, Known known, Moment moment) {
         var command = item.command().about(codeOf(item.command(), moment.code()));
-        return switch (Intake.decide(known.dossier(), command, catalogue, clock.instant())) {
+        return switch (Intake.decide(known.dossier(), command, catalogue, moment.now())) {
             case Rejected(var rule, var args) -> new Decision.Rejected<>(new Answer.Refused(rule, args));
             case Accepted accepted -> accept(item, command, accepted, known, moment);
         };
@@ -169,7 +166,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
             Item.OfFact item, Command command, Accepted accepted, Known known, Moment moment) {
         var sealed = known.key().seal(command.dossier(), item.privateText());
         var draft = draft(item.trace(), command.dossier(), moment, accepted, sealed);
-        var after = new Known(known.dossier().with(decided(draft, known, moment.now())), known.key());
+        var after = new Known(known.dossier().with(decided(draft, known, moment.recordedAt())), known.key());
         return new Decision.Accepted<>(List.of(draft), after, outcomeOf(accepted.event()));
     }
 
@@ -194,7 +191,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     }
 
     /** The fact as later commands of the same batch see it; nobody can name it yet, so its id is made up. */
-    private static Fact decided(Draft draft, Known known, Instant now) {
+    private static Fact decided(Draft draft, Known known, Instant recordedAt) {
         var number = JUST_DECIDED + known.dossier().version();
         return new Fact(
                 "just-decided-" + number,
@@ -203,7 +200,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
                 Fact.NOT_YET_IN_LOG,
                 draft.dossier(),
                 draft.time(),
-                now,
+                recordedAt,
                 draft.unit(),
                 draft.actor(),
                 null,

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.journal.Journal;
@@ -16,8 +17,8 @@ import vn.lienthong.journal.commit.GroupCommit;
 public class IntakeJournal {
     private final GroupCommit<Item, Known, Answer> commit;
 
-    IntakeJournal(Journal journal, FrontDesk desk, MeterRegistry meters) {
-        this.commit = new GroupCommit<>(journal, desk, GroupCommit.Settings.STANDARD, Optional.of(meters));
+    IntakeJournal(Journal journal, FrontDesk desk, InstantSource clock, MeterRegistry meters) {
+        this.commit = new GroupCommit<>(journal, desk, GroupCommit.Settings.STANDARD.clock(clock), Optional.of(meters));
     }
 
     /** Decides and records; items of one dossier keep the order of their submission. */

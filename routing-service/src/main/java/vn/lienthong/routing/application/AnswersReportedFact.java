@@ -1,6 +1,7 @@
 package vn.lienthong.routing.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Instant;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.post.PostTypes;
@@ -20,13 +21,17 @@ final class AnswersReportedFact {
         this.routing = routing;
     }
 
-    /** @param file what was known when the report came, the report included */
-    Decision answer(CaseFile file, Fact reported) {
+    /**
+     * @param file what was known when the report came, the report included
+     * @param present now; what was recorded later than that is judged at its recorded time
+     */
+    Decision answer(CaseFile file, Fact reported, Instant present) {
+        var now = present.isAfter(reported.recordedAt()) ? present : reported.recordedAt();
         var said = (FactReported) reported.event();
         try {
             return said.factType().equals("corrected")
-                    ? routing.decide(file.facts(), ReportedCorrection.of(reported), reported.recordedAt())
-                    : routing.decide(file.history(), request(said, reported));
+                    ? routing.decide(file.facts(), ReportedCorrection.of(reported), now)
+                    : routing.decide(file.history(), request(said, reported, now));
         } catch (MissingData missing) {
             return new Decision.Rejected(Rule.MISSING_DATA, missing.field());
         } catch (JsonProcessingException unreadable) {
@@ -34,9 +39,9 @@ final class AnswersReportedFact {
         }
     }
 
-    private static Request request(FactReported said, Fact reported) throws JsonProcessingException {
+    private static Request request(FactReported said, Fact reported, Instant now) throws JsonProcessingException {
         var kind = PostTypes.named(said.factType()).orElseThrow();
         var command = Command.of(PostTypes.read(kind, said.data())).orElseThrow();
-        return new Request(command, reported.time(), reported.recordedAt(), Manner.REPORTED);
+        return new Request(command, reported.time(), now, Manner.REPORTED);
     }
 }

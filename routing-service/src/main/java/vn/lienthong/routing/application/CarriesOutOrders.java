@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.contracts.log.LogRecord;
@@ -26,12 +27,20 @@ public class CarriesOutOrders {
     private final GroupCommit<Order, CaseFile, Outcome> commits;
 
     public CarriesOutOrders(
-            Journal journal, CaseFiles files, PositionedConsumer consumer, Routing routing, MeterRegistry meters) {
+            Journal journal,
+            CaseFiles files,
+            PositionedConsumer consumer,
+            Routing routing,
+            InstantSource clock,
+            MeterRegistry meters) {
         this.journal = journal;
         this.files = files;
         this.consumer = consumer;
         this.commits = new GroupCommit<>(
-                journal, new DecidesOrders(files, routing), GroupCommit.Settings.STANDARD, Optional.of(meters));
+                journal,
+                new DecidesOrders(files, routing),
+                GroupCommit.Settings.STANDARD.clock(clock),
+                Optional.of(meters));
     }
 
     @PreDestroy

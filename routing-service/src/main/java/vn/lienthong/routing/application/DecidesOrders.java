@@ -27,7 +27,7 @@ import vn.lienthong.routing.domain.Dossier;
 import vn.lienthong.routing.domain.Request;
 import vn.lienthong.routing.domain.Routing;
 
-/** Decides people's commands in batches: an order happens at the moment it is recorded. */
+/** Decides people's commands in batches: an order happens when it is decided. */
 final class DecidesOrders implements CommandHandler<Order, CaseFile, Outcome> {
     private final CaseFiles files;
     private final Routing routing;
@@ -70,7 +70,7 @@ final class DecidesOrders implements CommandHandler<Order, CaseFile, Outcome> {
             case Accepted yes ->
                 new Decision.Accepted<>(
                         List.of(draft(order, moment.root(), yes)),
-                        file.with(toCome(order, file, yes, moment.now())),
+                        file.with(toCome(order, file, yes, moment.recordedAt())),
                         ClaimOutcome.APPLIED);
         };
     }
@@ -114,7 +114,7 @@ final class DecidesOrders implements CommandHandler<Order, CaseFile, Outcome> {
     }
 
     /** The fact as the next order of the batch sees it; its position is given only when the batch is written. */
-    private static Fact toCome(Order order, CaseFile file, Accepted yes, Instant now) {
+    private static Fact toCome(Order order, CaseFile file, Accepted yes, Instant recordedAt) {
         return new Fact(
                 "to-come-" + file.facts().size(),
                 Owner.ROUTING,
@@ -122,7 +122,7 @@ final class DecidesOrders implements CommandHandler<Order, CaseFile, Outcome> {
                 Fact.NOT_YET_IN_LOG,
                 order.dossier(),
                 yes.time(),
-                now,
+                recordedAt,
                 order.command().actingUnit(),
                 order.actor(),
                 null,

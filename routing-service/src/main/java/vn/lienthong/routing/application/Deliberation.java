@@ -37,14 +37,16 @@ final class Deliberation {
     private final Map<String, CaseFile> files;
     private final Append append;
     private final List<LogRecord> said = new ArrayList<>();
+    private final Instant now;
     private Head head;
 
-    Deliberation(PlansRoute plans, AnswersReportedFact answers, Head locked, Map<String, CaseFile> known) {
+    Deliberation(PlansRoute plans, AnswersReportedFact answers, Head locked, Map<String, CaseFile> known, Instant now) {
         this.plans = plans;
         this.answers = answers;
         this.files = new HashMap<>(known);
         this.append = new Append(Owner.ROUTING, versions(known));
         this.head = locked;
+        this.now = now;
     }
 
     /** What is to be written behind the locked head. */
@@ -64,7 +66,7 @@ final class Deliberation {
     private Optional<Draft> reaction(CaseFile file, Fact fact, LogRecord cause) {
         return switch (fact.event()) {
             case DossierReceived received -> Optional.of(planned(received, cause));
-            case FactReported reported -> Optional.of(answer(answers.answer(file, fact), reported, cause));
+            case FactReported reported -> Optional.of(answer(answers.answer(file, fact, now), reported, cause));
             case FactCorrected corrected
             when cause.owner() == Owner.INTAKE ->
                 plans.replan(file, corrected).map(replanned -> following(cause, replanned, cause.time()));

@@ -3,6 +3,7 @@ package vn.lienthong.routing.application;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,14 @@ public class ReadsTheLog implements LogReaction {
     private final CaseFiles files;
     private final PlansRoute plans;
     private final AnswersReportedFact answers;
+    private final InstantSource clock;
 
-    public ReadsTheLog(Journal journal, CaseFiles files, Catalogue catalogue, Routing routing) {
+    public ReadsTheLog(Journal journal, CaseFiles files, Catalogue catalogue, Routing routing, InstantSource clock) {
         this.journal = journal;
         this.files = files;
         this.plans = new PlansRoute(catalogue);
         this.answers = new AnswersReportedFact(routing);
+        this.clock = clock;
     }
 
     @Override
@@ -49,7 +52,7 @@ public class ReadsTheLog implements LogReaction {
     }
 
     private Deliberation deliberate(Head head, Map<String, CaseFile> known, Map<PlacedRecord, Fact> relevant) {
-        var deliberation = new Deliberation(plans, answers, head, known);
+        var deliberation = new Deliberation(plans, answers, head, known, clock.instant());
         relevant.forEach(deliberation::take);
         return deliberation;
     }

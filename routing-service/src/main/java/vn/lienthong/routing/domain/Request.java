@@ -6,7 +6,7 @@ import java.time.Instant;
  * A command with its circumstances.
  *
  * @param time business time: when it happened
- * @param now when we learn of it: the recorded time of a reported fact, the present for a command
+ * @param now the present
  */
 public record Request(Command command, Instant time, Instant now, Manner manner) {
     Request at(Instant moved) {

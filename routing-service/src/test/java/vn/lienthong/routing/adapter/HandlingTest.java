@@ -20,12 +20,15 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.service.clock.SuiteClock;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
 
@@ -38,6 +41,14 @@ class HandlingTest {
 
     @Inject
     Journal journal;
+
+    @Inject
+    SuiteClock clock;
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
+    }
 
     @Test
     void a_dossier_goes_to_the_unit_above_and_is_resolved_there_by_the_officers_of_two_units() {
@@ -214,6 +225,23 @@ class HandlingTest {
         by(WARD, dossier, "transfers", transfer(WARD, WARD), received.id())
                 .statusCode(422)
                 .body("type", endsWith("/transfer-to-itself"));
+    }
+
+    @Test
+    void what_is_done_happens_by_the_services_clock() {
+        var dossier = freshCode();
+        var received = intake().receive(dossier, RECEIVED);
+        var nextMonth = clock.instant().plus(Duration.ofDays(30));
+        clock.moveTo(nextMonth);
+
+        var eventId = by(WARD, dossier, "resolution", resolved(WARD), received.id())
+                .statusCode(201)
+                .extract()
+                .<String>path("eventId");
+
+        var recorded = recorded(dossier, eventId);
+        assertThat(recorded.time()).isBetween(nextMonth, nextMonth.plus(Duration.ofMinutes(5)));
+        assertThat(recorded.recordedAt()).isBefore(nextMonth);
     }
 
     private LogRecord recorded(String dossier, String eventId) {

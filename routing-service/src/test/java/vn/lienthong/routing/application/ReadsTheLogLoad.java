@@ -2,6 +2,7 @@ package vn.lienthong.routing.application;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ class ReadsTheLogLoad {
         try (var database = RoutingDatabase.fresh()) {
             var journal = database.journal(Owner.ROUTING);
             var routing = new Routing((code, at) -> true);
-            var reads = new ReadsTheLog(journal, new PostgresCaseFiles(journal), Catalogue.shipped(), routing);
+            var reads = new ReadsTheLog(
+                    journal, new PostgresCaseFiles(journal), Catalogue.shipped(), routing, InstantSource.system());
             for (var part : batches(records, records.size() / WAVES)) {
                 var start = System.nanoTime();
                 for (var one : batches(part, batch)) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,10 @@ class ReadsTheLogTest {
     private static final Instant MORNING = Instant.parse("2017-03-06T01:00:00Z");
     private static final String RESOLVED = "{\"unit\":\"00565\",\"outcome\":\"APPROVED\"}";
 
-    private final LogOfIntake log = new LogOfIntake(PARTITION, Instant.parse("2026-11-21T05:00:00Z"));
+    private static final Instant RECORDED = Instant.parse("2026-11-21T05:00:00Z");
+
+    private final LogOfIntake log = new LogOfIntake(PARTITION, RECORDED);
+    private final AtomicReference<Instant> clock = new AtomicReference<>(RECORDED);
     private JournalDatabase database;
     private Journal journal;
     private ReadsTheLog reads;
@@ -48,7 +52,11 @@ class ReadsTheLogTest {
         journal = database.journal(Owner.ROUTING);
         var catalogue = Catalogue.shipped();
         reads = new ReadsTheLog(
-                journal, new PostgresCaseFiles(journal), catalogue, new Routing((code, _) -> !code.equals("99999")));
+                journal,
+                new PostgresCaseFiles(journal),
+                catalogue,
+                new Routing((code, _) -> !code.equals("99999")),
+                clock::get);
     }
 
     @AfterEach
@@ -253,6 +261,19 @@ class ReadsTheLogTest {
     private static String correction(String fact, String change) {
         return "{\"fact\":\"%s\",\"factType\":\"resolved\",\"approver\":\"head\"%s}"
                 .formatted(fact, change == null ? "" : "," + change);
+    }
+
+    @Test
+    void what_lies_in_the_future_is_told_by_the_services_clock() {
+        var tomorrow = RECORDED.plus(Duration.ofDays(1));
+        log.receive(DOSSIER, MORNING);
+        log.report(DOSSIER, tomorrow, "resolved", RESOLVED);
+        read();
+        clock.set(tomorrow);
+        log.report(DOSSIER, tomorrow, "resolved", RESOLVED);
+        read();
+
+        assertThat(events(written()).subList(1, 3)).hasExactlyElementsOfTypes(FactRefused.class, DossierResolved.class);
     }
 
     private static Instant minutesLater(long minutes) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lienthong.contracts.log.Shards;
@@ -71,8 +72,9 @@ public class LogBeans {
 
     @Produces
     @Singleton
-    PositionedConsumer consumer(Journal journal, LogReaction reaction, KafkaLogEnds ends, Instance<SkipHook> hook) {
-        var settings = Settings.named(service);
+    PositionedConsumer consumer(
+            Journal journal, LogReaction reaction, KafkaLogEnds ends, Instance<SkipHook> hook, InstantSource clock) {
+        var settings = Settings.named(service).clock(clock);
         return new PositionedConsumer(
                 journal, reaction, ends, hook.isResolvable() ? settings.skipHook(hook.get()) : settings, meters);
     }

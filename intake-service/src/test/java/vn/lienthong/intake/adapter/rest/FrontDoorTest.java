@@ -17,11 +17,15 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.intake.Posts;
+import vn.lienthong.service.clock.SuiteClock;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
 
@@ -32,8 +36,16 @@ class FrontDoorTest {
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String STREAM = "application/x-ndjson";
 
+    @Inject
+    SuiteClock clock;
+
     private final Posts posts = new Posts();
     private final String code = Posts.freshCode();
+
+    @AfterEach
+    void letTheClockRun() {
+        clock.reset();
+    }
 
     @Test
     void a_stream_of_received_resolved_returned_is_answered_line_by_line() {
@@ -188,6 +200,17 @@ class FrontDoorTest {
         post(SINGLE, posts.complete("2097-03-31T17:00:00+07:00").toString())
                 .statusCode(422)
                 .body("type", equalTo(problem("in-the-future")));
+    }
+
+    @Test
+    void what_lies_in_the_future_is_told_by_the_services_clock() {
+        var tomorrow = clock.instant().plus(Duration.ofDays(1));
+        var complete = posts.complete(tomorrow.toString()).toString();
+        post(SINGLE, complete).statusCode(422);
+
+        clock.moveTo(tomorrow);
+
+        post(SINGLE, complete).statusCode(201);
     }
 
     @Test
