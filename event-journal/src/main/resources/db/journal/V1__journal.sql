@@ -63,6 +63,7 @@ create table post_claim (
     outcome "char" not null, -- A applied, P pending, R rejected by the fact's owner
     fingerprint bytea not null,
     dossier text not null,
+    flags text, -- of the owner's fact that ended a pending post
     problem text,
     primary key (source, id)
 );

@@ -11,17 +11,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Flag;
@@ -45,6 +43,9 @@ public final class EventTable {
     private static final String BEHIND = "select e.* from unnest($1::smallint[], $2::bigint[]) s (shard, position),"
             + " lateral (select " + COLUMNS + " from event where shard = s.shard and position > s.position"
             + " order by position limit $3) e order by e.shard, e.position";
+
+    private static final String AT = "select e.* from unnest($1::smallint[], $2::bigint[]) s (shard, position),"
+            + " lateral (select " + COLUMNS + " from event where shard = s.shard and position = s.position limit 1) e";
 
     private static final String HASHES = """
             select e.shard, e.hash from event e
@@ -84,7 +85,7 @@ public final class EventTable {
                         records, r -> r.origin() == null ? null : r.origin().source()))
                 .addValue(texts(
                         records, r -> r.origin() == null ? null : r.origin().id()))
-                .addValue(texts(records, r -> flags(r.flags())))
+                .addValue(texts(records, r -> Flag.text(r.flags())))
                 .addValue(texts(records, LogRecord::sealed))
                 .addValue(texts(records, LogRecord::traceParent))
                 .addValue(column(records, r -> Buffer.buffer(r.previousHash().bytes()), Buffer[]::new))
@@ -120,6 +121,16 @@ public final class EventTable {
                         column(shards, Integer::shortValue, Short[]::new),
                         column(shards, positions::get, Long[]::new),
                         (long) limit))
+                .map(this::records);
+    }
+
+    /** What stands at exactly these positions, in no order; an id without a record is absent. */
+    public Uni<List<LogRecord>> at(SqlClient client, Collection<EventId> ids) {
+        if (ids.isEmpty()) return Uni.createFrom().item(List.of());
+        return client.preparedQuery(AT)
+                .execute(Tuple.of(
+                        column(ids, id -> (short) id.shard(), Short[]::new),
+                        column(ids, EventId::position, Long[]::new)))
                 .map(this::records);
     }
 
@@ -172,24 +183,12 @@ public final class EventTable {
                 row.getString(11),
                 row.getString(12),
                 originSource == null ? null : new PostId(originSource, row.getString(14)),
-                flags(row.getString(15)),
+                Flag.parse(row.getString(15)),
                 row.getString(16),
                 row.getString(17),
                 row.getString(5),
                 Hash.of(row.getBuffer(18).getBytes()),
                 Hash.of(row.getBuffer(19).getBytes()));
-    }
-
-    private static String flags(Set<Flag> flags) {
-        if (flags.isEmpty()) return null;
-        return flags.stream().sorted().map(Flag::name).collect(Collectors.joining(","));
-    }
-
-    private static Set<Flag> flags(String text) {
-        if (text == null) return Set.of();
-        var flags = EnumSet.noneOf(Flag.class);
-        Arrays.stream(text.split(",", -1)).map(Flag::valueOf).forEach(flags::add);
-        return flags;
     }
 
     private static String[] texts(List<LogRecord> records, Function<LogRecord, String> value) {

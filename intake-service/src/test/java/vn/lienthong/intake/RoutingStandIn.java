@@ -14,6 +14,7 @@ import org.flywaydb.core.Flyway;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.journal.Journal;
@@ -35,9 +36,9 @@ public final class RoutingStandIn {
     }
 
     /** @param causation the FactReported it answers, {@code null} if none */
-    public void say(String dossier, Instant time, String causation, PostId origin, RoutingEvent event) {
+    public void say(String dossier, Instant time, String causation, PostId origin, RoutingEvent event, Flag... flags) {
         var draft = new Draft(
-                event, dossier, dossier, time, "00565", "cb-01", causation, null, origin, Set.of(), null, null);
+                event, dossier, dossier, time, "00565", "cb-01", causation, null, origin, Set.of(flags), null, null);
         journal.inTransaction(tx -> journal.append(tx, journal.shards().of(dossier), List.of(draft)))
                 .await()
                 .indefinitely();

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
-import java.util.stream.Collectors;
 import vn.lienthong.contracts.value.Flag;
 
 /**
@@ -43,17 +42,10 @@ public final class HashChain {
                 r.correlationId(),
                 r.origin() == null ? null : r.origin().source(),
                 r.origin() == null ? null : r.origin().id(),
-                flags(r),
+                Flag.text(r.flags()),
                 r.sealed(),
                 r.traceParent(),
                 r.data());
-    }
-
-    /** Flags in the order of their declaration, separated by commas; absent when there are none. */
-    static String flags(LogRecord r) {
-        return r.flags().isEmpty()
-                ? null
-                : r.flags().stream().sorted().map(Flag::name).collect(Collectors.joining(","));
     }
 
     private static void part(MessageDigest digest, String text) {

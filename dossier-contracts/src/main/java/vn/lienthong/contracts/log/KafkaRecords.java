@@ -2,11 +2,8 @@ package vn.lienthong.contracts.log;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -49,7 +46,7 @@ public final class KafkaRecords {
         a.put("correlationid", r.correlationId());
         a.put("originsource", r.origin() == null ? null : r.origin().source());
         a.put("originid", r.origin() == null ? null : r.origin().id());
-        a.put("flags", HashChain.flags(r));
+        a.put("flags", Flag.text(r.flags()));
         a.put("sealed", r.sealed());
         a.put("traceparent", r.traceParent());
         return a;
@@ -81,7 +78,7 @@ public final class KafkaRecords {
                 h.get("causationid"),
                 h.get("correlationid"),
                 h.containsKey("originid") ? new PostId(h.get("originsource"), h.get("originid")) : null,
-                flags(h.get("flags")),
+                Flag.parse(h.get("flags")),
                 h.get("sealed"),
                 h.get("traceparent"),
                 new String(record.value(), StandardCharsets.UTF_8),
@@ -107,13 +104,6 @@ public final class KafkaRecords {
 
     private static Owner owner(String source) {
         return Owner.ofCode(source.substring(SOURCE.length()));
-    }
-
-    private static Set<Flag> flags(String text) {
-        if (text == null) return Set.of();
-        var flags = EnumSet.noneOf(Flag.class);
-        Arrays.stream(text.split(",")).map(Flag::valueOf).forEach(flags::add);
-        return flags;
     }
 
     private static byte[] utf8(String text) {

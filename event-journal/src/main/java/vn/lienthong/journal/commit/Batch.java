@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.log.Draft;
-import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.journal.Append;
@@ -285,7 +284,7 @@ final class Batch<C, S, R> {
     }
 
     private PostClaims.Fresh claimed(Claim claim, Placement placement, Committed<C, S> committed) {
-        var event = committed.records().stream().findFirst().map(r -> new EventId(r.owner(), r.shard(), r.position()));
-        return new PostClaims.Fresh(claim, placement.stream(), event.orElse(null), committed.outcome());
+        var fact = committed.records().stream().findFirst().orElse(null);
+        return new PostClaims.Fresh(claim, placement.stream(), fact, committed.outcome());
     }
 }

@@ -79,7 +79,7 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
         this.shop = new Workshop<>(
                 journal,
                 handler,
-                new PostClaims(journal.owner()),
+                new PostClaims(journal),
                 new CodeCounters(),
                 new StreamCache<>(settings.cachedStreams(), journal.shards().count()),
                 settings.clock());

@@ -3,25 +3,31 @@ package vn.lienthong.journal.commit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.Hash;
-import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.journal.Journal;
 
 /** The posts that were accepted, by (source, id), with the answer that each got first and the end of a pending one. */
 public final class PostClaims {
     private static final String FIND = """
-            select c.source, c.id, c.fingerprint, c.dossier, c.shard, c.position, c.outcome, c.problem
+            select c.source, c.id, c.fingerprint, c.dossier, c.shard, c.position, c.outcome, c.flags, c.problem
             from unnest($1::text[], $2::text[]) p (source, id)
             join post_claim c on c.source = p.source and c.id = p.id""";
 
@@ -32,19 +38,19 @@ public final class PostClaims {
             on conflict do nothing""";
 
     private static final String END = """
-            update post_claim c set outcome = e.outcome, problem = e.problem
-            from (select * from unnest($1::text[], $2::text[], $3::"char"[], $4::text[])
-                e (source, id, outcome, problem) order by source, id) e
+            update post_claim c set outcome = e.outcome, flags = e.flags, problem = e.problem
+            from (select * from unnest($1::text[], $2::text[], $3::"char"[], $4::text[], $5::text[])
+                e (source, id, outcome, flags, problem) order by source, id) e
             where c.source = e.source and c.id = e.id and c.outcome = 'P'""";
 
-    private final Owner owner;
+    private final Journal journal;
 
-    public PostClaims(Owner owner) {
-        this.owner = owner;
+    public PostClaims(Journal journal) {
+        this.journal = journal;
     }
 
-    /** How a pending post ended: APPLIED, or REJECTED with the owner's problem. */
-    public record End(PostId post, ClaimOutcome outcome, String problem) {}
+    /** How a pending post ended: APPLIED with the flags of the owner's fact, or REJECTED with the owner's problem. */
+    public record End(PostId post, ClaimOutcome outcome, Set<Flag> flags, String problem) {}
 
     /** What became of this post; empty if it was never accepted. */
     public Uni<Optional<ClaimedPost>> find(SqlClient client, PostId post) {
@@ -60,6 +66,7 @@ public final class PostClaims {
                         texts(ends, end -> end.post().source()),
                         texts(ends, end -> end.post().id()),
                         texts(ends, end -> letter(end.outcome())),
+                        texts(ends, end -> Flag.text(end.flags())),
                         texts(ends, End::problem)))
                 .replaceWithVoid();
     }
@@ -71,11 +78,12 @@ public final class PostClaims {
         }
     }
 
-    /** A post that is being accepted; event is null if it brings none. */
-    record Fresh(Claim claim, String dossier, EventId event, ClaimOutcome outcome) {
+    /** A post that is being accepted; the fact is null if it brings none. */
+    record Fresh(Claim claim, String dossier, LogRecord fact, ClaimOutcome outcome) {
         Stored stored() {
-            var id = event == null ? null : event.toString();
-            return new Stored(new ClaimedPost(claim.post(), dossier, id, outcome, null), half(claim.fingerprint()));
+            var flags = fact == null ? Set.<Flag>of() : fact.flags();
+            var post = new ClaimedPost(claim.post(), dossier, fact, outcome, flags, null);
+            return new Stored(post, half(claim.fingerprint()));
         }
     }
 
@@ -83,11 +91,26 @@ public final class PostClaims {
         if (posts.isEmpty()) return Uni.createFrom().item(Map.of());
         return client.preparedQuery(FIND)
                 .execute(Tuple.of(texts(posts, PostId::source), texts(posts, PostId::id)))
-                .map(rows -> {
-                    var found = new HashMap<PostId, Stored>();
-                    rows.forEach(row -> found.put(new PostId(row.getString(0), row.getString(1)), read(row)));
-                    return found;
-                });
+                .chain(rows -> facts(client, rows).map(facts -> read(rows, facts)));
+    }
+
+    /** Asks nothing where nothing was found, as is the rule. */
+    private Uni<Map<String, LogRecord>> facts(SqlClient client, RowSet<Row> rows) {
+        var ids = rows.stream().flatMap(row -> event(row).stream()).toList();
+        return journal.events().at(client, ids).map(facts -> facts.stream()
+                .collect(Collectors.toMap(LogRecord::id, fact -> fact)));
+    }
+
+    private Map<PostId, Stored> read(RowSet<Row> rows, Map<String, LogRecord> facts) {
+        var found = new HashMap<PostId, Stored>();
+        rows.forEach(row -> found.put(
+                new PostId(row.getString(0), row.getString(1)),
+                read(row, event(row).map(id -> facts.get(id.toString())).orElse(null))));
+        return found;
+    }
+
+    private Optional<EventId> event(Row row) {
+        return Optional.ofNullable(row.getShort(4)).map(shard -> new EventId(journal.owner(), shard, row.getLong(5)));
     }
 
     /** Claims all or fails with {@link ClaimLost}: sorted, so that two transactions wait for each other in one order. */
@@ -113,19 +136,20 @@ public final class PostClaims {
                         sorted.stream().map(f -> half(f.claim().fingerprint())).toArray(Buffer[]::new))
                 .addValue(texts(sorted, Fresh::dossier))
                 .addValue(sorted.stream()
-                        .map(f -> f.event() == null ? null : (short) f.event().shard())
+                        .map(f -> f.fact() == null ? null : (short) f.fact().shard())
                         .toArray(Short[]::new))
                 .addValue(sorted.stream()
-                        .map(f -> f.event() == null ? null : f.event().position())
+                        .map(f -> f.fact() == null ? null : f.fact().position())
                         .toArray(Long[]::new))
                 .addValue(texts(sorted, f -> letter(f.outcome())));
     }
 
-    private Stored read(Row row) {
-        var shard = row.getShort(4);
-        var event = shard == null ? null : EventId.of(owner, shard, row.getLong(5));
+    private static Stored read(Row row, LogRecord fact) {
+        var flags = EnumSet.noneOf(Flag.class);
+        if (fact != null) flags.addAll(fact.flags());
+        flags.addAll(Flag.parse(row.getString(7)));
         var post = new PostId(row.getString(0), row.getString(1));
-        var claimed = new ClaimedPost(post, row.getString(3), event, outcome(row.getString(6)), row.getString(7));
+        var claimed = new ClaimedPost(post, row.getString(3), fact, outcome(row.getString(6)), flags, row.getString(8));
         return new Stored(claimed, Buffer.buffer(row.getBuffer(2).getBytes()));
     }
 

@@ -222,11 +222,14 @@ class GroupCommitTest {
         var rehearsed = commands.rehearse(List.of(
                         new Command("1", new Open("018")),
                         new Command("2", new Hand(code("018", 1), "tax")),
-                        new Command("3", new Hand(code("018", 1), "tax"))))
+                        new Command("3", new Hand(code("018", 1), "tax")),
+                        new Command("1", new Open("018"))))
                 .await()
                 .indefinitely();
 
-        assertThat(rehearsed).extracting(Answer::outcome).containsExactly("APPLIED", "APPLIED", "TO_ITSELF");
+        assertThat(rehearsed)
+                .extracting(Answer::outcome)
+                .containsExactly("APPLIED", "APPLIED", "TO_ITSELF", "DUPLICATE");
         assertThat(database.count("event")).isZero();
         assertThat(database.count("post_claim")).isZero();
         assertThat(submit("1", new Open("018")).dossier()).isEqualTo(code("018", 1));

@@ -1,8 +1,11 @@
 package vn.lienthong.intake.application;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.Fault;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.intake.domain.Rule;
 import vn.lienthong.journal.commit.ClaimedPost;
 
@@ -15,6 +18,9 @@ public sealed interface Answer {
      * @param pending whether another service has the last word
      */
     record Recorded(LogRecord record, boolean pending) implements Answer {}
+
+    /** Would have been recorded, had it not been a rehearsal: there is no fact, and so no id of one. */
+    record Recordable(String dossier, Set<Flag> flags, boolean pending) implements Answer {}
 
     /** The same post again, with what became of the first. */
     record Repeated(ClaimedPost first) implements Answer {}
@@ -38,4 +44,13 @@ public sealed interface Answer {
 
     /** Not known to be recorded: the same item may be sent again. */
     record Failed() implements Answer {}
+
+    /** What the item is in the journal, now or since it was first posted; empty if it is nothing there. */
+    default Optional<LogRecord> fact() {
+        return switch (this) {
+            case Recorded(var record, var pending) -> Optional.of(record);
+            case Repeated(var first) -> Optional.ofNullable(first.fact());
+            case Recordable _, Conflicting _, Refused _, Malformed _, TooLong _, CutOff _, Failed _ -> Optional.empty();
+        };
+    }
 }

@@ -11,6 +11,7 @@ import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.commit.ClaimOutcome;
 import vn.lienthong.journal.commit.PostClaims;
 import vn.lienthong.journal.consumer.LogReaction;
@@ -25,10 +26,11 @@ public class EndPendingPosts implements LogReaction {
     private static final String REFUSED = EventTypes.nameOf(FactRefused.class);
     private static final String TRANSFERRED = EventTypes.nameOf(DossierTransferred.class);
 
-    private final PostClaims claims = new PostClaims(Owner.INTAKE);
+    private final PostClaims claims;
     private final InvolvedUnits involved;
 
-    EndPendingPosts(InvolvedUnits involved) {
+    EndPendingPosts(Journal journal, InvolvedUnits involved) {
+        this.claims = new PostClaims(journal);
         this.involved = involved;
     }
 
@@ -74,9 +76,10 @@ public class EndPendingPosts implements LogReaction {
     }
 
     private static PostClaims.End end(LogRecord record) {
-        if (!record.type().equals(REFUSED)) return new PostClaims.End(record.origin(), ClaimOutcome.APPLIED, null);
+        if (!record.type().equals(REFUSED))
+            return new PostClaims.End(record.origin(), ClaimOutcome.APPLIED, record.flags(), null);
         var refused = (FactRefused) EventTypes.decode(record.type(), record.data());
         var problem = new OwnersRefusal(refused.rule(), refused.detail());
-        return new PostClaims.End(record.origin(), ClaimOutcome.REJECTED, problem.written());
+        return new PostClaims.End(record.origin(), ClaimOutcome.REJECTED, record.flags(), problem.written());
     }
 }

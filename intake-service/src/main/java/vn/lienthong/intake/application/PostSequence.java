@@ -86,7 +86,11 @@ public final class PostSequence {
 
     private void post(Post post) {
         if (ReceivePosts.refersToAnother(post)) end();
-        var prepared = posts.prepare(post, unit).await().indefinitely();
+        var prepared = posts.prepare(post, unit)
+                .onFailure()
+                .recoverWithItem(failure -> ReceivePosts.Prepared.not(failed(failure)))
+                .await()
+                .indefinitely();
         answer(
                 post.envelope().identity(),
                 prepared.item()

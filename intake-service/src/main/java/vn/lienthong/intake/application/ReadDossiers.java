@@ -113,8 +113,10 @@ public class ReadDossiers {
                         .toList()));
     }
 
+    /** Only what was recorded by then, so that a repeat of the reception is told the same. */
     private static boolean isDuplicate(LogRecord other, LogRecord reception) {
         return !other.dossier().equals(reception.dossier())
+                && !other.recordedAt().isAfter(reception.recordedAt())
                 && procedure(other).equals(procedure(reception))
                 && Duration.between(other.time(), reception.time()).abs().compareTo(RECENT) <= 0;
     }

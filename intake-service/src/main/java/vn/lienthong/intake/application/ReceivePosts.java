@@ -13,7 +13,6 @@ import vn.lienthong.contracts.post.Envelope;
 import vn.lienthong.contracts.post.Post;
 import vn.lienthong.contracts.post.PrivateText;
 import vn.lienthong.contracts.post.Received;
-import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.intake.domain.Command;
@@ -32,7 +31,7 @@ public class ReceivePosts {
     private final SuiteSecret secret;
     private final Journal journal;
     private final Pool pool;
-    private final PostClaims claims = new PostClaims(Owner.INTAKE);
+    private final PostClaims claims;
 
     ReceivePosts(Catalogue catalogue, Sources sources, SuiteSecret secret, Journal journal, Pool pool) {
         this.catalogue = catalogue;
@@ -40,6 +39,7 @@ public class ReceivePosts {
         this.secret = secret;
         this.journal = journal;
         this.pool = pool;
+        this.claims = new PostClaims(journal);
     }
 
     /** An item to be submitted, or why there is none. */
@@ -49,7 +49,11 @@ public class ReceivePosts {
         }
 
         static Prepared refused(Rule rule, String... args) {
-            return new Prepared(Optional.empty(), Answer.Refused.because(rule, args));
+            return not(Answer.Refused.because(rule, args));
+        }
+
+        static Prepared not(Answer refusal) {
+            return new Prepared(Optional.empty(), refusal);
         }
     }
 

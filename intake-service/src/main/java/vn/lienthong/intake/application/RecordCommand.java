@@ -1,16 +1,13 @@
 package vn.lienthong.intake.application;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.*;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Rule;
-import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.commit.ClaimOutcome;
 
 /** Records what a person at a screen does with a dossier. */
@@ -18,14 +15,10 @@ import vn.lienthong.journal.commit.ClaimOutcome;
 public class RecordCommand {
     private final IntakeJournal commands;
     private final ReceivePosts posts;
-    private final Journal journal;
-    private final Pool pool;
 
-    RecordCommand(IntakeJournal commands, ReceivePosts posts, Journal journal, Pool pool) {
+    RecordCommand(IntakeJournal commands, ReceivePosts posts) {
         this.commands = commands;
         this.posts = posts;
-        this.journal = journal;
-        this.pool = pool;
     }
 
     /**
@@ -39,7 +32,7 @@ public class RecordCommand {
     public Uni<Done> record(Item.OfFact item) {
         return prepared(item).chain(ready -> ready.map(commands::submit)
                 .orElseGet(() -> Uni.createFrom().item(unknownParent(item)))
-                .chain(this::done));
+                .map(RecordCommand::done));
     }
 
     /** Empty if the command names a parent that is not known. */
@@ -95,28 +88,19 @@ public class RecordCommand {
                 Rule.UNKNOWN_DOSSIER, ((Received) item.command().fact()).parent());
     }
 
-    private Uni<Done> done(Answer answer) {
+    private static Done done(Answer answer) {
         return switch (answer) {
-            case Answer.Recorded(var record, var pending) ->
-                Uni.createFrom().item(new Done(record, false, pending, null));
+            case Answer.Recorded(var record, var pending) -> new Done(record, false, pending, null);
             case Answer.Repeated(var first) ->
-                recorded(first.dossier(), first.eventId())
-                        .map(record -> new Done(record, true, first.outcome() == ClaimOutcome.PENDING, null));
-            case Answer.Conflicting _,
+                new Done(first.fact(), true, first.outcome() == ClaimOutcome.PENDING, null);
+            case Answer.Recordable _,
+                    Answer.Conflicting _,
                     Answer.Refused _,
                     Answer.Malformed _,
                     Answer.TooLong _,
                     Answer.CutOff _,
-                    Answer.Failed _ -> Uni.createFrom().item(new Done(null, false, false, answer));
+                    Answer.Failed _ -> new Done(null, false, false, answer);
         };
-    }
-
-    private Uni<LogRecord> recorded(String dossier, String eventId) {
-        return pool.withConnection(connection -> journal.facts(connection, List.of(dossier)))
-                .map(facts -> facts.get(dossier).stream()
-                        .filter(record -> record.id().equals(eventId))
-                        .findFirst()
-                        .orElseThrow());
     }
 
     /** The name under which a subject's keyed commands are kept. */

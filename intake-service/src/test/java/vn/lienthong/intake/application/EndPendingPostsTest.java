@@ -11,10 +11,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.Posts;
@@ -41,10 +43,16 @@ class EndPendingPostsTest {
                         TIME,
                         eventId,
                         identity(resolved),
-                        new DossierResolved("00565", Outcome.APPROVED, null, null));
+                        new DossierResolved("00565", Outcome.APPROVED, null, null),
+                        Flag.OPEN_LEGS);
 
         await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("APPLIED")));
-        post(resolved).body("results[0].outcome", equalTo("DUPLICATE")).body("results[0].first", equalTo("APPLIED"));
+        outcome(resolved).body("eventId", equalTo(eventId)).body("flags", equalTo(List.of("OPEN_LEGS")));
+        post(resolved)
+                .body("results[0].outcome", equalTo("DUPLICATE"))
+                .body("results[0].first", equalTo("APPLIED"))
+                .body("results[0].eventId", equalTo(eventId))
+                .body("results[0].flags", equalTo(List.of("OPEN_LEGS")));
     }
 
     @Test

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.adapter.rest.ItemResult.Outcome;
 import vn.lienthong.intake.application.Answer;
@@ -59,10 +62,14 @@ final class AnswerStream {
     void answer(PostId post, Answer answer) {
         var outcome = Results.outcomeOf(answer);
         counts.count(outcome);
-        if (answer instanceof Answer.Recorded(var record, var pending)) {
-            last.put(record.shard(), new EventId(record.owner(), record.shard(), record.position()));
-        }
+        answer.fact().ifPresent(this::written);
         if (!minimal || outcome != Outcome.APPLIED) write(results.of(post, answer, language));
+    }
+
+    /** A repeat names an older fact than those around it. */
+    private void written(LogRecord fact) {
+        var id = new EventId(fact.owner(), fact.shard(), fact.position());
+        last.merge(fact.shard(), id, BinaryOperator.maxBy(Comparator.comparingLong(EventId::position)));
     }
 
     private void write(Object value) {
@@ -92,7 +99,7 @@ final class AnswerStream {
         json.writeEndObject();
     }
 
-    /** How far a reader must have come to see everything that was recorded. */
+    /** How far a reader must have come to see everything that is recorded, now or since an earlier post of it. */
     Collection<EventId> positions() {
         return last.values();
     }

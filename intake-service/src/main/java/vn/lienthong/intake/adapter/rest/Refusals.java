@@ -18,7 +18,7 @@ final class Refusals {
     /** The refusal that this answer is; empty if it is none. */
     static Optional<ProblemException> of(Answer answer) {
         return switch (answer) {
-            case Answer.Recorded _, Answer.Repeated _ -> Optional.empty();
+            case Answer.Recorded _, Answer.Recordable _, Answer.Repeated _ -> Optional.empty();
             case Answer.Conflicting _ -> Optional.of(ProblemException.of(409, "id-used"));
             case Answer.Refused(var rule, var args) ->
                 Optional.of(ProblemException.of(rule.status(), rule.code(), args.toArray()));

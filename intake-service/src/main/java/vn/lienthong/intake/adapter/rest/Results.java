@@ -31,7 +31,8 @@ class Results {
 
     static Outcome outcomeOf(Answer answer) {
         return switch (answer) {
-            case Answer.Recorded recorded -> recorded.pending() ? Outcome.PENDING : Outcome.APPLIED;
+            case Answer.Recorded(var record, var pending) -> pending ? Outcome.PENDING : Outcome.APPLIED;
+            case Answer.Recordable(var dossier, var flags, var pending) -> pending ? Outcome.PENDING : Outcome.APPLIED;
             case Answer.Repeated _ -> Outcome.DUPLICATE;
             case Answer.Conflicting _,
                     Answer.Refused _,
@@ -45,6 +46,8 @@ class Results {
     ItemResult of(PostId post, Answer answer, Language language) {
         return switch (answer) {
             case Answer.Recorded(var record, var pending) -> recorded(post, outcomeOf(answer), record);
+            case Answer.Recordable(var dossier, var flags, var pending) ->
+                new ItemResult(post.id(), post.source(), outcomeOf(answer), dossier, null, flags, null, null, null);
             case Answer.Repeated(var first) -> repeated(first, language);
             case Answer.Conflicting _,
                     Answer.Refused _,
@@ -64,7 +67,7 @@ class Results {
                 record.id(),
                 record.flags(),
                 null,
-                record.type().equals(RECEIVED) ? secret.trackingKey(record.dossier()) : null,
+                trackingKey(record),
                 null);
     }
 
@@ -89,10 +92,15 @@ class Results {
                 outcome,
                 post.dossier(),
                 post.eventId(),
-                Set.of(),
+                post.flags(),
                 first,
-                null,
+                trackingKey(post.fact()),
                 end(post, language));
+    }
+
+    /** @param fact what the post became, {@code null} if nothing */
+    private String trackingKey(LogRecord fact) {
+        return fact != null && fact.type().equals(RECEIVED) ? secret.trackingKey(fact.dossier()) : null;
     }
 
     private Problem end(ClaimedPost post, Language language) {

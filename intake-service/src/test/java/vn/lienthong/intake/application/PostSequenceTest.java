@@ -1,0 +1,64 @@
+package vn.lienthong.intake.application;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.value.SuiteSecret;
+import vn.lienthong.intake.Posts;
+
+class PostSequenceTest {
+    @Test
+    void a_post_whose_source_cannot_be_looked_up_costs_no_neighbour() {
+        var answers = new ArrayList<Answer>();
+        var posts = new ReceivePosts(Catalogue.shipped(), new AwaySources(), new SuiteSecret("secret"), null, null);
+        var sequence = new PostSequence(posts, null, new Semaphore(1), "018", (post, answer) -> answers.add(answer));
+
+        sequence.post(new Posts().received(Posts.freshCode()).toString().getBytes(UTF_8));
+        sequence.post("{}".getBytes(UTF_8));
+        sequence.end();
+
+        assertThat(answers).hasSize(2);
+        assertThat(answers.getFirst()).isEqualTo(new Answer.Failed());
+        assertThat(answers.getLast()).isInstanceOf(Answer.Malformed.class);
+    }
+
+    /** The table of sources while its database is away. */
+    private static final class AwaySources implements Sources {
+        private static <T> Uni<T> away() {
+            return Uni.createFrom().failure(new IOException("connection refused"));
+        }
+
+        @Override
+        public Optional<String> rememberedUnitOf(String source) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Uni<String> unitOf(String source, String asking) {
+            return away();
+        }
+
+        @Override
+        public Uni<Optional<Source>> find(String source) {
+            return away();
+        }
+
+        @Override
+        public Uni<List<Source>> all() {
+            return away();
+        }
+
+        @Override
+        public Uni<Source> register(Source source) {
+            return away();
+        }
+    }
+}
