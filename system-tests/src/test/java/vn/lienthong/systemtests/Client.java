@@ -1,6 +1,7 @@
 package vn.lienthong.systemtests;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -8,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 
@@ -22,22 +24,27 @@ final class Client {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private final Suite suite;
+    private final Function<Part, URI> addresses;
     private final String token;
     private final List<String> headers;
 
-    private Client(Suite suite, String token, List<String> headers) {
-        this.suite = suite;
+    private Client(Function<Part, URI> addresses, String token, List<String> headers) {
+        this.addresses = addresses;
         this.token = token;
         this.headers = headers;
     }
 
     static Client of(Suite suite, String role, String unit) {
-        return new Client(suite, suite.tokens().mint(role, unit), List.of());
+        return withToken(suite, suite.tokens().mint(role, unit));
     }
 
     static Client withToken(Suite suite, String token) {
-        return new Client(suite, token, List.of());
+        return new Client(suite::url, token, List.of());
+    }
+
+    /** The same, talking to this address whatever the service. */
+    Client at(URI address) {
+        return new Client(service -> address, token, headers);
     }
 
     /** The same with one more header on every request; a null value adds none. */
@@ -46,7 +53,7 @@ final class Client {
         var more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
-        return new Client(suite, token, more);
+        return new Client(addresses, token, more);
     }
 
     /** The same, reading what another answer wrote. */
@@ -82,7 +89,8 @@ final class Client {
     }
 
     private HttpRequest.Builder request(Part service, String path) {
-        var request = HttpRequest.newBuilder(suite.url(service).resolve(path)).timeout(PATIENCE);
+        var request =
+                HttpRequest.newBuilder(addresses.apply(service).resolve(path)).timeout(PATIENCE);
         if (token != null) request.header("Authorization", "Bearer " + token);
         if (!headers.isEmpty()) request.headers(headers.toArray(String[]::new));
         return request;

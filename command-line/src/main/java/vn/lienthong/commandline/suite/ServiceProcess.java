@@ -15,7 +15,7 @@ import vn.lienthong.localstack.JavaProcess;
 import vn.lienthong.localstack.ProcessRecord;
 
 /** One service in a process of its own. */
-final class ServiceProcess {
+public final class ServiceProcess implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofMinutes(3);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
     private static final Duration ANSWER = Duration.ofSeconds(5);
@@ -60,6 +60,11 @@ final class ServiceProcess {
         return variables;
     }
 
+    /** Where it listens. */
+    public URI url() {
+        return url;
+    }
+
     ProcessHandle handle() {
         return process.handle();
     }
@@ -99,6 +104,12 @@ final class ServiceProcess {
 
     void stop() {
         process.stop();
+    }
+
+    /** Asks it to end and waits until it has. */
+    @Override
+    public void close() {
+        stop();
     }
 
     void kill() {

@@ -120,6 +120,21 @@ public final class Suite implements AutoCloseable {
         return started;
     }
 
+    /**
+     * Starts one more instance of a service beside the suite's own, on the same database and the same log; returns when
+     * it is ready. The suite knows nothing more of it: whoever started it closes it.
+     */
+    public ServiceProcess startAnother(Part service) {
+        var another = ServiceProcess.start(service, settings.beside(service), secrets);
+        try {
+            another.awaitReady();
+            return another;
+        } catch (RuntimeException e) {
+            another.stop();
+            throw e;
+        }
+    }
+
     /** SIGKILL, as a crash would. */
     public synchronized void kill(Part part) {
         switch (part) {

@@ -43,6 +43,13 @@ public record SuiteSettings(DataFolder folder, Map<Part, Integer> ports, Map<Str
         return new SuiteSettings(new DataFolder(data), ports, Map.of());
     }
 
+    /** For another instance of this service: a free port, and a folder of its own for its log. */
+    SuiteSettings beside(Part service) {
+        var more = new HashMap<>(ports);
+        more.put(service, Ports.free());
+        return new SuiteSettings(new DataFolder(folder.root().resolve("beside")), more, environment);
+    }
+
     public SuiteSettings with(String variable, String value) {
         var more = new HashMap<>(environment);
         more.put(variable, value);

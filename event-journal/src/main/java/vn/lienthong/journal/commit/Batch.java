@@ -32,7 +32,8 @@ import vn.lienthong.journal.Head;
  * in this order, so none waits in a circle. Statements that need no answer of each other travel together.
  *
  * <p>A claim is looked up first and inserted last, where an insert that finds the pair taken by another instance fails
- * the batch ({@link ClaimLost}); run again it finds that one's answer. So a claim is written once, not twice.
+ * the batch ({@link ClaimLost}); run again it finds that one's answer. So a claim is written once, not twice. What is
+ * refused inserts none, so its claim is looked up again.
  */
 final class Batch<C, S, R> {
     private final Workshop<C, S, R> shop;
@@ -45,6 +46,7 @@ final class Batch<C, S, R> {
     private final Map<String, String> roots = new HashMap<>();
     private final Map<String, S> states = new HashMap<>();
     private final Map<PostId, PostClaims.Fresh> fresh = new LinkedHashMap<>();
+    private final Map<Submission<C, R>, PostId> refused = new LinkedHashMap<>();
     private final List<Committed<C, S>> accepted = new ArrayList<>();
     private final SortedMap<Integer, List<LogRecord>> appended = new TreeMap<>();
     private final Map<Integer, Head> heads = new HashMap<>();
@@ -63,6 +65,7 @@ final class Batch<C, S, R> {
         if (!placements.isEmpty()) {
             lockAndLoad(connection);
             placements.keySet().forEach(this::decide);
+            lookAgain(connection);
         }
         return tx;
     }
@@ -245,9 +248,23 @@ final class Batch<C, S, R> {
         var placement = placements.get(submission);
         var state = states.get(placement.stream());
         return switch (shop.handler().decide(submission.command(), state, moment(submission, placement))) {
-            case Decision.Rejected<S, R>(var answer) -> () -> answer;
+            case Decision.Rejected<S, R>(var answer) -> {
+                submission.claim().ifPresent(claim -> refused.put(submission, claim.post()));
+                yield () -> answer;
+            }
             case Decision.Accepted<S, R> decision -> accept(submission, placement, decision);
         };
+    }
+
+    /**
+     * Another instance may have accepted the very post while this batch waited for the locks; what was refused because of
+     * that is a repeat.
+     */
+    private void lookAgain(SqlConnection connection) {
+        var claimed = Await.of(shop.claims().stored(connection, refused.values()));
+        refused.forEach((submission, post) -> {
+            if (claimed.containsKey(post)) answers.put(submission, repeat(submission, claimed.get(post)));
+        });
     }
 
     private Moment moment(Submission<C, R> submission, Placement placement) {
