@@ -1,14 +1,54 @@
 package vn.lienthong.reporting;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.lienthong.service.testing.ArchitectureRules;
 
 class ReportingWallsTest {
+    private static final String SERVICE = "vn.lienthong.reporting";
+
+    /** Hibernate Reactive keeps its connection to itself: what used both would work in two transactions. */
+    private static final ArchRule ENTITIES_OR_STATEMENTS = noClasses()
+            .that(depend(resideInAPackage("io.vertx..sqlclient..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.hibernate.reactive..")
+            .as("a class reads entities or runs SQL, never both");
 
     @TestFactory
     Stream<DynamicTest> walls() {
-        return ArchitectureRules.wallsOf("vn.lienthong.reporting");
+        return ArchitectureRules.wallsOf(SERVICE);
+    }
+
+    @Test
+    void a_class_reads_entities_or_runs_sql_never_both() {
+        var production = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(SERVICE);
+        ENTITIES_OR_STATEMENTS.check(production);
+        var mixed = new ClassFileImporter().importClasses(Mixed.class);
+        assertThat(ENTITIES_OR_STATEMENTS.evaluate(mixed).hasViolation()).isTrue();
+    }
+
+    private record Mixed(SqlConnection statements, Mutiny.StatelessSession entities) {}
+
+    private static DescribedPredicate<JavaClass> depend(DescribedPredicate<? super JavaClass> others) {
+        return DescribedPredicate.describe(
+                "depend on classes that " + others.getDescription(),
+                type -> type.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> others.test(dependency.getTargetClass())));
     }
 }

@@ -1,29 +1,22 @@
 package vn.lienthong.reporting.dossier;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.lienthong.reporting.report.AsKnown;
-import vn.lienthong.reporting.report.LogStanding;
-import vn.lienthong.reporting.report.Snapshot;
+import java.util.TreeMap;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 
 /** Pages of the table of dossiers. */
 @Singleton
 public class DossierList {
-    private final Snapshot snapshot;
-    private final LogStanding log;
+    private final Entities entities;
     private final DossierLines lines;
 
-    DossierList(Snapshot snapshot, LogStanding log, DossierLines lines) {
-        this.snapshot = snapshot;
-        this.log = log;
+    DossierList(Entities entities, DossierLines lines) {
+        this.entities = entities;
         this.lines = lines;
     }
 
@@ -33,44 +26,53 @@ public class DossierList {
      */
     public record Page(List<DossierLine> dossiers, long total, String next, Map<Integer, Long> logPosition) {}
 
-    /** A row with its place in the order. */
-    private record Placed(DossierLine line, Cursor cursor) {}
+    /** One more row than a page has, if there are more. */
+    private record Found(List<StoredDossier> dossiers, long total, Map<Integer, Long> position) {}
 
     public Uni<Page> page(
             DossierFilter filter, Sort sort, Optional<Cursor> after, int limit, Instant now, boolean english) {
-        return snapshot.read(tx -> Uni.combine()
-                .all()
-                .unis(
-                        rows(tx, Conditions.of(filter, now).behind(sort, after), sort, limit + 1),
-                        total(tx, Conditions.of(filter, now)),
-                        log.position(tx, new AsKnown.Now()))
-                .with((rows, total, position) -> page(placed(rows, now, english), total, limit, position)));
+        return entities.readSnapshot(session -> find(session, filter, sort, after, limit + 1, now))
+                .map(found -> page(found, sort, limit, now, english));
     }
 
-    private static Page page(List<Placed> found, long total, int limit, Map<Integer, Long> position) {
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var next = found.size() > limit ? shown.getLast().cursor().toString() : null;
-        return new Page(shown.stream().map(Placed::line).toList(), total, next, position);
+    private static Uni<Found> find(
+            StatelessSession session, DossierFilter filter, Sort sort, Optional<Cursor> after, int limit, Instant now) {
+        return dossiers(session, Conditions.of(filter, now).behind(sort, after), sort, limit)
+                .chain(dossiers -> total(session, Conditions.of(filter, now))
+                        .chain(total -> position(session).map(position -> new Found(dossiers, total, position))));
     }
 
-    private static Uni<RowSet<Row>> rows(SqlConnection tx, Conditions conditions, Sort sort, int limit) {
-        var sql = "select *, " + sort.key() + "::text as sort_key from dossier where " + conditions.sql() + " order by "
-                + sort.key() + ", code limit " + limit;
-        return tx.preparedQuery(sql).execute(conditions.tuple());
+    private Page page(Found found, Sort sort, int limit, Instant now, boolean english) {
+        var more = found.dossiers().size() > limit;
+        var shown = more ? found.dossiers().subList(0, limit) : found.dossiers();
+        var next = more ? sort.cursorOf(shown.getLast()).toString() : null;
+        var read =
+                shown.stream().map(dossier -> lines.read(dossier, now, english)).toList();
+        return new Page(read, found.total(), next, found.position());
     }
 
-    private static Uni<Long> total(SqlConnection tx, Conditions conditions) {
-        return tx.preparedQuery("select count(*) from dossier where " + conditions.sql())
-                .execute(conditions.tuple())
-                .map(rows -> rows.iterator().next().getLong(0));
+    private static Uni<List<StoredDossier>> dossiers(
+            StatelessSession session, Conditions conditions, Sort sort, int limit) {
+        var query = "from StoredDossier d where " + conditions + " order by " + sort.property() + ", d.code";
+        return conditions
+                .set(session.createSelectionQuery(query, StoredDossier.class))
+                .setMaxResults(limit)
+                .getResultList();
     }
 
-    private List<Placed> placed(RowSet<Row> rows, Instant now, boolean english) {
-        var placed = new ArrayList<Placed>();
-        for (var row : rows) {
-            var line = lines.read(row, now, english);
-            placed.add(new Placed(line, new Cursor(row.getString("sort_key"), line.code())));
-        }
-        return placed;
+    private static Uni<Long> total(StatelessSession session, Conditions conditions) {
+        var query = "select count(*) from StoredDossier d where " + conditions;
+        return conditions.set(session.createSelectionQuery(query, Long.class)).getSingleResult();
+    }
+
+    private static Uni<Map<Integer, Long>> position(StatelessSession session) {
+        return session.createSelectionQuery("from ReadPosition where reader = :reader", ReadPosition.class)
+                .setParameter("reader", ReadPosition.OF_VIEWS)
+                .getResultList()
+                .map(positions -> {
+                    var next = new TreeMap<Integer, Long>();
+                    positions.forEach(each -> next.put((int) each.partition, each.nextOffset));
+                    return next;
+                });
     }
 }

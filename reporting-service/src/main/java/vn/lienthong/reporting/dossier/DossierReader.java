@@ -1,40 +1,39 @@
 package vn.lienthong.reporting.dossier;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
-import vn.lienthong.contracts.history.Fact;
-import vn.lienthong.contracts.log.EventId;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import vn.lienthong.reporting.domain.Dossier;
-import vn.lienthong.reporting.projection.FactTable;
-import vn.lienthong.reporting.report.Snapshot;
 
 /** One dossier from its facts: all of them, or those recorded up to an instant. */
 @Singleton
 public class DossierReader {
-    private static final String FACTS =
-            "select * from fact where dossier = $1 and recorded_at <= $2 order by partition, log_offset";
-    private static final String CHILDREN = """
-            select child from dossier, unnest(children) as child
-            where code = $1 and exists (select from fact where dossier = child and recorded_at <= $2)
+    /** In one statement, so that all of it is of one state of the database. */
+    private static final String FACTS = """
+            select f, p.nextOffset, d.children
+            from StoredFact f
+            left join ReadPosition p on p.reader = :reader and p.partition = f.partition
+            left join StoredDossier d on d.code = f.dossier
+            where f.dossier = :code and f.recordedAt <= :upTo
+            order by f.partition, f.logOffset
             """;
-    private static final String NEXT_OFFSET =
-            "select next_offset from consumer_position where reader = 'reporting' and partition = $1";
+    /** Facts are never changed, and what is recorded later has a later time: no need for the same state here. */
+    private static final String KNOWN =
+            "select distinct f.dossier from StoredFact f where f.dossier in :children and f.recordedAt <= :upTo";
 
     /** Recorded times come from the database's clock, which may be ahead of ours: now means without limit. */
     private static final Instant WITHOUT_LIMIT = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final Snapshot snapshot;
+    private final Entities entities;
 
-    DossierReader(Snapshot snapshot) {
-        this.snapshot = snapshot;
+    DossierReader(Entities entities) {
+        this.entities = entities;
     }
 
     /** @param nextOffset of its partition: what the reading stands on */
@@ -46,54 +45,36 @@ public class DossierReader {
         }
     }
 
+    /** A fact with what is said of its partition and of its dossier. */
+    record Line(StoredFact fact, Long nextOffset, String[] children) {}
+
     /** Empty when nothing about it was recorded by then, or at all. */
     public Uni<Optional<Reading>> read(String code, Optional<Instant> asOf) {
-        var recordedUpTo = asOf.orElse(WITHOUT_LIMIT);
-        return snapshot.read(tx -> facts(tx, code, recordedUpTo)
-                .chain(facts -> facts.isEmpty()
+        var upTo = asOf.orElse(WITHOUT_LIMIT);
+        return entities.read(session -> session.createQuery(FACTS, Line.class)
+                .setParameter("reader", ReadPosition.OF_VIEWS)
+                .setParameter("code", code)
+                .setParameter("upTo", upTo)
+                .getResultList()
+                .chain(lines -> lines.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : reading(tx, code, facts, recordedUpTo).map(Optional::of)));
+                        : children(session, lines.getFirst().children(), upTo)
+                                .map(children -> Optional.of(reading(code, lines, children)))));
     }
 
-    private static Uni<Reading> reading(SqlConnection tx, String code, List<Fact> facts, Instant recordedUpTo) {
-        int partition = partition(facts);
-        return Uni.combine()
-                .all()
-                .unis(children(tx, code, recordedUpTo), nextOffset(tx, partition, facts.getLast()))
-                .with((children, next) -> new Reading(Dossier.of(code, facts, children), partition, next));
+    private static Uni<SortedSet<String>> children(StatelessSession session, String[] children, Instant upTo) {
+        if (children == null || children.length == 0) return Uni.createFrom().item(new TreeSet<>());
+        return session.createQuery(KNOWN, String.class)
+                .setParameter("children", Arrays.asList(children))
+                .setParameter("upTo", upTo)
+                .getResultList()
+                .map(TreeSet::new);
     }
 
-    /** The shard, which is the partition, stands in the middle of an event id. */
-    private static int partition(List<Fact> facts) {
-        return EventId.parse(facts.getFirst().id()).shard();
-    }
-
-    private static Uni<List<Fact>> facts(SqlConnection tx, String code, Instant recordedUpTo) {
-        return tx.preparedQuery(FACTS)
-                .execute(Tuple.of(code, recordedUpTo.atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    var facts = new ArrayList<Fact>();
-                    rows.forEach(row -> facts.add(FactTable.read(row)));
-                    return facts;
-                });
-    }
-
-    private static Uni<TreeSet<String>> children(SqlConnection tx, String code, Instant recordedUpTo) {
-        return tx.preparedQuery(CHILDREN)
-                .execute(Tuple.of(code, recordedUpTo.atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    var children = new TreeSet<String>();
-                    rows.forEach(row -> children.add(row.getString(0)));
-                    return children;
-                });
-    }
-
-    private static Uni<Long> nextOffset(SqlConnection tx, int partition, Fact last) {
-        return tx.preparedQuery(NEXT_OFFSET)
-                .execute(Tuple.of((short) partition))
-                .map(rows -> {
-                    var row = rows.iterator();
-                    return row.hasNext() ? row.next().getLong(0) : last.offset() + 1;
-                });
+    private static Reading reading(String code, List<Line> lines, SortedSet<String> children) {
+        var facts = lines.stream().map(line -> line.fact().fact()).toList();
+        var last = lines.getLast();
+        var next = last.nextOffset() == null ? last.fact().logOffset + 1 : last.nextOffset();
+        return new Reading(Dossier.of(code, facts, children), last.fact().partition, next);
     }
 }

@@ -27,7 +27,9 @@ import vn.lienthong.journal.consumer.PlacedRecord;
 /** The facts of the dossiers as they stand in the log, kept once. */
 @Singleton
 public class FactTable {
-    private static final String TYPE_PREFIX = "vn.lienthong.";
+    /** What all types begin with, left out in the table. */
+    public static final String TYPE_PREFIX = "vn.lienthong.";
+
     private static final Owner[] OWNERS = Owner.values();
 
     private static final String INSERT = """
@@ -114,7 +116,7 @@ public class FactTable {
         return flags.isEmpty() ? null : flags.stream().sorted().map(Flag::name).collect(Collectors.joining(","));
     }
 
-    static Set<Flag> flags(String text) {
+    public static Set<Flag> flags(String text) {
         if (text == null) return Set.of();
         return Arrays.stream(text.split(","))
                 .map(Flag::valueOf)

@@ -262,6 +262,9 @@ class DossierApiTest {
         list("timeliness=EARLY").body("dossiers.code", equalTo(codes(4)));
         list("timeliness=OVERDUE").body("total", equalTo(6));
         list("dueBefore=2017-03-13").body("dossiers.code", equalTo(codes(7, 6)));
+        list("holder=00565").body("total", equalTo(7));
+        list("holder=018").body("total", equalTo(0));
+        list("officer=cb-01&procedure=2.000815").body("total", equalTo(7));
         list("q=0306-0005").body("dossiers.code", equalTo(codes(5)));
         list("from=2017-03-07").body("total", equalTo(0));
         list("sort=receivedAt").body("total", equalTo(7));
@@ -269,6 +272,33 @@ class DossierApiTest {
         officer().get("/v1/dossiers?sort=colour").then().statusCode(400);
         officer().get("/v1/dossiers?cursor=!").then().statusCode(400);
         officer().get("/v1/dossiers?unit=00526").then().statusCode(403);
+    }
+
+    @Test
+    void dossiers_without_a_due_date_come_last_and_pages_go_on_behind_them() {
+        receive("018.00565-170306-0002", "00565", "2017-03-10");
+        for (int i : new int[] {4, 3, 1})
+            log.add("018.00565-170306-000" + i, Facts.at("2017-03-06T08:15"), received("00565", null));
+        log.feedNew(1);
+
+        assertThat(pages("limit=1")).isEqualTo(codes(2, 1, 3, 4));
+        assertThat(pages("limit=3")).isEqualTo(codes(2, 1, 3, 4));
+        assertThat(pages("limit=1&sort=receivedAt")).isEqualTo(codes(1, 2, 3, 4));
+        list("timeliness=IN_TIME").body("dossiers.code", equalTo(codes(1, 3, 4)));
+        list("timeliness=DUE_SOON").body("total", equalTo(0));
+    }
+
+    /** All pages, one after the other. */
+    private static List<String> pages(String query) {
+        var codes = new ArrayList<String>();
+        var cursor = "";
+        while (cursor != null) {
+            var page =
+                    list(query + (cursor.isEmpty() ? "" : "&cursor=" + cursor)).extract();
+            codes.addAll(page.<List<String>>path("dossiers.code"));
+            cursor = page.path("next");
+        }
+        return codes;
     }
 
     @Test
