@@ -1,5 +1,6 @@
 package vn.lienthong.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.value.Channel;
@@ -7,13 +8,26 @@ import vn.lienthong.contracts.value.Channel;
 /** The columns of report 06a counted dossier by dossier, apart from anything the services do. */
 public record ExpectedCount(
         int online, int direct, int carriedIn, int early, int onTime, int late, int openInTime, int overdue) {
-    private static final ExpectedCount NONE = new ExpectedCount(0, 0, 0, 0, 0, 0, 0, 0);
+    public static final ExpectedCount NONE = new ExpectedCount(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Over the days {@code from} to {@code to}, both in. */
     public static ExpectedCount of(Stream<Expected> dossiers, LocalDate from, LocalDate to) {
         return dossiers.filter(dossier -> concerns(dossier, from, to))
                 .map(dossier -> one(dossier, from, to))
                 .reduce(NONE, ExpectedCount::plus);
+    }
+
+    /** What a row of a report says, to be held against the count. */
+    public static ExpectedCount reported(JsonNode row) {
+        return new ExpectedCount(
+                row.at("/received/online").asInt(),
+                row.at("/received/direct").asInt(),
+                row.at("/received/carriedIn").asInt(),
+                row.at("/resolved/early").asInt(),
+                row.at("/resolved/onTime").asInt(),
+                row.at("/resolved/late").asInt(),
+                row.at("/open/inTime").asInt(),
+                row.at("/open/overdue").asInt());
     }
 
     public int received() {

@@ -1,6 +1,5 @@
 package vn.lienthong.commandline.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import vn.lienthong.cases.ReferenceCase.By;
 final class Recount {
     /** Reports before the period begin so many days earlier, where dossiers carried in were received. */
     private static final int DAYS_BEFORE = 20;
-
-    private static final ExpectedCount NOTHING = new ExpectedCount(0, 0, 0, 0, 0, 0, 0, 0);
 
     private final GeneratedCase made;
     private final Function<Question, Report06a> reports;
@@ -61,8 +58,8 @@ final class Recount {
     private List<String> differences(Question question) {
         var expected = expected(question);
         var shown = shown(reports.apply(question));
-        shown.values().removeIf(count -> count.equals(NOTHING));
-        expected.values().removeIf(count -> count.equals(NOTHING));
+        shown.values().removeIf(count -> count.equals(ExpectedCount.NONE));
+        expected.values().removeIf(count -> count.equals(ExpectedCount.NONE));
         if (shown.equals(expected)) return List.of();
         return List.of("the report of " + question + " says " + shown + ", counted were " + expected);
     }
@@ -85,19 +82,7 @@ final class Recount {
 
     private static Map<String, ExpectedCount> shown(Report06a report) {
         var counts = new TreeMap<String, ExpectedCount>();
-        report.rows().forEach(row -> counts.put(row.path("key").asText(), count(row)));
+        report.rows().forEach(row -> counts.put(row.path("key").asText(), ExpectedCount.reported(row)));
         return counts;
-    }
-
-    private static ExpectedCount count(JsonNode row) {
-        return new ExpectedCount(
-                row.at("/received/online").asInt(),
-                row.at("/received/direct").asInt(),
-                row.at("/received/carriedIn").asInt(),
-                row.at("/resolved/early").asInt(),
-                row.at("/resolved/onTime").asInt(),
-                row.at("/resolved/late").asInt(),
-                row.at("/open/inTime").asInt(),
-                row.at("/open/overdue").asInt());
     }
 }

@@ -10,11 +10,17 @@ import vn.lienthong.reporting.domain.Awaiting;
 import vn.lienthong.reporting.domain.CloseKind;
 import vn.lienthong.reporting.domain.Timeliness;
 
-/** A dossier in a list. */
+/**
+ * A dossier in a list.
+ *
+ * @param sentTo the unit it is on the way to until that acknowledges
+ * @param dueAt the due date in force; limits in days end at 23:59:59 of the due day
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record DossierLine(
         String code,
         String parent,
+        Collection<String> children,
         Named procedure,
         String field,
         Named unit,

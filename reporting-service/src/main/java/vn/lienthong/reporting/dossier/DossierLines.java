@@ -3,50 +3,89 @@ package vn.lienthong.reporting.dossier;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.reporting.domain.Awaiting;
+import vn.lienthong.reporting.domain.DossierView;
 import vn.lienthong.reporting.domain.Timeliness;
+import vn.lienthong.reporting.projection.DueSoonDates;
 import vn.lienthong.reporting.projection.FactTable;
 
-/** Puts a row of the table of dossiers into words. */
+/** Puts a dossier into words for a reader at a moment, from its view or from the row that the projection made of it. */
 @Singleton
 class DossierLines {
     private final Names names;
+    private final DueSoonDates dueSoon;
 
-    DossierLines(Names names) {
+    DossierLines(Names names, DueSoonDates dueSoon) {
         this.names = names;
+        this.dueSoon = dueSoon;
     }
 
-    DossierLine read(StoredDossier dossier, Instant now, boolean english) {
-        var at = dossier.receivedAt == null ? now : dossier.receivedAt;
+    /** @param now the moment as of which an open dossier is in time or overdue */
+    DossierLine of(DossierView view, Instant now, boolean english) {
+        var at = view.receivedAt() == null ? now : view.receivedAt();
         return new DossierLine(
-                dossier.code,
-                dossier.parent,
-                names.procedure(dossier.procedure, at, english),
-                dossier.field,
-                names.unit(dossier.unit, at),
-                names.unit(dossier.resolvingUnit, at),
-                names.unit(dossier.holder, at),
-                names.unit(dossier.sentTo, at),
-                dossier.officer,
-                dossier.channel,
-                StatusName.of(dossier.status, english),
-                awaiting(dossier.awaiting),
-                dossier.submittedAt,
-                dossier.receivedAt,
-                dossier.dueAt,
-                dossier.originalDueAt,
-                dossier.closedAt,
-                dossier.returnedAt,
-                dossier.outcome,
-                timeliness(dossier, now),
-                dossier.overdueCause,
-                FactTable.flags(dossier.flags));
+                view.code(),
+                view.parent(),
+                view.children(),
+                names.procedure(view.procedure(), at, english),
+                view.field(),
+                names.unit(view.unit(), at),
+                names.unit(view.resolvingUnit(), at),
+                names.unit(view.holder(), at),
+                names.unit(view.sentTo(), at),
+                view.officer(),
+                view.channel(),
+                StatusName.of(view.status(), english),
+                view.awaiting(),
+                view.submittedAt(),
+                view.receivedAt(),
+                at(view.due()),
+                at(view.originalDue()),
+                view.closedAt(),
+                view.returnedAt(),
+                view.outcome(),
+                view.receivedAt() == null ? null : view.timeliness(now, dueSoon.of(view)),
+                view.overdueCause(),
+                view.flags());
     }
 
-    private static Timeliness timeliness(StoredDossier dossier, Instant now) {
-        if (dossier.receivedAt == null) return null;
-        return Timeliness.of(dossier.punctuality, dossier.overdueFrom, dossier.dueSoonFrom, now);
+    DossierLine of(StoredDossier row, Instant now, boolean english) {
+        var at = row.receivedAt == null ? now : row.receivedAt;
+        return new DossierLine(
+                row.code,
+                row.parent,
+                List.of(row.children),
+                names.procedure(row.procedure, at, english),
+                row.field,
+                names.unit(row.unit, at),
+                names.unit(row.resolvingUnit, at),
+                names.unit(row.holder, at),
+                names.unit(row.sentTo, at),
+                row.officer,
+                row.channel,
+                StatusName.of(row.status, english),
+                awaiting(row.awaiting),
+                row.submittedAt,
+                row.receivedAt,
+                row.dueAt,
+                row.originalDueAt,
+                row.closedAt,
+                row.returnedAt,
+                row.outcome,
+                row.receivedAt == null ? null : timeliness(row, now),
+                row.overdueCause,
+                FactTable.flags(row.flags));
+    }
+
+    private static Timeliness timeliness(StoredDossier row, Instant now) {
+        return Timeliness.of(row.punctuality, row.overdueFrom, row.dueSoonFrom, now);
+    }
+
+    private static Instant at(DueDate due) {
+        return due == null ? null : due.at();
     }
 
     private static Set<Awaiting> awaiting(int bits) {

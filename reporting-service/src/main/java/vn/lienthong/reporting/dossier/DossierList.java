@@ -47,7 +47,7 @@ public class DossierList {
         var shown = more ? found.dossiers().subList(0, limit) : found.dossiers();
         var next = more ? sort.cursorOf(shown.getLast()).toString() : null;
         var read =
-                shown.stream().map(dossier -> lines.read(dossier, now, english)).toList();
+                shown.stream().map(dossier -> lines.of(dossier, now, english)).toList();
         return new Page(read, found.total(), next, found.position());
     }
 

@@ -205,6 +205,7 @@ class DossierApiTest {
         log.feedNew(1);
 
         dossier().body("children", equalTo(List.of(child)));
+        list("q=" + CODE).body("dossiers[0].children", equalTo(List.of(child)));
         given().auth()
                 .oauth2(TestTokens.token("auditor", null))
                 .get("/v1/reports/06a?unit=00565&from=2017-03-01&to=2017-03-31")

@@ -9,15 +9,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Predicate;
+import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.event.DueDateSet;
 import vn.lienthong.contracts.event.ExtensionGranted;
+import vn.lienthong.contracts.event.IntakeEvent;
 import vn.lienthong.contracts.event.PaymentConfirmed;
 import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.ProcessingStopped;
+import vn.lienthong.contracts.event.ReportingEvent;
+import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DuePrecision;
@@ -135,7 +139,11 @@ final class CountByHand {
             case ExtensionGranted e -> move(walk, e.newDue(), now);
             case PaymentRequested _ -> walk.awaiting = true;
             case PaymentConfirmed _ -> walk.awaiting = false;
-            default -> {} // closes behind the first post nothing
+            case DossierResolved _,
+                    ProcessingStopped _,
+                    DossierWithdrawn _ -> {} // behind the first close: post nothing
+            case IntakeEvent _, RoutingEvent _, DeadlineEvent _, ReportingEvent _ ->
+                throw new IllegalArgumentException("not among the made: " + fact);
         }
     }
 

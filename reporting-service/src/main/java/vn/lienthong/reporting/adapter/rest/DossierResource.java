@@ -85,7 +85,7 @@ public class DossierResource {
 
     /** Changes with all that the answer is made of, the passing of time included. */
     private static EntityTag tag(Reading reading, DossierAnswer answer, boolean english, boolean persons) {
-        return new EntityTag(reading.version() + "-" + answer.timeliness() + (english ? "-en" : "-vi")
+        return new EntityTag(reading.version() + "-" + answer.line().timeliness() + (english ? "-en" : "-vi")
                 + (persons ? "-persons" : ""));
     }
 
@@ -143,7 +143,7 @@ public class DossierResource {
     }
 
     private Uni<DossierAnswer> withPeople(DossierAnswer answer, HttpHeaders headers) {
-        return people.of(answer.code(), headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+        return people.of(answer.line().code(), headers.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .map(answer::with);
     }
 
