@@ -37,8 +37,9 @@ public final class EventTable {
             $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
             $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::bytea[], $20::bytea[])""";
 
-    private static final String FACTS =
-            "select " + COLUMNS + " from event where dossier = any($1) order by dossier, version";
+    // Lateral lookups, one per given key: no plan, whenever it was made, can read a whole table instead.
+    private static final String FACTS = "select e.* from unnest($1::text[]) d (dossier), lateral (select " + COLUMNS
+            + " from event where dossier = d.dossier order by version offset 0) e";
 
     private static final String BEHIND = "select e.* from unnest($1::smallint[], $2::bigint[]) s (shard, position),"
             + " lateral (select " + COLUMNS + " from event where shard = s.shard and position > s.position"
@@ -48,17 +49,16 @@ public final class EventTable {
             + " lateral (select " + COLUMNS + " from event where shard = s.shard and position = s.position limit 1) e";
 
     private static final String HASHES = """
-            select e.shard, e.hash from event e
-            join unnest($1::smallint[], $2::bigint[]) s (shard, position)
-            on e.shard = s.shard and e.position = s.position""";
+            select e.shard, e.hash from unnest($1::smallint[], $2::bigint[]) s (shard, position),
+            lateral (select shard, hash from event where shard = s.shard and position = s.position limit 1) e""";
 
     private static final String VERSIONS = """
             select d.dossier, e.version from unnest($1::text[]) d (dossier),
             lateral (select version from event where dossier = d.dossier order by version desc limit 1) e""";
 
     private static final String KEYS = """
-            select e.dossier, coalesce(e.partition_key, e.dossier) from unnest($1::text[]) d (dossier)
-            join event e on e.dossier = d.dossier and e.version = 1""";
+            select e.dossier, coalesce(e.partition_key, e.dossier) from unnest($1::text[]) d (dossier),
+            lateral (select dossier, partition_key from event where dossier = d.dossier and version = 1 limit 1) e""";
 
     private final Owner owner;
 

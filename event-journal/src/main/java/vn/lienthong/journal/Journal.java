@@ -85,9 +85,12 @@ public final class Journal {
                 appended.stream().flatMap(shard -> shard.records().stream()).toList();
         if (records.isEmpty()) return Uni.createFrom().voidItem();
         appends.incrementAndGet();
-        return events.insert(tx, records)
-                .chain(() ->
-                        heads.move(tx, appended.stream().map(Appended::head).toList()));
+        return Uni.combine()
+                .all()
+                .unis(
+                        events.insert(tx, records),
+                        heads.move(tx, appended.stream().map(Appended::head).toList()))
+                .discardItems();
     }
 
     /** The owner's own facts of these dossiers, each list in the order of versions; a dossier without facts is absent. */

@@ -1,5 +1,7 @@
 package vn.lienthong.benchmarks.journal;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,6 +10,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.PoolOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -46,6 +49,7 @@ final class GroupCommitJournal implements Contender {
 
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final GroupCommit<Transition, Integer, Boolean> commands;
 
     record Transition(String dossier, Step step) {}
@@ -59,10 +63,17 @@ final class GroupCommitJournal implements Contender {
                 .setPassword(password)
                 .setCachePreparedStatements(true);
         pool = Pool.pool(vertx, connection, new PoolOptions().setMaxSize(4));
-        var journal =
-                Journal.open(pool, Owner.ROUTING, Shards.STANDARD).await().atMost(java.time.Duration.ofSeconds(10));
+        var journal = Journal.open(pool, Owner.ROUTING, Shards.STANDARD).await().atMost(Duration.ofSeconds(10));
         commands = new GroupCommit<>(
-                journal, new Transitions(journal), GroupCommit.Settings.STANDARD.caching(100_000), Optional.empty());
+                journal, new Transitions(journal), GroupCommit.Settings.STANDARD.caching(100_000), Optional.of(meters));
+    }
+
+    @Override
+    public String notes() {
+        return "%,.1f commands a batch, %.2f ms a batch"
+                .formatted(
+                        meters.get("lienthong.journal.batch.size").summary().mean(),
+                        meters.get("lienthong.journal.commit").timer().mean(TimeUnit.MILLISECONDS));
     }
 
     @Override
@@ -79,21 +90,22 @@ final class GroupCommitJournal implements Contender {
     }
 
     @Override
-    public long diskBytes() {
+    public long bytesPerDossier() {
         return pool.query("""
-                        select sum(pg_total_relation_size(c.oid))::bigint from pg_class c
+                        select (sum(pg_total_relation_size(c.oid)) / (select count(*) from event where version = 1))::bigint
+                        from pg_class c
                         where c.relname in ('event', 'post_claim', 'shard_head', 'code_counter')""")
                 .execute()
                 .map(rows -> rows.iterator().next().getLong(0))
                 .await()
-                .atMost(java.time.Duration.ofSeconds(30));
+                .atMost(Duration.ofSeconds(60));
     }
 
     @Override
     public void close() {
         commands.close();
-        pool.close().await().atMost(java.time.Duration.ofSeconds(10));
-        vertx.close().await().atMost(java.time.Duration.ofSeconds(10));
+        pool.close().await().atMost(Duration.ofSeconds(10));
+        vertx.close().await().atMost(Duration.ofSeconds(10));
     }
 
     private record Transitions(Journal journal) implements CommandHandler<Transition, Integer, Boolean> {

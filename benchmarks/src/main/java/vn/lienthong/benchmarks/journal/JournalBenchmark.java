@@ -67,15 +67,17 @@ public final class JournalBenchmark {
             Contender peer,
             List<Load.Round> peerRounds,
             List<Double> limits)
-            throws IOException {
+            throws Exception {
         var ratios = new ArrayList<Double>();
         for (int i = 0; i < ourRounds.size(); i++) {
             ratios.add(ourRounds.get(i).perSecond() / peerRounds.get(i).perSecond());
         }
         var ratio = new Samples(ratios);
-        System.out.printf("%n%-28s %28s %10s %10s%n", CALLERS + " callers", "transitions/s", "p50 ms", "p99 ms");
-        row(ours.name(), ourRounds);
-        row(peer.name(), peerRounds);
+        System.out.printf(
+                "%n%-28s %28s %10s %10s %16s%n",
+                CALLERS + " callers", "transitions/s", "p50 ms", "p99 ms", "bytes/dossier");
+        row(ours, ourRounds);
+        row(peer, peerRounds);
         System.out.printf("%-28s %28s%n", "append 100 rows, 1 writer", new Samples(limits) + " rows/s");
         System.out.printf(
                 "%nratio, round by round: median %.2f [%.2f–%.2f]; to reach 4.00%n",
@@ -92,13 +94,15 @@ public final class JournalBenchmark {
         System.out.println("written: " + Results.write("journal", figures));
     }
 
-    private static void row(String name, List<Load.Round> rounds) {
+    private static void row(Contender contender, List<Load.Round> rounds) throws Exception {
         System.out.printf(
-                "%-28s %28s %10.1f %10.1f%n",
-                name,
+                "%-28s %28s %10.1f %10.1f %,16d  %s%n",
+                contender.name(),
                 rates(rounds),
                 new Samples(rounds.stream().map(Load.Round::p50Millis).toList()).median(),
-                new Samples(rounds.stream().map(Load.Round::p99Millis).toList()).median());
+                new Samples(rounds.stream().map(Load.Round::p99Millis).toList()).median(),
+                contender.bytesPerDossier(),
+                contender.notes());
     }
 
     private static Samples rates(List<Load.Round> rounds) {

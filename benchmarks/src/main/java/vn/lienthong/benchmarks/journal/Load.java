@@ -10,7 +10,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import vn.lienthong.benchmarks.Samples;
 
-/** Callers that each take one dossier after the other through all its steps, waiting for every answer. */
+/**
+ * Callers that each take one dossier after the other through all its steps, waiting for every answer; virtual threads,
+ * so that the contenders have the processors for themselves.
+ */
 final class Load {
     private final AtomicLong dossiers = new AtomicLong();
 
@@ -21,7 +24,7 @@ final class Load {
         long end = System.nanoTime() + duration.toNanos();
         long start = System.nanoTime();
         List<Future<long[]>> running = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(callers)) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < callers; i++) running.add(threads.submit(() -> call(contender, end)));
         }
         long[] latencies = LongStream.empty().toArray();

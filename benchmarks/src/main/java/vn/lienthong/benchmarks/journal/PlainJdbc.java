@@ -90,11 +90,12 @@ final class PlainJdbc implements Contender {
     }
 
     @Override
-    public long diskBytes() throws SQLException {
+    public long bytesPerDossier() throws SQLException {
         try (var connection = dataSource.getConnection();
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(
-                        "select pg_total_relation_size('event') + pg_total_relation_size('outbox')")) {
+                        "select (pg_total_relation_size('event') + pg_total_relation_size('outbox'))"
+                                + " / (select count(*) from event where version = 1)")) {
             row.next();
             return row.getLong(1);
         }

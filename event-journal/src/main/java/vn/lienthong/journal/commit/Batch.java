@@ -2,12 +2,10 @@ package vn.lienthong.journal.commit;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.PostId;
@@ -29,11 +26,16 @@ import vn.lienthong.journal.Head;
  * Commands that are decided and appended together, in one READ COMMITTED transaction whose every step is a statement of
  * its own, so that a step that waited for a lock sees what the one it waited for has committed: look up the claims, take
  * the code counters (sorted), lock the shard heads (ascending), load, decide, insert. All transactions take their locks
- * in this order, so none waits in a circle. Statements that need no answer of each other travel together.
+ * in this order, so none waits in a circle.
+ *
+ * <p>What needs no answer of the step before it travels together with it; the server keeps the order. A batch that asks
+ * for no number is sent in two rounds, all up to the load and all from the insert to the commit: where a dossier's root
+ * is not remembered the first round takes the dossier for its own root, and what was guessed wrong, or had stood in a
+ * cache that no longer counts, is locked and loaded again before anything is decided.
  *
  * <p>A claim is looked up first and inserted last, where an insert that finds the pair taken by another instance fails
- * the batch ({@link ClaimLost}); run again it finds that one's answer. So a claim is written once, not twice. What is
- * refused inserts none, so its claim is looked up again.
+ * the batch; run again it finds that one's answer. So a claim is written once, not twice. What is refused inserts none,
+ * so its claim is looked up again.
  */
 final class Batch<C, S, R> {
     private final Workshop<C, S, R> shop;
@@ -42,15 +44,19 @@ final class Batch<C, S, R> {
     private final Map<Submission<C, R>, Supplier<R>> answers = new LinkedHashMap<>();
     private final Map<Submission<C, R>, Placement> placements = new LinkedHashMap<>();
     private final Map<Submission<C, R>, String> codes = new HashMap<>();
+    private final Map<PostId, PostClaims.Stored> claimed = new HashMap<>();
+    private final Map<CodeCounters.Key, Long> numbers = new HashMap<>();
     private final Map<CodeCounters.Key, Long> issued = new TreeMap<>();
     private final Map<String, String> roots = new HashMap<>();
+    private final Map<String, List<Integer>> loadedUnder = new HashMap<>();
+    private final Map<String, Integer> versions = new HashMap<>();
     private final Map<String, S> states = new HashMap<>();
     private final Map<PostId, PostClaims.Fresh> fresh = new LinkedHashMap<>();
     private final Map<Submission<C, R>, PostId> refused = new LinkedHashMap<>();
     private final List<Committed<C, S>> accepted = new ArrayList<>();
     private final SortedMap<Integer, List<LogRecord>> appended = new TreeMap<>();
     private final Map<Integer, Head> heads = new HashMap<>();
-    private SortedMap<Integer, Head> locked = new TreeMap<>();
+    private final SortedMap<Integer, Head> locked = new TreeMap<>();
     private Append append;
 
     Batch(Workshop<C, S, R> shop, List<Submission<C, R>> submissions) {
@@ -59,27 +65,34 @@ final class Batch<C, S, R> {
     }
 
     /** Begins the transaction and decides everything in it; nothing is written yet but counters. */
-    Transaction decide(SqlConnection connection) {
-        var tx = identify(connection);
-        place(connection);
-        if (!placements.isEmpty()) {
-            lockAndLoad(connection);
-            placements.keySet().forEach(this::decide);
-            lookAgain(connection);
-        }
-        return tx;
+    void decide(Session session) {
+        ask(session);
+        submissions.forEach(this::answerRepeat);
+        placements.keySet().removeAll(answers.keySet());
+        placeNumbered(session);
+        placements.values().forEach(placement -> roots.put(placement.stream(), rootOf(placement)));
+        lockAndLoadTheRest(session);
+        append = new Append(shop.journal().owner(), versions);
+        submissions.stream().filter(placements::containsKey).forEach(this::decide);
+        lookAgain(session);
     }
 
-    /** Inserts what was decided, and claims what was accepted. */
-    void write(SqlConnection connection) {
-        if (accepted.isEmpty()) return;
+    /** Inserts what was decided, claims what was accepted, and commits. */
+    void commit(Session session) {
+        var connection = session.sql();
         var shards = appended.entrySet().stream()
                 .map(shard -> new Appended(heads.get(shard.getKey()), shard.getValue()))
                 .toList();
-        Await.all(
-                shop.journal().write(connection, shards),
-                shop.claims().insert(connection, List.copyOf(fresh.values())),
-                shop.handler().alongside(connection, accepted));
+        var written = Uni.combine()
+                .all()
+                .unis(
+                        shop.journal().write(connection, shards),
+                        shop.claims().insert(connection, List.copyOf(fresh.values())),
+                        accepted.isEmpty()
+                                ? Uni.createFrom().voidItem()
+                                : shop.handler().alongside(connection, accepted))
+                .discardItems();
+        session.await(written.chain(() -> connection.query("commit").execute()));
     }
 
     /** In the order of the submissions; to be given after the commit. */
@@ -103,30 +116,49 @@ final class Batch<C, S, R> {
         return new StreamCache.Entry<>(states.get(stream), roots.get(stream), append.version(stream));
     }
 
-    // (1) and (2): what is known already, and which numbers are free
+    // (1) to (4) in one round: claims, counters, and what can be locked and loaded ahead
 
-    private Transaction identify(SqlConnection connection) {
-        var posts = submissions.stream()
+    private void ask(Session session) {
+        var connection = session.sql();
+        placeUnnumbered();
+        var unknown = withoutRememberedRoot();
+        var ahead = placements.size() == submissions.size();
+        session.awaitAll(
+                connection.query("begin").execute(),
+                shop.claims().stored(connection, posts()).invoke(claimed::putAll),
+                shop.counters().raise(connection, numbersWanted()).invoke(numbers::putAll),
+                lockAndLoad(connection, ahead ? placements.values() : Set.of()),
+                shop.roots(connection, unknown).invoke(roots::putAll));
+    }
+
+    private void placeUnnumbered() {
+        submissions.stream()
+                .filter(s -> !(s.code() instanceof CodeRequest.Next))
+                .forEach(s -> placements.put(s, shop.handler().placement(s.command(), null)));
+    }
+
+    /** Fills in the roots that are remembered; the other codes on which a place depends remain. */
+    private Set<String> withoutRememberedRoot() {
+        var names = placements.values().stream()
+                .flatMap(placement -> shop.namesIn(placement).stream())
+                .collect(Collectors.toSet());
+        names.forEach(name -> shop.cache().root(name).ifPresent(root -> roots.put(name, root)));
+        names.removeAll(roots.keySet());
+        return names;
+    }
+
+    private List<PostId> posts() {
+        return submissions.stream()
                 .flatMap(s -> s.claim().stream())
                 .map(Claim::post)
                 .toList();
-        return Await.of(Uni.combine()
-                .all()
-                .unis(
-                        connection.begin(),
-                        shop.claims().stored(connection, posts),
-                        shop.counters().raise(connection, numbersWanted()))
-                .with((tx, claimed, last) -> {
-                    submissions.forEach(s -> s.claim()
-                            .map(claim -> claimed.get(claim.post()))
-                            .ifPresent(first -> answers.put(s, repeat(s, first))));
-                    open().forEach(s -> issue(s, last));
-                    return tx;
-                }));
     }
 
-    private Stream<Submission<C, R>> open() {
-        return submissions.stream().filter(s -> !answers.containsKey(s));
+    private void answerRepeat(Submission<C, R> submission) {
+        submission
+                .claim()
+                .map(claim -> claimed.get(claim.post()))
+                .ifPresent(first -> answers.put(submission, repeat(submission, first)));
     }
 
     private Supplier<R> repeat(Submission<C, R> submission, PostClaims.Stored first) {
@@ -147,21 +179,22 @@ final class Batch<C, S, R> {
         return wanted;
     }
 
-    private void issue(Submission<C, R> submission, Map<CodeCounters.Key, Long> last) {
-        if (submission.code() instanceof CodeRequest.Next next) {
-            var number = last.merge(CodeCounters.Key.of(next), 1L, Long::sum);
-            issued.put(CodeCounters.Key.of(next), number);
-            codes.put(submission, next.format().apply(number));
-        }
+    // the numbers, and the places that depend on them
+
+    private void placeNumbered(Session session) {
+        submissions.stream().filter(s -> !answers.containsKey(s)).forEach(this::issue);
+        var unknown = withoutRememberedRoot();
+        unknown.removeAll(codes.values());
+        if (!codes.isEmpty() && !unknown.isEmpty()) roots.putAll(session.await(shop.roots(session.sql(), unknown)));
     }
 
-    private void place(SqlConnection connection) {
-        open().forEach(s -> placements.put(s, shop.handler().placement(s.command(), codes.get(s))));
-        var names = new HashSet<String>();
-        placements.values().forEach(placement -> names.addAll(shop.namesIn(placement)));
-        names.removeAll(codes.values());
-        roots.putAll(shop.roots(connection, names));
-        placements.values().forEach(placement -> roots.put(placement.stream(), rootOf(placement)));
+    private void issue(Submission<C, R> submission) {
+        if (submission.code() instanceof CodeRequest.Next next) {
+            var number = numbers.merge(CodeCounters.Key.of(next), 1L, Long::sum);
+            issued.put(CodeCounters.Key.of(next), number);
+            codes.put(submission, next.format().apply(number));
+            placements.put(submission, shop.handler().placement(submission.command(), codes.get(submission)));
+        }
     }
 
     private String rootOf(Placement placement) {
@@ -175,59 +208,83 @@ final class Batch<C, S, R> {
 
     private List<Integer> shardsOf(Placement placement) {
         return switch (placement) {
-            case Placement.Dossier dossier -> List.of(shop.shards().of(roots.get(dossier.stream())));
+            case Placement.Dossier dossier -> List.of(shop.shards().of(rootOf(dossier)));
             case Placement.EveryShard every ->
                 IntStream.range(0, shop.shards().count()).boxed().toList();
         };
     }
 
-    // (3) and (4): the load is sent behind the lock without waiting for it; the server keeps the order
+    // (3) and (4)
 
-    private void lockAndLoad(SqlConnection connection) {
-        var shards = placements.values().stream()
+    /** Locks the places' shards, and behind that loads those of their streams that are not remembered. */
+    private Uni<Void> lockAndLoad(SqlConnection connection, Collection<Placement> places) {
+        var shards = places.stream()
                 .flatMap(placement -> shardsOf(placement).stream())
+                .filter(shard -> !locked.containsKey(shard))
                 .collect(Collectors.toSet());
-        var streams = placements.values().stream().map(Placement::stream).collect(Collectors.toSet());
-        var unknown =
-                streams.stream().filter(s -> shop.cache().root(s).isEmpty()).toList();
-        var versions = new HashMap<String, Integer>();
-        Await.all(
-                shop.counters().move(connection, issued),
-                shop.journal().heads().lock(connection, shards).invoke(this::locked),
-                shop.journal().events().versions(connection, unknown).invoke(versions::putAll),
-                shop.load(connection, unknown).invoke(states::putAll));
-        streams.removeAll(unknown);
-        loadStale(connection, fromCache(streams, versions), versions);
-        append = new Append(shop.journal().owner(), versions);
+        var unknown = places.stream()
+                .filter(place -> shop.cache().root(place.stream()).isEmpty())
+                .collect(Collectors.toMap(Placement::stream, this::shardsOf, (one, same) -> one));
+        return Uni.combine()
+                .all()
+                .unis(lock(connection, shards), load(connection, unknown))
+                .discardItems();
     }
 
-    private void locked(SortedMap<Integer, Head> now) {
-        locked = now;
-        heads.putAll(now);
+    private Uni<Void> lock(SqlConnection connection, Set<Integer> shards) {
+        if (shards.isEmpty()) return Uni.createFrom().voidItem();
+        return shop.journal()
+                .heads()
+                .lock(connection, shards)
+                .invoke(locked::putAll)
+                .invoke(heads::putAll)
+                .replaceWithVoid();
     }
 
-    /** Takes the streams' states from the cache; those whose shard has moved since remain to be loaded. */
-    private Set<String> fromCache(Set<String> streams, Map<String, Integer> versions) {
-        var stale = new HashSet<String>();
-        for (var stream : streams) {
-            var shard = shop.shards().of(roots.get(stream));
-            shop.cache()
-                    .at(shard, locked.get(shard).position(), stream)
-                    .ifPresentOrElse(
-                            entry -> {
-                                states.put(stream, entry.state());
-                                versions.put(stream, entry.version());
-                            },
-                            () -> stale.add(stream));
-        }
-        return stale;
+    private Uni<Void> load(SqlConnection connection, Map<String, List<Integer>> streams) {
+        if (streams.isEmpty()) return Uni.createFrom().voidItem();
+        loadedUnder.putAll(streams);
+        return Uni.combine()
+                .all()
+                .unis(
+                        shop.journal()
+                                .events()
+                                .versions(connection, streams.keySet())
+                                .invoke(versions::putAll),
+                        shop.handler()
+                                .load(connection, List.copyOf(streams.keySet()))
+                                .invoke(states::putAll))
+                .discardItems();
     }
 
-    private void loadStale(SqlConnection connection, Collection<String> stale, Map<String, Integer> versions) {
-        if (stale.isEmpty()) return;
-        Await.all(
-                shop.journal().events().versions(connection, stale).invoke(versions::putAll),
-                shop.load(connection, stale).invoke(states::putAll));
+    /** What was not locked ahead, or loaded while another shard than its own was locked, or remembered from before. */
+    private void lockAndLoadTheRest(Session session) {
+        var connection = session.sql();
+        var missing = placements.values().stream()
+                .filter(place -> !locked.keySet().containsAll(shardsOf(place)))
+                .toList();
+        if (!missing.isEmpty() || !issued.isEmpty())
+            session.awaitAll(shop.counters().move(connection, issued), lockAndLoad(connection, missing));
+        var stale = placements.values().stream()
+                .filter(place -> !isLoaded(place) && !isRemembered(place))
+                .collect(Collectors.toMap(Placement::stream, this::shardsOf, (one, same) -> one));
+        if (!stale.isEmpty()) session.await(load(connection, stale));
+    }
+
+    private boolean isLoaded(Placement placement) {
+        return shardsOf(placement).equals(loadedUnder.get(placement.stream()));
+    }
+
+    /** Takes the stream's state from the cache, if nobody else has moved its shard since. */
+    private boolean isRemembered(Placement placement) {
+        if (placement instanceof Placement.EveryShard) return false;
+        var shard = shardsOf(placement).getFirst();
+        var entry = shop.cache().at(shard, locked.get(shard).position(), placement.stream());
+        entry.ifPresent(known -> {
+            states.put(placement.stream(), known.state());
+            versions.put(placement.stream(), known.version());
+        });
+        return entry.isPresent();
     }
 
     // (5) each command sees what was decided before it in the batch
@@ -260,11 +317,10 @@ final class Batch<C, S, R> {
      * Another instance may have accepted the very post while this batch waited for the locks; what was refused because of
      * that is a repeat.
      */
-    private void lookAgain(SqlConnection connection) {
-        var claimed = Await.of(shop.claims().stored(connection, refused.values()));
-        refused.forEach((submission, post) -> {
-            if (claimed.containsKey(post)) answers.put(submission, repeat(submission, claimed.get(post)));
-        });
+    private void lookAgain(Session session) {
+        if (refused.isEmpty()) return;
+        claimed.putAll(session.await(shop.claims().stored(session.sql(), refused.values())));
+        refused.keySet().forEach(this::answerRepeat);
     }
 
     private Moment moment(Submission<C, R> submission, Placement placement) {

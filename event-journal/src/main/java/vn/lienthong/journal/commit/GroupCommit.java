@@ -8,8 +8,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.pgclient.PgException;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -89,9 +86,7 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
                 .publishPercentileHistogram()
                 .register(registry);
         registry.gauge("lienthong.journal.queue", waiting);
-        lanes = IntStream.range(0, settings.lanes())
-                .mapToObj(n -> new Lane<C, R>("journal-lane-" + n, settings.batch(), this::run))
-                .toList();
+        lanes = IntStream.range(0, settings.lanes()).mapToObj(this::newLane).toList();
     }
 
     /** Queues the command when subscribed to. Fails with {@link Overloaded} if the queue is full or closed. */
@@ -142,7 +137,7 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
         waiting.incrementAndGet();
         switch (submission.code()) {
             case CodeRequest.Next next ->
-                lane(CodeCounters.Key.of(next).hashCode()).submit(submission);
+                laneOf(CodeCounters.Key.of(next).hashCode()).submit(submission);
             case CodeRequest.Given given -> enqueue(submission, shop.handler().placement(submission.command(), null));
             case CodeRequest.None none -> enqueue(submission, shop.handler().placement(submission.command(), null));
         }
@@ -151,7 +146,7 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
     private void enqueue(Submission<C, R> submission, Placement placement) {
         switch (placement) {
             case Placement.Dossier dossier ->
-                lane(shop.shards().of(dossier.stream())).submit(submission);
+                laneOf(shop.shards().of(dossier.stream())).submit(submission);
             case Placement.EveryShard every -> {
                 var barrier = new Lane.Barrier<>(submission, lanes.size());
                 lanes.forEach(lane -> lane.meet(barrier));
@@ -159,99 +154,97 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
         }
     }
 
-    private Lane<C, R> lane(int number) {
+    private Lane<C, R> laneOf(int number) {
         return lanes.get(Math.floorMod(number, lanes.size()));
     }
 
-    private void run(List<Submission<C, R>> submissions) {
-        waiting.addAndGet(-submissions.size());
-        batchSize.record(submissions.size());
-        attempt(submissions, RERUNS);
+    private Lane<C, R> newLane(int number) {
+        var connection = new LaneConnection(shop.journal().pool());
+        return new Lane<>(
+                "journal-lane-" + number,
+                settings.batch(),
+                submissions -> run(submissions, connection),
+                connection::close);
     }
 
-    private void attempt(List<Submission<C, R>> submissions, int reruns) {
+    private void run(List<Submission<C, R>> submissions, LaneConnection connection) {
+        waiting.addAndGet(-submissions.size());
+        batchSize.record(submissions.size());
+        attempt(submissions, connection, RERUNS);
+    }
+
+    private void attempt(List<Submission<C, R>> submissions, LaneConnection connection, int reruns) {
         try {
-            var answers = commitLatency.record(() -> commit(submissions));
+            var answers = commitLatency.record(() -> commit(submissions, connection));
             answering.execute(() -> answers.forEach(GroupCommit::give));
         } catch (RuntimeException | Error failure) {
-            recover(submissions, failure, reruns);
+            recover(submissions, connection, failure, reruns);
         }
     }
 
-    private Map<Submission<C, R>, Supplier<R>> commit(List<Submission<C, R>> submissions) {
+    private Map<Submission<C, R>, Supplier<R>> commit(List<Submission<C, R>> submissions, LaneConnection lane) {
         var batch = new Batch<>(shop, submissions);
-        onConnection(connection -> {
-            var tx = batch.decide(connection);
-            batch.write(connection);
-            commit(tx);
+        lane.use(session -> {
+            batch.decide(session);
+            commit(batch, session);
         });
         batch.remember();
         shop.journal().committed();
         return batch.answers();
     }
 
-    private static void commit(Transaction tx) {
+    /** An error that the server reports has undone everything; a lost connection leaves it open. */
+    private static void commit(Batch<?, ?, ?> batch, Session session) {
         try {
-            Await.of(tx.commit());
+            batch.commit(session);
         } catch (RuntimeException e) {
-            throw Outage.is(e) ? new CommitInDoubt(e) : e;
+            throw Outage.is(e) && !undone(e) ? new CommitInDoubt(e) : e;
         }
+    }
+
+    private static boolean undone(RuntimeException failure) {
+        return failure instanceof PgException sql && "ERROR".equals(sql.getSeverity());
     }
 
     private List<R> rehearsed(List<C> commands) {
         var submissions =
                 commands.stream().map(command -> submission(command, null)).toList();
         var batch = new Batch<>(shop, submissions);
-        onConnection(connection -> Await.of(batch.decide(connection).rollback()));
+        var connection = new LaneConnection(shop.journal().pool());
+        try {
+            connection.use(session -> {
+                batch.decide(session);
+                session.await(session.sql().query("rollback").execute());
+            });
+        } finally {
+            connection.close();
+        }
         return submissions.stream().map(batch.answers()::get).map(Supplier::get).toList();
     }
 
-    private void onConnection(Consumer<SqlConnection> work) {
-        var connection = Await.of(shop.journal().pool().getConnection());
-        try {
-            work.accept(connection);
-        } catch (RuntimeException | Error failure) {
-            rollback(connection, failure);
-            throw failure;
-        } finally {
-            connection.close().subscribe().with(closed -> {}, e -> LOG.debug("connection was lost", e));
-        }
-    }
-
-    private static void rollback(SqlConnection connection, Throwable reason) {
-        var tx = connection.transaction();
-        if (tx == null) return;
-        try {
-            Await.of(tx.rollback());
-        } catch (RuntimeException e) {
-            reason.addSuppressed(e);
-        }
-    }
-
-    private void recover(List<Submission<C, R>> submissions, Throwable failure, int reruns) {
-        if (failure instanceof CommitInDoubt) inDoubt(submissions, failure, reruns);
-        else if (contended(failure) && reruns > 0) attempt(submissions, reruns - 1);
+    private void recover(List<Submission<C, R>> submissions, LaneConnection connection, Throwable failure, int reruns) {
+        if (failure instanceof CommitInDoubt) inDoubt(submissions, connection, failure, reruns);
+        else if (contended(failure) && reruns > 0) attempt(submissions, connection, reruns - 1);
         else if (Outage.is(failure)) fail(submissions, new JournalUnavailable(failure));
         else if (submissions.size() == 1) fail(submissions, failure);
-        else submissions.forEach(submission -> attempt(List.of(submission), RERUNS));
+        else submissions.forEach(submission -> attempt(List.of(submission), connection, RERUNS));
     }
 
     /** Claims tell whether the commit came through: who has one is run again and answered as a repeat if it did. */
-    private void inDoubt(List<Submission<C, R>> submissions, Throwable failure, int reruns) {
+    private void inDoubt(List<Submission<C, R>> submissions, LaneConnection connection, Throwable failure, int reruns) {
         var claiming =
                 submissions.stream().collect(partitioningBy(s -> s.claim().isPresent()));
         fail(claiming.get(false), failure);
         if (claiming.get(true).isEmpty()) return;
-        if (reruns > 0) attempt(claiming.get(true), reruns - 1);
+        if (reruns > 0) attempt(claiming.get(true), connection, reruns - 1);
         else fail(claiming.get(true), new JournalUnavailable(failure));
     }
 
     /** Another instance was quicker (claim, first version of a stream) or stood in the way (deadlock). */
     private static boolean contended(Throwable failure) {
-        return failure instanceof ClaimLost
-                || failure instanceof PgException sql
-                        && (sql.getSqlState().equals(UNIQUE_VIOLATION)
-                                || sql.getSqlState().startsWith(TRANSACTION_ROLLBACK));
+        return failure instanceof PgException sql
+                && (sql.getSqlState().equals(UNIQUE_VIOLATION)
+                        || sql.getSqlState().startsWith(TRANSACTION_ROLLBACK));
     }
 
     private void fail(List<Submission<C, R>> submissions, Throwable failure) {

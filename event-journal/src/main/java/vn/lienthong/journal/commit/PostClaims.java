@@ -28,14 +28,13 @@ import vn.lienthong.journal.Journal;
 public final class PostClaims {
     private static final String FIND = """
             select c.source, c.id, c.fingerprint, c.dossier, c.shard, c.position, c.outcome, c.flags, c.problem
-            from unnest($1::text[], $2::text[]) p (source, id)
-            join post_claim c on c.source = p.source and c.id = p.id""";
+            from unnest($1::text[], $2::text[]) p (source, id),
+            lateral (select * from post_claim where source = p.source and id = p.id limit 1) c""";
 
     private static final String INSERT = """
             insert into post_claim (source, id, fingerprint, dossier, shard, position, outcome)
             select * from unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::smallint[], $6::bigint[],
-                $7::"char"[])
-            on conflict do nothing""";
+                $7::"char"[])""";
 
     private static final String END = """
             update post_claim c set outcome = e.outcome, flags = e.flags, problem = e.problem
@@ -113,19 +112,17 @@ public final class PostClaims {
         return Optional.ofNullable(row.getShort(4)).map(shard -> new EventId(journal.owner(), shard, row.getLong(5)));
     }
 
-    /** Claims all or fails with {@link ClaimLost}: sorted, so that two transactions wait for each other in one order. */
+    /**
+     * Claims all, or fails with a unique violation if another instance has claimed one meanwhile: sorted, so that two
+     * transactions wait for each other in one order.
+     */
     Uni<Void> insert(SqlConnection tx, List<Fresh> fresh) {
         if (fresh.isEmpty()) return Uni.createFrom().voidItem();
         var sorted = fresh.stream()
                 .sorted(Comparator.comparing((Fresh f) -> f.claim().post().source())
                         .thenComparing(f -> f.claim().post().id()))
                 .toList();
-        return tx.preparedQuery(INSERT)
-                .execute(columns(sorted))
-                .invoke(rows -> {
-                    if (rows.rowCount() < sorted.size()) throw new ClaimLost();
-                })
-                .replaceWithVoid();
+        return tx.preparedQuery(INSERT).execute(columns(sorted)).replaceWithVoid();
     }
 
     private static Tuple columns(List<Fresh> sorted) {

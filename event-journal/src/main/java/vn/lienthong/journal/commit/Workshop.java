@@ -3,10 +3,6 @@ package vn.lienthong.journal.commit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.lienthong.contracts.log.Shards;
@@ -35,16 +31,7 @@ record Workshop<C, S, R>(
     }
 
     /** The roots of those among the names that are known. */
-    Map<String, String> roots(SqlConnection connection, Set<String> names) {
-        var known = new HashMap<String, String>();
-        names.forEach(name -> cache.root(name).ifPresent(root -> known.put(name, root)));
-        var unknown = new HashSet<>(names);
-        unknown.removeAll(known.keySet());
-        if (!unknown.isEmpty()) known.putAll(Await.of(handler.partitionKeys(connection, unknown)));
-        return known;
-    }
-
-    Uni<Map<String, S>> load(SqlConnection connection, Collection<String> streams) {
-        return streams.isEmpty() ? Uni.createFrom().item(Map.of()) : handler.load(connection, List.copyOf(streams));
+    Uni<Map<String, String>> roots(SqlConnection connection, Set<String> names) {
+        return names.isEmpty() ? Uni.createFrom().item(Map.of()) : handler.partitionKeys(connection, names);
     }
 }

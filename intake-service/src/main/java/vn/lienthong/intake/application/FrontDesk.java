@@ -239,7 +239,10 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
 
     @Override
     public Uni<Void> alongside(SqlConnection tx, List<Committed<Item, Known>> committed) {
-        return keys.insert(tx, begun(committed)).chain(() -> persons.insert(tx, people(committed)));
+        return Uni.combine()
+                .all()
+                .unis(keys.insert(tx, begun(committed)), persons.insert(tx, people(committed)))
+                .discardItems();
     }
 
     private static Map<String, DossierKey> begun(List<Committed<Item, Known>> committed) {
