@@ -34,6 +34,7 @@ public final class ServiceProcess implements AutoCloseable {
         List<String> arguments = List.of(
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED", // or the virtual machine warns, in lines that are no JSON
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
                 Home.program(service).toString());

@@ -17,7 +17,8 @@ class LineStreamTest {
         new IllegalStateException("Mất kết nối").printStackTrace(printed);
 
         assertThat(lines.getFirst()).isEqualTo("java.lang.IllegalStateException: Mất kết nối");
-        assertThat(lines).hasSizeGreaterThan(1).allSatisfy(line -> assertThat(line).doesNotContain("\n"));
+        assertThat(lines).hasSizeGreaterThan(1).allSatisfy(line -> assertThat(line)
+                .doesNotContain("\n"));
     }
 
     @Test
