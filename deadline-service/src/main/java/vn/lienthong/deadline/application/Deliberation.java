@@ -17,6 +17,7 @@ import vn.lienthong.deadline.domain.Saying;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.journal.Head;
+import vn.lienthong.service.casefile.CaseFile;
 
 /**
  * One batch of the log thought through in memory. Reported facts are answered in the order of the log, each on what was

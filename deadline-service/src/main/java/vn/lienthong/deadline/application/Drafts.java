@@ -3,6 +3,7 @@ package vn.lienthong.deadline.application;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.deadline.domain.Saying;
 import vn.lienthong.deadline.domain.TimeSheet;
+import vn.lienthong.service.casefile.CaseFile;
 
 /** What deadline says, addressed. */
 final class Drafts {

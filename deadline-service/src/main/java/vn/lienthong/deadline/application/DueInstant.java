@@ -7,6 +7,7 @@ import vn.lienthong.contracts.history.History;
 import vn.lienthong.deadline.domain.NoticeRules;
 import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.deadline.domain.Upcoming;
+import vn.lienthong.service.casefile.CaseFile;
 
 /**
  * A notice of time that a dossier will be given unless something happens first.

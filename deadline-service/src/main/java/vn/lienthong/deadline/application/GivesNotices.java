@@ -18,6 +18,7 @@ import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.deadline.domain.Upcoming;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.service.casefile.CaseFile;
 
 /**
  * Gives the notices that are due in a shard. The table only says where to look: whether a notice is right is decided
@@ -29,14 +30,14 @@ public class GivesNotices {
     static final int BATCH = 2_000;
 
     private final Journal journal;
-    private final CaseFiles files;
+    private final KnownFacts facts;
     private final DueInstants dueInstants;
     private final TimeLaw law;
     private final Timer delay;
 
-    public GivesNotices(Journal journal, CaseFiles files, DueInstants dueInstants, TimeLaw law, MeterRegistry meters) {
+    public GivesNotices(Journal journal, KnownFacts facts, DueInstants dueInstants, TimeLaw law, MeterRegistry meters) {
         this.journal = journal;
-        this.files = files;
+        this.facts = facts;
         this.dueInstants = dueInstants;
         this.law = law;
         this.delay = Timer.builder("lienthong.notice.delay")
@@ -60,7 +61,7 @@ public class GivesNotices {
     private Uni<Void> decide(SqlConnection tx, int shard, List<Key> ready, Instant now) {
         if (ready.isEmpty()) return Uni.createFrom().voidItem();
         var byDossier = ready.stream().collect(Collectors.groupingBy(Key::dossier));
-        return files.load(tx, byDossier.keySet())
+        return facts.load(tx, byDossier.keySet())
                 .map(known -> judge(known, byDossier, shard, now))
                 .chain(judged -> journal.append(tx, shard, judged.drafts())
                         .chain(() -> dueInstants.add(tx, judged.notYet()))

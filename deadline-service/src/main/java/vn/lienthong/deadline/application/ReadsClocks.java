@@ -4,22 +4,23 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.service.casefile.CaseFile;
 
 /** The facts of a dossier as they stand, for those who only look. */
 @ApplicationScoped
 public class ReadsClocks {
     private final Journal journal;
-    private final CaseFiles files;
+    private final KnownFacts facts;
 
-    public ReadsClocks(Journal journal, CaseFiles files) {
+    public ReadsClocks(Journal journal, KnownFacts facts) {
         this.journal = journal;
-        this.files = files;
+        this.facts = facts;
     }
 
     /** An unknown dossier has no facts. */
     public Uni<CaseFile> of(String dossier) {
         return journal.pool()
-                .withTransaction(tx -> files.load(tx, List.of(dossier)))
+                .withTransaction(tx -> facts.load(tx, List.of(dossier)))
                 .map(known -> known.get(dossier));
     }
 }

@@ -20,6 +20,7 @@ import vn.lienthong.journal.Head;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.service.casefile.CaseFile;
 
 /**
  * Takes what the log brings: answers reported re-appointments, says what follows for the clocks, withdraws notices that
@@ -31,7 +32,7 @@ public class ReadsTheLog implements LogReaction {
     private static final String SOURCE_COMPLETE = EventTypes.nameOf(SourceCompleteUpTo.class);
 
     private final Journal journal;
-    private final CaseFiles files;
+    private final KnownFacts facts;
     private final DueInstants dueInstants;
     private final Sources sources;
     private final TimeLaw law;
@@ -39,13 +40,13 @@ public class ReadsTheLog implements LogReaction {
 
     public ReadsTheLog(
             Journal journal,
-            CaseFiles files,
+            KnownFacts facts,
             DueInstants dueInstants,
             Sources sources,
             TimeLaw law,
             InstantSource clock) {
         this.journal = journal;
-        this.files = files;
+        this.facts = facts;
         this.dueInstants = dueInstants;
         this.sources = sources;
         this.law = law;
@@ -64,11 +65,11 @@ public class ReadsTheLog implements LogReaction {
 
     private Uni<Void> react(SqlConnection tx, int partition, List<Arrived> arrived) {
         var dossiers = arrived.stream().map(a -> a.fact().dossier()).collect(Collectors.toSet());
-        return journal.heads().lock(tx, List.of(partition)).chain(heads -> files.load(tx, dossiers)
+        return journal.heads().lock(tx, List.of(partition)).chain(heads -> facts.load(tx, dossiers)
                 .chain(known -> sources.completeUpTo(tx, partition)
                         .map(complete -> deliberate(heads.get(partition), known, complete, arrived)))
                 .chain(outcome -> journal.append(tx, partition, outcome.drafts())
-                        .chain(() -> files.keep(tx, partition, arrived))
+                        .chain(() -> facts.keep(tx, partition, arrived))
                         .chain(() -> dueInstants.replace(tx, outcome.knownBefore(), outcome.upcoming()))));
     }
 

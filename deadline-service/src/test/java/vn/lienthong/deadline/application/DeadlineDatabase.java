@@ -17,7 +17,7 @@ final class DeadlineDatabase {
     }
 
     private static String script() {
-        try (var in = CaseFiles.class.getResourceAsStream("/db/deadline/V100__deadline.sql")) {
+        try (var in = KnownFacts.class.getResourceAsStream("/db/deadline/V100__deadline.sql")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

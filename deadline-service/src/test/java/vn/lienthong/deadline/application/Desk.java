@@ -11,8 +11,8 @@ import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
-import vn.lienthong.deadline.adapter.postgres.PostgresCaseFiles;
 import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
+import vn.lienthong.deadline.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.deadline.adapter.postgres.PostgresSources;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
@@ -33,7 +33,7 @@ final class Desk implements AutoCloseable {
 
     Desk(Instant now) {
         this.now = new AtomicReference<>(now);
-        var files = new PostgresCaseFiles(journal);
+        var files = new PostgresKnownFacts(journal);
         var law = new CatalogueTimeLaw(Catalogue.shipped());
         reads = new ReadsTheLog(journal, files, dueInstants, new PostgresSources(), law, this.now::get);
         notices = new GivesNotices(journal, files, dueInstants, law, meters);

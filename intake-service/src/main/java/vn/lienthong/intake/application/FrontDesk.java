@@ -3,7 +3,6 @@ package vn.lienthong.intake.application;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -42,9 +41,6 @@ import vn.lienthong.workingtime.WorkCalendar;
 /** Decides items in the journal's batches: loads what is known of their dossiers and writes what belongs to the facts. */
 @Singleton
 public class FrontDesk implements CommandHandler<Item, Known, Answer> {
-    /** Behind every position that a journal reaches. */
-    private static final long JUST_DECIDED = Long.MAX_VALUE / 2;
-
     private final Journal journal;
     private final Catalogue catalogue;
     private final DossierKeys keys;
@@ -166,7 +162,8 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
             Item.OfFact item, Command command, Accepted accepted, Known known, Moment moment) {
         var sealed = known.key().seal(command.dossier(), item.privateText());
         var draft = draft(item.trace(), command.dossier(), moment, accepted, sealed);
-        var after = new Known(known.dossier().with(decided(draft, known, moment.recordedAt())), known.key());
+        var toCome = Fact.toCome(draft, Owner.INTAKE, known.dossier().version(), moment.recordedAt());
+        var after = new Known(known.dossier().with(toCome), known.key());
         return new Decision.Accepted<>(List.of(draft), after, outcomeOf(accepted.event()));
     }
 
@@ -188,25 +185,6 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
                 accepted.flags(),
                 sealed,
                 trace.traceParent());
-    }
-
-    /** The fact as later commands of the same batch see it; nobody can name it yet, so its id is made up. */
-    private static Fact decided(Draft draft, Known known, Instant recordedAt) {
-        var number = JUST_DECIDED + known.dossier().version();
-        return new Fact(
-                "just-decided-" + number,
-                Owner.INTAKE,
-                number,
-                Fact.NOT_YET_IN_LOG,
-                draft.dossier(),
-                draft.time(),
-                recordedAt,
-                draft.unit(),
-                draft.actor(),
-                null,
-                draft.origin(),
-                draft.flags(),
-                draft.event());
     }
 
     private Decision<Known, Answer> complete(Item.OfCompletion item, Known known, Moment moment) {

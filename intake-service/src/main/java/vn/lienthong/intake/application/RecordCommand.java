@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.*;
-import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Rule;
 import vn.lienthong.journal.commit.ClaimOutcome;
@@ -101,10 +100,5 @@ public class RecordCommand {
                     Answer.CutOff _,
                     Answer.Failed _ -> new Done(null, false, false, answer);
         };
-    }
-
-    /** The name under which a subject's keyed commands are kept. */
-    public static PostId identity(String subject, String key) {
-        return new PostId("urn:vn:lienthong:subject:" + subject, key);
     }
 }

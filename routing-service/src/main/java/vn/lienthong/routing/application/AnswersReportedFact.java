@@ -12,6 +12,7 @@ import vn.lienthong.routing.domain.MissingData;
 import vn.lienthong.routing.domain.Request;
 import vn.lienthong.routing.domain.Routing;
 import vn.lienthong.routing.domain.Rule;
+import vn.lienthong.service.casefile.CaseFile;
 
 /** FactReported → the fact itself, FactCorrected, FactAnnulled, or FactRefused: always exactly one answer. */
 final class AnswersReportedFact {

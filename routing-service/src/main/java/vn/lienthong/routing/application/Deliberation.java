@@ -26,6 +26,7 @@ import vn.lienthong.journal.Appended;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.routing.domain.Decision;
+import vn.lienthong.service.casefile.CaseFile;
 
 /**
  * What routing says to a run of records of one partition, taken in order: each sees what was decided on those before

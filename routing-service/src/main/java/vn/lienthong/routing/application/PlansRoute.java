@@ -8,6 +8,7 @@ import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.service.casefile.CaseFile;
 import vn.lienthong.service.json.Zone;
 
 /** DossierReceived → RoutePlanned: the steps of the procedure in force at reception, at the units of that day. */

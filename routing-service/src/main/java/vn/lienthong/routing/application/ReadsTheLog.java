@@ -15,6 +15,7 @@ import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.routing.domain.Routing;
+import vn.lienthong.service.casefile.CaseFile;
 
 /**
  * Takes what the log brings: load → decide → append, and keep what later decisions need. The head of the shard is
@@ -24,14 +25,14 @@ import vn.lienthong.routing.domain.Routing;
 @ApplicationScoped
 public class ReadsTheLog implements LogReaction {
     private final Journal journal;
-    private final CaseFiles files;
+    private final KnownFacts facts;
     private final PlansRoute plans;
     private final AnswersReportedFact answers;
     private final InstantSource clock;
 
-    public ReadsTheLog(Journal journal, CaseFiles files, Catalogue catalogue, Routing routing, InstantSource clock) {
+    public ReadsTheLog(Journal journal, KnownFacts facts, Catalogue catalogue, Routing routing, InstantSource clock) {
         this.journal = journal;
-        this.files = files;
+        this.facts = facts;
         this.plans = new PlansRoute(catalogue);
         this.answers = new AnswersReportedFact(routing);
         this.clock = clock;
@@ -43,11 +44,11 @@ public class ReadsTheLog implements LogReaction {
         if (relevant.isEmpty()) return Uni.createFrom().voidItem();
         return Uni.combine()
                 .all()
-                .unis(journal.heads().lock(tx, List.of(partition)), files.load(tx, dossiers(relevant)))
+                .unis(journal.heads().lock(tx, List.of(partition)), facts.load(tx, dossiers(relevant)))
                 .with((heads, known) -> deliberate(heads.get(partition), known, relevant))
                 .chain(deliberation -> Uni.combine()
                         .all()
-                        .unis(journal.write(tx, List.of(deliberation.said())), files.keep(tx, relevant))
+                        .unis(journal.write(tx, List.of(deliberation.said())), facts.keep(tx, relevant))
                         .discardItems());
     }
 

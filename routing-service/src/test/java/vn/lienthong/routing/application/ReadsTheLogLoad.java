@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.consumer.PlacedRecord;
-import vn.lienthong.routing.adapter.postgres.PostgresCaseFiles;
+import vn.lienthong.routing.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.routing.domain.Routing;
 
 /**
@@ -30,7 +30,7 @@ class ReadsTheLogLoad {
             var journal = database.journal(Owner.ROUTING);
             var routing = new Routing((code, at) -> true);
             var reads = new ReadsTheLog(
-                    journal, new PostgresCaseFiles(journal), Catalogue.shipped(), routing, InstantSource.system());
+                    journal, new PostgresKnownFacts(journal), Catalogue.shipped(), routing, InstantSource.system());
             for (var part : batches(records, records.size() / WAVES)) {
                 var start = System.nanoTime();
                 for (var one : batches(part, batch)) {

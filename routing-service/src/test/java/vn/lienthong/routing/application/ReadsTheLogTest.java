@@ -29,7 +29,7 @@ import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.testkit.Chains;
 import vn.lienthong.journal.testkit.JournalDatabase;
 import vn.lienthong.journal.testkit.TestLog;
-import vn.lienthong.routing.adapter.postgres.PostgresCaseFiles;
+import vn.lienthong.routing.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.routing.domain.Routing;
 
 class ReadsTheLogTest {
@@ -53,7 +53,7 @@ class ReadsTheLogTest {
         var catalogue = Catalogue.shipped();
         reads = new ReadsTheLog(
                 journal,
-                new PostgresCaseFiles(journal),
+                new PostgresKnownFacts(journal),
                 catalogue,
                 new Routing((code, _) -> !code.equals("99999")),
                 clock::get);

@@ -17,7 +17,7 @@ final class RoutingDatabase {
     }
 
     private static String script() {
-        try (var in = CaseFiles.class.getResourceAsStream("/db/routing/V100__routing.sql")) {
+        try (var in = KnownFacts.class.getResourceAsStream("/db/routing/V100__routing.sql")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,10 +22,12 @@ import vn.lienthong.journal.Outage;
 import vn.lienthong.journal.commit.CommitInDoubt;
 import vn.lienthong.journal.commit.JournalUnavailable;
 import vn.lienthong.journal.commit.Overloaded;
+import vn.lienthong.journal.consumer.NotPassedYet;
 
 /** Every failure of a request becomes a problem: rules by name, everything unforeseen by an id that the log explains. */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final String BEARER = "Bearer realm=\"lienthong\"";
 
     private final Problems problems;
@@ -82,13 +84,27 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    public RestResponse<Problem> behind(NotPassedYet behind, HttpHeaders headers, UriInfo uri) {
+        return later("not-yet-applied", headers, uri);
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> overloaded(Overloaded full, HttpHeaders headers, UriInfo uri) {
+        return later("overloaded", headers, uri);
+    }
+
+    @ServerExceptionMapper
     public RestResponse<Problem> failed(Throwable failure, HttpHeaders headers, UriInfo uri) {
         return isOutage(failure) ? unavailable(failure, headers, uri) : unforeseen(failure, headers, uri);
     }
 
     private RestResponse<Problem> unavailable(Throwable failure, HttpHeaders headers, UriInfo uri) {
         LOG.warnf("storage unavailable: %s", failure.getClass().getName());
-        return refused(ProblemException.of(503, "storage-unavailable").retryAfter(Duration.ofSeconds(1)), headers, uri);
+        return later("storage-unavailable", headers, uri);
+    }
+
+    private RestResponse<Problem> later(String rule, HttpHeaders headers, UriInfo uri) {
+        return refused(ProblemException.of(503, rule).retryAfter(SOON), headers, uri);
     }
 
     private RestResponse<Problem> unforeseen(Throwable failure, HttpHeaders headers, UriInfo uri) {
@@ -128,12 +144,9 @@ public class ProblemMappers {
         };
     }
 
-    /** The database is away, or the journal has too much to do: the same request may succeed in a moment. */
+    /** The database is away: the same request may succeed in a moment. */
     private static boolean isOutage(Throwable failure) {
-        return Outage.is(failure)
-                || failure instanceof Overloaded
-                || failure instanceof JournalUnavailable
-                || failure instanceof CommitInDoubt;
+        return Outage.is(failure) || failure instanceof JournalUnavailable || failure instanceof CommitInDoubt;
     }
 
     /** The violation's path without the method and its parameter, as a pointer into the body. */

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import vn.lienthong.journal.commit.Overloaded;
+import vn.lienthong.journal.consumer.NotPassedYet;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
@@ -64,6 +66,18 @@ public class SampleResource {
     @Path("refused")
     public Slip refused() {
         throw ProblemException.of(403, "role-required");
+    }
+
+    @GET
+    @Path("behind")
+    public Slip behind() {
+        throw new NotPassedYet("partition 3");
+    }
+
+    @GET
+    @Path("overloaded")
+    public Slip overloaded() {
+        throw new Overloaded(20_000);
     }
 
     @GET

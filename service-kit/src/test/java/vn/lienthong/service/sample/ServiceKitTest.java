@@ -2,6 +2,7 @@ package vn.lienthong.service.sample;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
@@ -15,6 +16,7 @@ import io.restassured.specification.RequestSpecification;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.service.testing.TestTokens;
 import vn.lienthong.service.testing.TokenKeyTestResource;
@@ -200,6 +202,17 @@ class ServiceKitTest {
                 .statusCode(503)
                 .header("Retry-After", "1")
                 .body("type", equalTo("https://lienthong.vn/problems/not-yet-applied"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"behind, not-yet-applied", "overloaded, overloaded"})
+    void whoeverComesAtABadMomentIsAskedToComeAgain(String path, String rule) {
+        clerk().get("/v1/sample/" + path)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("type", equalTo("https://lienthong.vn/problems/" + rule))
+                .body("detail", not(endsWith(".detail")));
     }
 
     @Test

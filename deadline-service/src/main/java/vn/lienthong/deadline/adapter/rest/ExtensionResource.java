@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,18 +21,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.contracts.post.Extended;
 import vn.lienthong.contracts.value.Flag;
-import vn.lienthong.deadline.application.ExtensionOrder;
 import vn.lienthong.deadline.application.GrantsExtensions;
-import vn.lienthong.deadline.application.Outcome;
+import vn.lienthong.deadline.application.Reappointment;
 import vn.lienthong.deadline.domain.Rule;
 import vn.lienthong.deadline.domain.TimeLaw;
-import vn.lienthong.journal.commit.Overloaded;
-import vn.lienthong.journal.consumer.NotPassedYet;
-import vn.lienthong.service.command.FreeText;
-import vn.lienthong.service.command.IdempotencyKey;
+import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
-import vn.lienthong.service.position.WrittenPositions;
+import vn.lienthong.service.order.OrderBody;
+import vn.lienthong.service.order.OrderRequests;
+import vn.lienthong.service.order.Outcome;
 import vn.lienthong.service.problem.ProblemException;
 
 /**
@@ -45,31 +42,23 @@ import vn.lienthong.service.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Extensions", description = "Xin lỗi và hẹn lại ngày trả kết quả")
 public class ExtensionResource {
-    private static final Duration SOON = Duration.ofSeconds(1);
-
     private final GrantsExtensions extensions;
+    private final OrderRequests requests;
     private final TimeLaw law;
     private final InvolvedUnits involved;
     private final CurrentCaller caller;
-    private final FreeText freeText;
-    private final IdempotencyKey keys;
-    private final WrittenPositions written;
 
     public ExtensionResource(
             GrantsExtensions extensions,
+            OrderRequests requests,
             TimeLaw law,
             InvolvedUnits involved,
-            CurrentCaller caller,
-            FreeText freeText,
-            IdempotencyKey keys,
-            WrittenPositions written) {
+            CurrentCaller caller) {
         this.extensions = extensions;
+        this.requests = requests;
         this.law = law;
         this.involved = involved;
         this.caller = caller;
-        this.freeText = freeText;
-        this.keys = keys;
-        this.written = written;
     }
 
     /**
@@ -87,44 +76,27 @@ public class ExtensionResource {
     public Uni<RestResponse<Extension>> extend(
             @PathParam("code") String code, JsonNode body, @Context HttpHeaders headers) {
         var asking = caller.get();
-        var read = ExtensionBody.read(body);
-        var claim = keys.claim(headers.getHeaderString(IdempotencyKey.HEADER), asking, "extended " + code, body);
+        var read = OrderBody.read("extended", body);
+        var reappointment = new Reappointment((Extended) read.fact(), read.overridden());
         return extensions
                 .settled(code)
-                .invoke(file -> involved.require(file.sheet(law), asking))
-                .chain(() -> freeText.seal(code, read.freeText(), headers))
-                .chain(ciphertext -> extensions.carryOut(new ExtensionOrder(
-                        code,
-                        read.extended(),
-                        read.overridden(),
-                        asking.subject(),
-                        asking.unit(),
-                        ciphertext.orElse(null),
-                        claim,
-                        headers.getHeaderString("traceparent"))))
-                .onFailure(NotPassedYet.class)
-                .transform(behind -> ProblemException.of(503, "not-yet-applied").retryAfter(SOON))
-                .onFailure(Overloaded.class)
-                .transform(full -> ProblemException.of(503, "overloaded").retryAfter(SOON))
-                .map(this::answer);
+                .invoke(file -> involved.require(TimeSheet.of(file.history(), law), asking))
+                .chain(() -> requests.order(code, reappointment, asking.unit(), read, headers))
+                .chain(extensions::carryOut)
+                .map(outcome -> requests.answer(outcome, ExtensionResource::extended, ExtensionResource::refusal));
     }
 
-    private RestResponse<Extension> answer(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done done -> extended(done, RestResponse.Status.CREATED);
-            case Outcome.Repeated again -> extended(again.first(), RestResponse.Status.OK);
-            case Outcome.Refused no ->
-                throw ProblemException.of(
-                        no.rule() == Rule.UNKNOWN_DOSSIER ? 404 : 422, no.rule().code());
-            case Outcome.Claimed again -> throw new IllegalStateException("a repeat is answered with its first answer");
-            case Outcome.Conflicting conflict -> throw ProblemException.of(409, "idempotency-key-reused");
-        };
+    private static Extension extended(Outcome.Done<Instant, ?> done) {
+        var fact = done.fact();
+        return new Extension(
+                fact.dossier(),
+                fact.id(),
+                fact.time(),
+                fact.flags().stream().sorted().toList(),
+                done.detail());
     }
 
-    private RestResponse<Extension> extended(Outcome.Done done, RestResponse.Status status) {
-        written.add(done.eventId());
-        var flags = done.flags().stream().sorted().toList();
-        return RestResponse.status(
-                status, new Extension(done.dossier(), done.eventId(), done.time(), flags, done.dueAt()));
+    private static ProblemException refusal(Rule rule) {
+        return ProblemException.of(rule == Rule.UNKNOWN_DOSSIER ? 404 : 422, rule.code());
     }
 }

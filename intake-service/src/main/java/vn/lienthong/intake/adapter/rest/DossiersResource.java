@@ -16,15 +16,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jboss.resteasy.reactive.RestResponse;
-import vn.lienthong.contracts.log.CanonicalJson;
-import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.Corrected;
 import vn.lienthong.contracts.post.Feedback;
@@ -37,7 +34,6 @@ import vn.lienthong.contracts.post.Withdrawn;
 import vn.lienthong.contracts.value.DossierCode;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.PostId;
-import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.intake.application.Answer;
 import vn.lienthong.intake.application.Item;
 import vn.lienthong.intake.application.RecordCommand;
@@ -45,6 +41,7 @@ import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Command.Poster;
 import vn.lienthong.intake.domain.Rule;
 import vn.lienthong.journal.commit.Claim;
+import vn.lienthong.service.command.IdempotencyKey;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.position.WrittenPositions;
@@ -61,12 +58,9 @@ import vn.lienthong.service.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CLERK, Roles.OFFICER})
 public class DossiersResource {
-    private static final String KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 200;
-
     private final RecordCommand commands;
     private final Receipts receipts;
-    private final SuiteSecret secret;
+    private final IdempotencyKey keys;
     private final InstantSource clock;
     private final CurrentCaller caller;
     private final WrittenPositions written;
@@ -74,13 +68,13 @@ public class DossiersResource {
     DossiersResource(
             RecordCommand commands,
             Receipts receipts,
-            SuiteSecret secret,
+            IdempotencyKey keys,
             InstantSource clock,
             CurrentCaller caller,
             WrittenPositions written) {
         this.commands = commands;
         this.receipts = receipts;
-        this.secret = secret;
+        this.keys = keys;
         this.clock = clock;
         this.caller = caller;
         this.written = written;
@@ -185,8 +179,8 @@ public class DossiersResource {
 
     private Item.OfFact item(String code, CommandBody read, JsonNode body, HttpHeaders headers) {
         var asking = caller.get();
-        var claim = claim(
-                headers.getHeaderString(KEY), asking.subject(), read.kind().name() + " " + code, body);
+        var key = headers.getHeaderString(IdempotencyKey.HEADER);
+        var claim = keys.claim(key, asking, read.kind().name() + " " + code, body);
         var origin = claim.map(Claim::post).orElse(null);
         var command = new Command(
                 code,
@@ -198,17 +192,6 @@ public class DossiersResource {
                 null);
         var trace = new Item.Trace(origin, asking.subject(), null, headers.getHeaderString("traceparent"));
         return new Item.OfFact(command, claim, trace, read.privateText());
-    }
-
-    private Optional<Claim> claim(String key, String subject, String address, JsonNode body) {
-        if (key == null) return Optional.empty();
-        if (key.isBlank() || key.length() > LONGEST_KEY) throw ProblemException.of(400, "malformed-idempotency-key");
-        try {
-            var fingerprint = secret.hash("command", address + "\n" + CanonicalJson.of(body));
-            return Optional.of(new Claim(RecordCommand.identity(subject, key), Hash.of(fingerprint)));
-        } catch (ArithmeticException numberOutOfRange) {
-            throw ProblemException.of(400, "invalid-body");
-        }
     }
 
     /** A dossier that the address names and no one knows is not found. */

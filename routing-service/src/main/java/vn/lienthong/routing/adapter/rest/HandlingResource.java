@@ -11,9 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,18 +27,18 @@ import vn.lienthong.contracts.post.SentBack;
 import vn.lienthong.contracts.post.Stopped;
 import vn.lienthong.contracts.post.Transferred;
 import vn.lienthong.contracts.value.Flag;
-import vn.lienthong.journal.commit.Overloaded;
-import vn.lienthong.journal.consumer.NotPassedYet;
 import vn.lienthong.routing.application.CarriesOutOrders;
-import vn.lienthong.routing.application.Order;
-import vn.lienthong.routing.application.Outcome;
+import vn.lienthong.routing.application.Handling;
+import vn.lienthong.routing.domain.Command;
+import vn.lienthong.routing.domain.Decision.Rejected;
+import vn.lienthong.routing.domain.Manner;
 import vn.lienthong.routing.domain.Rule;
-import vn.lienthong.service.command.FreeText;
-import vn.lienthong.service.command.IdempotencyKey;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
-import vn.lienthong.service.position.WrittenPositions;
+import vn.lienthong.service.order.OrderBody;
+import vn.lienthong.service.order.OrderRequests;
+import vn.lienthong.service.order.Outcome;
 import vn.lienthong.service.problem.ProblemException;
 
 /**
@@ -53,28 +51,17 @@ import vn.lienthong.service.problem.ProblemException;
 @RolesAllowed({Roles.CLERK, Roles.OFFICER})
 @Tag(name = "Handling", description = "Luân chuyển và giải quyết hồ sơ")
 public class HandlingResource {
-    private static final Duration SOON = Duration.ofSeconds(1);
-
     private final CarriesOutOrders orders;
+    private final OrderRequests requests;
     private final CurrentCaller caller;
     private final Catalogue catalogue;
-    private final FreeText freeText;
-    private final IdempotencyKey keys;
-    private final WrittenPositions written;
 
     public HandlingResource(
-            CarriesOutOrders orders,
-            CurrentCaller caller,
-            Catalogue catalogue,
-            FreeText freeText,
-            IdempotencyKey keys,
-            WrittenPositions written) {
+            CarriesOutOrders orders, OrderRequests requests, CurrentCaller caller, Catalogue catalogue) {
         this.orders = orders;
+        this.requests = requests;
         this.caller = caller;
         this.catalogue = catalogue;
-        this.freeText = freeText;
-        this.keys = keys;
-        this.written = written;
     }
 
     /**
@@ -140,24 +127,13 @@ public class HandlingResource {
     }
 
     private Uni<RestResponse<Handled>> handle(String kind, String code, JsonNode body, HttpHeaders headers) {
-        var order = OrderBody.read(kind, body);
-        var asking = caller.get();
-        requireUnit(asking, order.command().actingUnit());
-        var claim = keys.claim(headers.getHeaderString(IdempotencyKey.HEADER), asking, kind + " " + code, body);
-        return freeText.seal(code, order.freeText(), headers)
-                .chain(ciphertext -> orders.carryOut(new Order(
-                        code,
-                        order.command(),
-                        order.manner(),
-                        asking.subject(),
-                        ciphertext.orElse(null),
-                        claim,
-                        headers.getHeaderString("traceparent"))))
-                .onFailure(NotPassedYet.class)
-                .transform(_ -> ProblemException.of(503, "not-yet-applied").retryAfter(SOON))
-                .onFailure(Overloaded.class)
-                .transform(_ -> ProblemException.of(503, "overloaded").retryAfter(SOON))
-                .map(this::answer);
+        var read = OrderBody.read(kind, body);
+        var command = Command.of(read.fact()).orElseThrow();
+        requireUnit(caller.get(), command.actingUnit());
+        var handling = new Handling(command, read.overridden() ? Manner.COMMANDED_WITH_GROUND : Manner.COMMANDED);
+        return requests.order(code, handling, command.actingUnit(), read, headers)
+                .chain(orders::carryOut)
+                .map(outcome -> requests.answer(outcome, HandlingResource::handled, HandlingResource::refusal));
     }
 
     private void requireUnit(Caller asking, String unit) {
@@ -166,26 +142,18 @@ public class HandlingResource {
         }
     }
 
-    private RestResponse<Handled> answer(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done done -> handled(done, RestResponse.Status.CREATED);
-            case Outcome.Repeated again -> handled(again.first(), RestResponse.Status.OK);
-            case Outcome.Refused no ->
-                throw ProblemException.of(
-                        status(no.rule()), no.rule().code(), no.subject() == null ? "" : no.subject());
-            case Outcome.Claimed _ -> throw new IllegalStateException("a repeat is answered with its first answer");
-            case Outcome.Conflicting _ -> throw ProblemException.of(409, "idempotency-key-reused");
-        };
+    private static Handled handled(Outcome.Done<String, ?> done) {
+        var fact = done.fact();
+        return new Handled(
+                fact.dossier(),
+                fact.id(),
+                fact.time(),
+                fact.flags().stream().sorted().toList(),
+                done.detail());
     }
 
-    private RestResponse<Handled> handled(Outcome.Done done, RestResponse.Status status) {
-        written.add(done.eventId());
-        var flags = done.flags().stream().sorted(Comparator.naturalOrder()).toList();
-        var handled = new Handled(done.dossier(), done.eventId(), done.time(), flags, done.holder());
-        return RestResponse.status(status, handled);
-    }
-
-    private static int status(Rule rule) {
-        return rule == Rule.UNKNOWN_DOSSIER ? 404 : 422;
+    private static ProblemException refusal(Rejected no) {
+        var status = no.rule() == Rule.UNKNOWN_DOSSIER ? 404 : 422;
+        return ProblemException.of(status, no.rule().code(), no.subject() == null ? "" : no.subject());
     }
 }

@@ -19,12 +19,12 @@ import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.deadline.application.Arrived;
-import vn.lienthong.deadline.application.CaseFile;
-import vn.lienthong.deadline.application.CaseFiles;
+import vn.lienthong.deadline.application.KnownFacts;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.service.casefile.CaseFile;
 
 @ApplicationScoped
-public class PostgresCaseFiles implements CaseFiles {
+public class PostgresKnownFacts implements KnownFacts {
     private static final String KEEP = """
             insert into known_fact (log_offset, position, time, recorded_at, partition, owner, dossier, root, type,
             causation, source, data)
@@ -37,12 +37,9 @@ public class PostgresCaseFiles implements CaseFiles {
             select log_offset, position, time, recorded_at, partition, owner, dossier, root, type, causation, source,
             data from known_fact where dossier = any($1) order by dossier, log_offset""";
 
-    private static final String ROOTS = """
-            select distinct dossier, coalesce(root, dossier) from known_fact where dossier = any($1)""";
-
     private final Journal journal;
 
-    public PostgresCaseFiles(Journal journal) {
+    public PostgresKnownFacts(Journal journal) {
         this.journal = journal;
     }
 
@@ -51,17 +48,6 @@ public class PostgresCaseFiles implements CaseFiles {
         var names = dossiers.toArray(String[]::new);
         return tx.preparedQuery(LOAD).execute(Tuple.of(names)).chain(rows -> journal.facts(tx, dossiers)
                 .map(own -> files(dossiers, rows, own)));
-    }
-
-    @Override
-    public Uni<Map<String, String>> roots(SqlConnection tx, Collection<String> dossiers) {
-        return tx.preparedQuery(ROOTS)
-                .execute(Tuple.of(dossiers.toArray(String[]::new)))
-                .map(rows -> {
-                    var roots = new HashMap<String, String>();
-                    rows.forEach(row -> roots.put(row.getString(0), row.getString(1)));
-                    return roots;
-                });
     }
 
     @Override
@@ -94,11 +80,7 @@ public class PostgresCaseFiles implements CaseFiles {
         consumed.forEach(
                 row -> files.computeIfPresent(row.getString("dossier"), (dossier, file) -> file.under(root(row))
                         .with(fact(row))));
-        own.forEach((dossier, records) -> files.computeIfPresent(dossier, (code, file) -> {
-            var more = file;
-            for (var record : records) more = more.with(Fact.of(record, Fact.NOT_YET_IN_LOG, record.recordedAt()));
-            return more;
-        }));
+        own.forEach((dossier, records) -> files.computeIfPresent(dossier, (_, file) -> file.withOwn(records)));
         return files;
     }
 

@@ -28,12 +28,12 @@ import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
-import vn.lienthong.routing.application.CaseFile;
-import vn.lienthong.routing.application.CaseFiles;
+import vn.lienthong.routing.application.KnownFacts;
+import vn.lienthong.service.casefile.CaseFile;
 
 /** The files of dossiers: what the log brought ({@code known_fact}) and what routing itself said (its journal). */
 @ApplicationScoped
-public class PostgresCaseFiles implements CaseFiles {
+public class PostgresKnownFacts implements KnownFacts {
     private static final String KEEP = """
             insert into known_fact (log_offset, position, time, partition, owner, dossier, root, type, data)
             select * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::smallint[], $5::text[], $6::text[],
@@ -43,12 +43,9 @@ public class PostgresCaseFiles implements CaseFiles {
             select log_offset, position, time, partition, owner, dossier, root, type, data from known_fact
             where dossier = any($1)""";
 
-    private static final String ROOTS = """
-            select distinct dossier, coalesce(root, dossier) from known_fact where dossier = any($1)""";
-
     private final Journal journal;
 
-    public PostgresCaseFiles(Journal journal) {
+    public PostgresKnownFacts(Journal journal) {
         this.journal = journal;
     }
 
@@ -58,18 +55,7 @@ public class PostgresCaseFiles implements CaseFiles {
         var consumed = tx.preparedQuery(LOAD)
                 .execute(Tuple.of(dossiers.toArray(String[]::new)))
                 .map(rows -> consumed(dossiers, rows));
-        return Uni.combine().all().unis(consumed, journal.facts(tx, dossiers)).with(PostgresCaseFiles::withOwn);
-    }
-
-    @Override
-    public Uni<Map<String, String>> roots(SqlConnection tx, Collection<String> dossiers) {
-        return tx.preparedQuery(ROOTS)
-                .execute(Tuple.of(dossiers.toArray(String[]::new)))
-                .map(rows -> {
-                    var roots = new HashMap<String, String>();
-                    rows.forEach(row -> roots.put(row.getString(0), row.getString(1)));
-                    return roots;
-                });
+        return Uni.combine().all().unis(consumed, journal.facts(tx, dossiers)).with(PostgresKnownFacts::withOwn);
     }
 
     @Override
@@ -125,11 +111,7 @@ public class PostgresCaseFiles implements CaseFiles {
     }
 
     private static Map<String, CaseFile> withOwn(Map<String, CaseFile> files, Map<String, List<LogRecord>> own) {
-        own.forEach((dossier, records) -> files.computeIfPresent(dossier, (_, file) -> {
-            var facts = new ArrayList<>(file.facts());
-            records.forEach(r -> facts.add(Fact.of(r, Fact.NOT_YET_IN_LOG, r.recordedAt())));
-            return new CaseFile(dossier, file.root(), records.getLast().streamVersion(), facts);
-        }));
+        own.forEach((dossier, records) -> files.computeIfPresent(dossier, (_, file) -> file.withOwn(records)));
         return files;
     }
 

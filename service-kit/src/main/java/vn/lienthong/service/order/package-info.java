@@ -1,0 +1,6 @@
+/**
+ * Orders that people give about a dossier the service knows from the log: read from a request
+ * ({@link vn.lienthong.service.order.OrderBody}, {@link vn.lienthong.service.order.OrderRequests}), decided by the service
+ * ({@link vn.lienthong.service.order.OrderDecider}) and recorded ({@link vn.lienthong.service.order.Orders}).
+ */
+package vn.lienthong.service.order;
