@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.contracts.value.PostId;
 
 /**
  * A ward's systems at work: whole lives of dossiers, some hundred events a second, posted until each is answered; and one
@@ -23,6 +24,8 @@ import vn.lienthong.commandline.suite.Suite;
 final class Crowd implements AutoCloseable {
     static final String UNIT = "08719";
     static final String CARELESS_UNIT = "08710";
+    private static final String SOURCES = "urn:vn:motcua:ngo-quyen:";
+    private static final String CARELESS_SOURCE = "urn:vn:motcua:lien-bao:careless";
     private static final int SYSTEMS = 5;
     private static final int DOSSIERS_A_REQUEST = 10;
     /** 5 systems × 30 events every 300 ms are 500 a second. */
@@ -48,7 +51,7 @@ final class Crowd implements AutoCloseable {
     static Crowd start(Suite suite) {
         var crowd = new Crowd(suite);
         for (int i = 0; i < SYSTEMS; i++) {
-            var posts = new Posts("urn:vn:motcua:ngo-quyen:" + i, UNIT);
+            var posts = new Posts(SOURCES + i, UNIT);
             crowd.systems.execute(() -> crowd.postLives(posts));
         }
         crowd.systems.execute(crowd::postCarelessly);
@@ -138,7 +141,7 @@ final class Crowd implements AutoCloseable {
     }
 
     private void postCarelessly() {
-        var posts = new Posts("urn:vn:motcua:lien-bao:careless", CARELESS_UNIT);
+        var posts = new Posts(CARELESS_SOURCE, CARELESS_UNIT);
         var client = Client.of(suite, "source", CARELESS_UNIT);
         while (working.get()) {
             var id = Posts.nextId();
@@ -164,4 +167,9 @@ final class Crowd implements AutoCloseable {
     }
 
     private record Posted(String id, String json) {}
+
+    /** Whether one of the crowd posted this; other tests of the same suite post too. */
+    static boolean posted(PostId post) {
+        return post.source().startsWith(SOURCES) || post.source().equals(CARELESS_SOURCE);
+    }
 }
