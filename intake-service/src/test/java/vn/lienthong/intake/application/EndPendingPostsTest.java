@@ -3,6 +3,7 @@ package vn.lienthong.intake.application;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static vn.lienthong.intake.RoutingStandIn.routing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -71,8 +72,22 @@ class EndPendingPostsTest {
         await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("REJECTED")));
         outcome(resolved)
                 .body("problem.type", equalTo("https://lienthong.vn/problems/second-resolution"))
-                .body("problem.detail", equalTo("twice"));
+                .body("problem.title", equalTo("Hồ sơ đã được giải quyết"))
+                .body("problem.detail", startsWith("Hãy đính chính"));
         post(resolved).body("results[0].first", equalTo("REJECTED"));
+    }
+
+    @Test
+    void a_refusal_by_a_rule_for_which_there_are_no_words_here_is_told_in_the_owners() {
+        var resolved = pending();
+        var eventId = post(resolved).extract().<String>path("results[0].eventId");
+
+        routing().say(code, TIME, eventId, identity(resolved), new FactRefused("resolved", "a-new-rule", "why"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("REJECTED")));
+        outcome(resolved)
+                .body("problem.type", equalTo("https://lienthong.vn/problems/a-new-rule"))
+                .body("problem.detail", equalTo("why"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.lienthong.service.problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Renders refusals: of a whole request, or of one item among many. */
@@ -15,6 +16,16 @@ public class Problems {
     /** @param instance the path or event id concerned, or {@code null} */
     public Problem render(ProblemException refusal, Language language, String instance) {
         return render(refusal.status(), refusal.rule(), refusal.args(), refusal.errors(), language, instance);
+    }
+
+    /** A refusal of which only the rule is known; empty if there are no words for it that name nothing else. */
+    public Optional<Problem> ofRule(int status, String rule, Language language, String instance) {
+        return plain(language, rule + ".title").flatMap(title -> plain(language, rule + ".detail")
+                .map(detail -> new Problem(Problem.typeOf(rule), title, status, detail, instance, null)));
+    }
+
+    private Optional<String> plain(Language language, String key) {
+        return messages.text(language, key, List.of()).filter(text -> !text.contains("{"));
     }
 
     /** The refusal of one item of a batch. */

@@ -196,6 +196,7 @@ public class DossiersResource {
 
     /** A dossier that the address names and no one knows is not found. */
     private static ProblemException refusal(String code, Answer refusal) {
+        if (refusal instanceof Answer.Conflicting) return ProblemException.of(409, "idempotency-key-reused");
         var unknown = refusal instanceof Answer.Refused(var rule, var args)
                 && rule == Rule.UNKNOWN_DOSSIER
                 && args.contains(code);

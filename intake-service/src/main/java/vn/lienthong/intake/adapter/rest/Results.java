@@ -106,6 +106,11 @@ class Results {
     private Problem end(ClaimedPost post, Language language) {
         if (post.problem() == null) return null;
         var refusal = OwnersRefusal.read(post.problem());
+        return problems.ofRule(422, refusal.rule(), language, post.eventId())
+                .orElseGet(() -> inOwnersWords(refusal, post, language));
+    }
+
+    private Problem inOwnersWords(OwnersRefusal refusal, ClaimedPost post, Language language) {
         var text = problems.render(ProblemException.of(422, "refused-by-owner", refusal.detail()), language, null);
         return new Problem(Problem.typeOf(refusal.rule()), text.title(), 422, text.detail(), post.eventId(), null);
     }

@@ -76,7 +76,8 @@ class DossiersTest {
                 .body(body.replace("DIRECT", "POST"))
                 .post("/v1/dossiers")
                 .then()
-                .statusCode(409);
+                .statusCode(409)
+                .body("type", equalTo("https://lienthong.vn/problems/idempotency-key-reused"));
         as("clerk", "00565", "another-clerk")
                 .header("Idempotency-Key", key)
                 .body(body)

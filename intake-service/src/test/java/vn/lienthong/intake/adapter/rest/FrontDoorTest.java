@@ -385,6 +385,24 @@ class FrontDoorTest {
     }
 
     @Test
+    void the_outcome_is_found_whatever_characters_source_and_id_have() {
+        var event = posts.received(code)
+                .put("source", "/mot-cua/xã một cửa?a=1&b#2+%41")
+                .put("id", "2017/000123 #1 50%+ă");
+        post(SINGLE, event.toString()).statusCode(201);
+
+        caller().get(
+                        "/v1/events/{source}/{id}",
+                        event.get("source").asText(),
+                        event.get("id").asText())
+                .then()
+                .statusCode(200)
+                .body("source", equalTo(event.get("source").asText()))
+                .body("id", equalTo(event.get("id").asText()))
+                .body("outcome", equalTo("APPLIED"));
+    }
+
+    @Test
     void the_event_id_says_where_the_fact_stands() {
         post(SINGLE, posts.received(code).toString()).body("results[0].eventId", matchesPattern("intake-\\d+-\\d+"));
     }

@@ -1,0 +1,10 @@
+package vn.lienthong.reporting;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import vn.lienthong.service.testing.ApprovedInterface;
+import vn.lienthong.service.testing.SuiteTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(SuiteTestResource.class)
+class InterfaceTest implements ApprovedInterface {}
