@@ -107,7 +107,7 @@ public final class Journal {
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var before = appends.get();
-            return pool.withTransaction(work).invoke(() -> {
+            return pool.withTransaction(tx -> work.apply(Broken.quietly(tx))).invoke(() -> {
                 if (appends.get() != before) committed();
             });
         });

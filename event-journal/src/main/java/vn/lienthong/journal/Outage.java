@@ -24,6 +24,13 @@ public final class Outage {
         return false;
     }
 
+    /** What failed at the bottom of it, in a few words; the same words as long as the same is away. */
+    public static String words(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) root = root.getCause();
+        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    }
+
     private static boolean infrastructure(Throwable failure) {
         return switch (failure) {
             case PgException sql -> CLASSES.contains(sqlClass(sql)) || READ_ONLY.equals(sql.getSqlState());

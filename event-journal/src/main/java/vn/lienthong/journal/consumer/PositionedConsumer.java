@@ -174,7 +174,7 @@ public final class PositionedConsumer {
         return Uni.createFrom()
                 .deferred(work)
                 .onFailure(failure -> Outage.is(failure) && !revoked.contains(partition))
-                .invoke(failure -> LOG.warnf("partition %d waits: %s", partition, failure.getMessage()))
+                .invoke(failure -> LOG.warnf("what the log brings waits: %s", Outage.words(failure)))
                 .onFailure(failure -> Outage.is(failure) && !revoked.contains(partition))
                 .retry()
                 .withBackOff(FIRST_RETRY, LAST_RETRY)

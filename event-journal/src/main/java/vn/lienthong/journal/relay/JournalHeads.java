@@ -17,6 +17,7 @@ import org.jboss.logging.Logger;
 import vn.lienthong.contracts.log.Topics;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Head;
+import vn.lienthong.journal.Outage;
 
 /** How far every journal has come, as its relay last said on the topic {@code journal-heads}. */
 public final class JournalHeads implements AutoCloseable {
@@ -90,7 +91,7 @@ public final class JournalHeads implements AutoCloseable {
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
-            LOG.warnf("journal-heads cannot be read now: %s", e.getMessage());
+            LOG.warnf("journal-heads cannot be read now: %s", Outage.words(e));
         }
     }
 

@@ -29,6 +29,7 @@ import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Topics;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.Outage;
 
 /**
  * Sends the journal's records to the log, in position order per shard, each shard by one relay at a time (advisory
@@ -152,7 +153,7 @@ public final class Relay implements AutoCloseable {
                 while (!closed) round();
             } catch (RuntimeException e) {
                 failures.increment();
-                LOG.warnf("the relay starts again: %s", e.toString());
+                LOG.warnf("the relay starts again: %s", Outage.words(e));
             } catch (InterruptedException e) {
                 closed = true;
             } finally {

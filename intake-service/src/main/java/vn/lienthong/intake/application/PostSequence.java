@@ -12,6 +12,7 @@ import vn.lienthong.contracts.post.Post;
 import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.journal.Outage;
+import vn.lienthong.journal.commit.Overloaded;
 
 /**
  * The posts of one request, one after the other: a window of them is under way at a time, answers come in the order of
@@ -109,9 +110,9 @@ public final class PostSequence {
     }
 
     private static Answer failed(Throwable failure) {
-        if (Outage.is(failure))
-            LOG.warnf("item not recorded: %s", failure.getClass().getName());
-        else LOG.error("item not recorded", failure);
+        if (Outage.is(failure) || failure instanceof Overloaded)
+            LOG.warnf("posts cannot be recorded now: %s", Outage.words(failure));
+        else LOG.error("a post cannot be recorded", failure);
         return new Answer.Failed();
     }
 

@@ -16,7 +16,9 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class StandardError {
-    private static final Logger LOG = Logger.getLogger("stderr");
+    static final String NAME = "stderr";
+
+    private static final Logger LOG = Logger.getLogger(NAME);
     private static final PrintStream ORIGINAL = System.err;
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {

@@ -99,7 +99,7 @@ public class ProblemMappers {
     }
 
     private RestResponse<Problem> unavailable(Throwable failure, HttpHeaders headers, UriInfo uri) {
-        LOG.warnf("storage unavailable: %s", failure.getClass().getName());
+        LOG.warnf("the database does not answer: %s", Outage.words(failure));
         return later("storage-unavailable", headers, uri);
     }
 
