@@ -31,13 +31,14 @@ import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.service.clock.SuiteClock;
+import vn.lienthong.service.testing.SealingStandIn;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
 import vn.lienthong.workingtime.WorkCalendar;
 
 @QuarkusTest
 @QuarkusTestResource(SuiteTestResource.class)
-@QuarkusTestResource(IntakeStandIn.class)
+@QuarkusTestResource(SealingStandIn.class)
 class DeadlineServiceTest {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static int dossiers;
@@ -173,7 +174,7 @@ class DeadlineServiceTest {
 
         awaitSaid("due-date-set", "extended", "due-date-moved");
         var said = log.ofDeadline(dossier);
-        assertThat(said.get(1).sealed()).isEqualTo(IntakeStandIn.SEALED);
+        assertThat(said.get(1).sealed()).isEqualTo(SealingStandIn.sealed("{\"reason\":\"cần xác minh\"}"));
         assertThat(said.get(2).causationId()).isEqualTo(said.get(1).id());
         clerk().header("Lienthong-Position", first.header("Lienthong-Position"))
                 .get("/v1/dossiers/" + dossier + "/clock")

@@ -23,7 +23,7 @@ import vn.lienthong.journal.testkit.JournalDatabase;
 final class Desk implements AutoCloseable {
     static final int PARTITION = 3;
 
-    final JournalDatabase database = DeadlineDatabase.fresh();
+    final JournalDatabase database = JournalDatabase.fresh("/db/deadline/V100__deadline.sql");
     final Journal journal = database.journal(Owner.DEADLINE);
     final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicReference<Instant> now;

@@ -24,7 +24,8 @@ import vn.lienthong.localstack.LocalPostgres;
 public final class JournalDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Vertx VERTX = Vertx.vertx();
-    private static final List<String> MIGRATIONS = List.of("V1__journal.sql", "V2__consumer.sql");
+    private static final List<String> MIGRATIONS =
+            List.of("/db/journal/V1__journal.sql", "/db/journal/V2__consumer.sql");
 
     private final LocalPostgres server;
     private final String name;
@@ -42,7 +43,14 @@ public final class JournalDatabase implements AutoCloseable {
     public static JournalDatabase fresh(LocalPostgres server) {
         var database = new JournalDatabase(server, "journal" + NUMBER.incrementAndGet());
         server.createDatabase(database.name);
-        MIGRATIONS.forEach(script -> database.execute(migration(script).replace("${app}", database.name)));
+        MIGRATIONS.forEach(database::migrate);
+        return database;
+    }
+
+    /** The same with the tables of a service, made by its own script. */
+    public static JournalDatabase fresh(String script) {
+        var database = fresh();
+        database.migrate(script);
         return database;
     }
 
@@ -103,9 +111,9 @@ public final class JournalDatabase implements AutoCloseable {
         return DriverManager.getConnection(server.jdbcUrl(name), name + "_owner", LocalPostgres.DEFAULT_PASSWORD);
     }
 
-    private static String migration(String script) {
-        try (var in = Journal.class.getResourceAsStream("/db/journal/" + script)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    private void migrate(String script) {
+        try (var in = JournalDatabase.class.getResourceAsStream(script)) {
+            execute(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("${app}", name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

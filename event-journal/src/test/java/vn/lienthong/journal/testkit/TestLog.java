@@ -22,12 +22,14 @@ import vn.lienthong.contracts.log.Topics;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Append;
 import vn.lienthong.journal.Head;
+import vn.lienthong.journal.consumer.PlacedRecord;
 
 /** A log in memory: records as a relay would send them, read as a consumer would get them. */
 public final class TestLog {
     private final Map<Owner, Append> appends = new HashMap<>();
     private final Map<String, Head> heads = new HashMap<>();
     private final Map<Integer, List<ConsumerRecord<String, byte[]>>> partitions = new HashMap<>();
+    private final Map<Integer, Long> drained = new HashMap<>();
     private Instant now = Handing.NOON;
 
     /** Recorded time from now on; it may fall between owners, never within one. */
@@ -79,6 +81,18 @@ public final class TestLog {
         return partitions.getOrDefault(partition, List.of()).stream()
                 .skip(offset)
                 .toList();
+    }
+
+    /** What has come to the partition since the last call, as a reaction is given it. */
+    public List<PlacedRecord> drain(int partition) {
+        var behind = from(partition, drained.getOrDefault(partition, 0L));
+        drained.put(partition, end(partition));
+        return behind.stream().map(TestLog::placed).toList();
+    }
+
+    private static PlacedRecord placed(ConsumerRecord<String, byte[]> raw) {
+        var record = KafkaRecords.decode(raw);
+        return new PlacedRecord(record, raw.offset(), record.recordedAt());
     }
 
     public static int partition(String dossier) {

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
-import static vn.lienthong.intake.RoutingStandIn.routing;
+import static vn.lienthong.intake.RoutingStandIn.routingSays;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,14 +38,13 @@ class EndPendingPostsTest {
         var resolved = pending();
         var eventId = post(resolved).statusCode(200).extract().<String>path("results[0].eventId");
 
-        routing()
-                .say(
-                        code,
-                        TIME,
-                        eventId,
-                        identity(resolved),
-                        new DossierResolved("00565", Outcome.APPROVED, null, null),
-                        Flag.OPEN_LEGS);
+        routingSays(
+                code,
+                TIME,
+                eventId,
+                identity(resolved),
+                new DossierResolved("00565", Outcome.APPROVED, null, null),
+                Flag.OPEN_LEGS);
 
         await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("APPLIED")));
         outcome(resolved).body("eventId", equalTo(eventId)).body("flags", equalTo(List.of("OPEN_LEGS")));
@@ -61,13 +60,7 @@ class EndPendingPostsTest {
         var resolved = pending();
         var eventId = post(resolved).extract().<String>path("results[0].eventId");
 
-        routing()
-                .say(
-                        code,
-                        TIME,
-                        eventId,
-                        identity(resolved),
-                        new FactRefused("resolved", "second-resolution", "twice"));
+        routingSays(code, TIME, eventId, identity(resolved), new FactRefused("resolved", "second-resolution", "twice"));
 
         await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("REJECTED")));
         outcome(resolved)
@@ -82,7 +75,7 @@ class EndPendingPostsTest {
         var resolved = pending();
         var eventId = post(resolved).extract().<String>path("results[0].eventId");
 
-        routing().say(code, TIME, eventId, identity(resolved), new FactRefused("resolved", "a-new-rule", "why"));
+        routingSays(code, TIME, eventId, identity(resolved), new FactRefused("resolved", "a-new-rule", "why"));
 
         await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("REJECTED")));
         outcome(resolved)
@@ -93,7 +86,7 @@ class EndPendingPostsTest {
     @Test
     void a_unit_that_a_dossier_was_handed_to_may_read_its_persons() {
         pending();
-        routing().say(code, TIME, null, null, new DossierTransferred("00565", "018", null, null, null));
+        routingSays(code, TIME, null, null, new DossierTransferred("00565", "018", null, null, null));
 
         await().atMost(PATIENCE).untilAsserted(() -> given().header("Authorization", bearer("officer", "018"))
                 .get("/v1/dossiers/{code}/people", code)

@@ -14,7 +14,6 @@ import static vn.lienthong.routing.adapter.Intake.ABOVE;
 import static vn.lienthong.routing.adapter.Intake.OTHER_WARD;
 import static vn.lienthong.routing.adapter.Intake.WARD;
 import static vn.lienthong.routing.adapter.Intake.freshCode;
-import static vn.lienthong.routing.adapter.Intake.intake;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,12 +28,13 @@ import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.service.clock.SuiteClock;
+import vn.lienthong.service.testing.SealingStandIn;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
 
 @QuarkusTest
 @QuarkusTestResource(SuiteTestResource.class)
-@QuarkusTestResource(IntakeDesk.class)
+@QuarkusTestResource(SealingStandIn.class)
 class HandlingTest {
     private static final Instant RECEIVED = Instant.parse("2026-01-05T01:00:00Z");
     private static final Instant DAY_AFTER = Instant.parse("2026-01-06T01:00:00Z");
@@ -53,7 +53,7 @@ class HandlingTest {
     @Test
     void a_dossier_goes_to_the_unit_above_and_is_resolved_there_by_the_officers_of_two_units() {
         var dossier = freshCode();
-        var received = intake().receiveForUnitAbove(dossier, RECEIVED);
+        var received = Intake.receiveForUnitAbove(dossier, RECEIVED);
         var position = received.id();
 
         position = by(WARD, dossier, "transfers", transfer(WARD, ABOVE), position)
@@ -80,7 +80,7 @@ class HandlingTest {
     @Test
     void the_officers_of_another_unit_are_refused() {
         var dossier = freshCode();
-        var received = intake().receive(dossier, RECEIVED);
+        var received = Intake.receive(dossier, RECEIVED);
         by(OTHER_WARD, dossier, "resolution", resolved(WARD), received.id())
                 .statusCode(403)
                 .body("type", endsWith("/wrong-unit"));
@@ -89,7 +89,7 @@ class HandlingTest {
     @Test
     void the_unit_above_may_act_for_the_ward() {
         var dossier = freshCode();
-        var received = intake().receive(dossier, RECEIVED);
+        var received = Intake.receive(dossier, RECEIVED);
         by(ABOVE, dossier, "resolution", resolved(WARD), received.id()).statusCode(201);
     }
 
@@ -112,7 +112,7 @@ class HandlingTest {
     @Test
     void a_rule_is_broken_only_on_a_ground_which_is_sealed() {
         var dossier = freshCode();
-        var received = intake().receive(dossier, RECEIVED);
+        var received = Intake.receive(dossier, RECEIVED);
         by(ABOVE, dossier, "acknowledgements", "{\"unit\":\"01\"}", received.id())
                 .statusCode(422)
                 .body("type", endsWith("/not-transferred"));
@@ -127,14 +127,14 @@ class HandlingTest {
                 .extract()
                 .<String>path("eventId");
         var recorded = recorded(dossier, eventId);
-        assertThat(recorded.sealed()).isEqualTo(IntakeDesk.sealed("{\"ground\":\"giấy nhận tay\"}"));
+        assertThat(recorded.sealed()).isEqualTo(SealingStandIn.sealed("{\"ground\":\"giấy nhận tay\"}"));
         assertThat(recorded.data()).doesNotContain("giấy");
     }
 
     @Test
     void a_note_leaves_the_service_only_sealed() {
         var dossier = freshCode();
-        var received = intake().receive(dossier, RECEIVED);
+        var received = Intake.receive(dossier, RECEIVED);
         var eventId = by(
                         WARD,
                         dossier,
@@ -145,7 +145,7 @@ class HandlingTest {
                 .extract()
                 .<String>path("eventId");
         var recorded = recorded(dossier, eventId);
-        assertThat(recorded.sealed()).isEqualTo(IntakeDesk.sealed("{\"note\":\"gọi 0900000001\"}"));
+        assertThat(recorded.sealed()).isEqualTo(SealingStandIn.sealed("{\"note\":\"gọi 0900000001\"}"));
         assertThat(recorded.data()).doesNotContain("0900000001");
         assertThat(recorded.actor()).isEqualTo("test-officer");
     }
@@ -153,7 +153,7 @@ class HandlingTest {
     @Test
     void the_same_key_gets_the_first_answer_and_another_body_a_conflict() {
         var dossier = freshCode();
-        var received = intake().receive(dossier, RECEIVED);
+        var received = Intake.receive(dossier, RECEIVED);
         var first = keyed("k1-" + dossier, dossier, transfer(WARD, ABOVE), received.id())
                 .statusCode(201)
                 .extract()
@@ -180,8 +180,8 @@ class HandlingTest {
     @Test
     void a_withdrawn_dossier_is_not_resolved() {
         var dossier = freshCode();
-        intake().receive(dossier, RECEIVED);
-        var withdrawn = intake().say(dossier, DAY_AFTER, new DossierWithdrawn());
+        Intake.receive(dossier, RECEIVED);
+        var withdrawn = Intake.say(dossier, DAY_AFTER, new DossierWithdrawn());
         by(WARD, dossier, "resolution", resolved(WARD), withdrawn.id())
                 .statusCode(422)
                 .body("type", endsWith("/after-close"));
@@ -192,7 +192,7 @@ class HandlingTest {
     @Test
     void a_dossier_is_sent_back_and_its_part_finished() {
         var dossier = freshCode();
-        var received = intake().receiveForUnitAbove(dossier, RECEIVED);
+        var received = Intake.receiveForUnitAbove(dossier, RECEIVED);
         by(WARD, dossier, "transfers", transfer(WARD, ABOVE), received.id()).statusCode(201);
         by(ABOVE, dossier, "send-backs", "{\"fromUnit\":\"01\",\"toUnit\":\"00565\",\"reason\":\"thiếu\"}", null)
                 .statusCode(201)
@@ -217,7 +217,7 @@ class HandlingTest {
     @Test
     void an_unknown_unit_and_a_transfer_to_itself_are_refused() {
         var dossier = freshCode();
-        var received = intake().receive(dossier, RECEIVED);
+        var received = Intake.receive(dossier, RECEIVED);
         by(WARD, dossier, "transfers", transfer(WARD, "99999"), received.id())
                 .statusCode(422)
                 .body("type", endsWith("/unknown-unit"))
@@ -230,7 +230,7 @@ class HandlingTest {
     @Test
     void what_is_done_happens_by_the_services_clock() {
         var dossier = freshCode();
-        var received = intake().receive(dossier, RECEIVED);
+        var received = Intake.receive(dossier, RECEIVED);
         var nextMonth = clock.instant().plus(Duration.ofDays(30));
         clock.moveTo(nextMonth);
 

@@ -3,7 +3,6 @@ package vn.lienthong.routing.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.routing.adapter.Intake.freshCode;
-import static vn.lienthong.routing.adapter.Intake.intake;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,11 +24,12 @@ import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.service.testing.SealingStandIn;
 import vn.lienthong.service.testing.SuiteTestResource;
 
 @QuarkusTest
 @QuarkusTestResource(SuiteTestResource.class)
-@QuarkusTestResource(IntakeDesk.class)
+@QuarkusTestResource(SealingStandIn.class)
 class ReportedFactsTest {
     private static final Instant MORNING = Instant.parse("2017-03-06T01:00:00Z");
     private static final String RESOLVED = "{\"unit\":\"00565\",\"outcome\":\"APPROVED\"}";
@@ -40,10 +40,10 @@ class ReportedFactsTest {
     @Test
     void a_reception_and_what_was_reported_behind_it_come_to_be_recorded_in_order() {
         var dossier = freshCode();
-        var received = intake().receive(dossier, MORNING);
-        var sent = intake().report(dossier, later(10), "transferred", "{\"fromUnit\":\"00565\",\"toUnit\":\"018\"}");
-        var got = intake().report(dossier, later(20), "acknowledged", "{\"unit\":\"018\"}");
-        var resolved = intake().report(dossier, later(30), "resolved", RESOLVED);
+        var received = Intake.receive(dossier, MORNING);
+        var sent = Intake.report(dossier, later(10), "transferred", "{\"fromUnit\":\"00565\",\"toUnit\":\"018\"}");
+        var got = Intake.report(dossier, later(20), "acknowledged", "{\"unit\":\"018\"}");
+        var resolved = Intake.report(dossier, later(30), "resolved", RESOLVED);
 
         var written = written(dossier, 4);
         assertThat(written)
@@ -61,9 +61,9 @@ class ReportedFactsTest {
     @Test
     void a_second_resolution_is_refused_with_the_rule_it_breaks() {
         var dossier = freshCode();
-        intake().receive(dossier, MORNING);
-        intake().report(dossier, later(30), "resolved", RESOLVED);
-        var second = intake().report(dossier, later(40), "resolved", RESOLVED);
+        Intake.receive(dossier, MORNING);
+        Intake.report(dossier, later(30), "resolved", RESOLVED);
+        var second = Intake.report(dossier, later(40), "resolved", RESOLVED);
 
         var refusal = written(dossier, 3).getLast();
         assertThat(refusal.causationId()).isEqualTo(second.id());
@@ -76,7 +76,7 @@ class ReportedFactsTest {
     void a_withdrawal_raced_against_a_resolution_leaves_one_answer_each_and_never_a_resolution_after_it() {
         var dossiers = IntStream.range(0, 200).mapToObj(_ -> freshCode()).toList();
         for (int i = 0; i < dossiers.size(); i++) {
-            intake().receive(dossiers.get(i), MORNING);
+            Intake.receive(dossiers.get(i), MORNING);
             race(dossiers.get(i), i % 2 == 0, later(10 + i % 7), later(13));
         }
         for (int i = 0; i < dossiers.size(); i++) {
@@ -88,17 +88,17 @@ class ReportedFactsTest {
 
     /** A resolution is judged by the withdrawals that stand in the log before it. */
     private static void race(String dossier, boolean withdrawalFirst, Instant resolved, Instant withdrawn) {
-        var acts = new ArrayList<Runnable>(
-                List.of(() -> intake().say(dossier, withdrawn, new DossierWithdrawn()), () -> intake().report(
-                                dossier, resolved, "resolved", RESOLVED)));
+        var acts = new ArrayList<Runnable>(List.of(
+                () -> Intake.say(dossier, withdrawn, new DossierWithdrawn()),
+                () -> Intake.report(dossier, resolved, "resolved", RESOLVED)));
         (withdrawalFirst ? acts : acts.reversed()).forEach(Runnable::run);
     }
 
     @Test
     void many_dossiers_at_once_get_exactly_one_answer_to_each_report() {
         var dossiers = IntStream.range(0, 300).mapToObj(_ -> freshCode()).toList();
-        dossiers.forEach(dossier -> intake().receive(dossier, MORNING));
-        dossiers.forEach(dossier -> intake().report(dossier, later(30), "resolved", RESOLVED));
+        dossiers.forEach(dossier -> Intake.receive(dossier, MORNING));
+        dossiers.forEach(dossier -> Intake.report(dossier, later(30), "resolved", RESOLVED));
         assertThat(dossiers.stream()
                         .flatMap(dossier -> events(written(dossier, 2)).stream())
                         .collect(Collectors.groupingBy(Object::getClass, Collectors.counting())))

@@ -2,15 +2,12 @@ package vn.lienthong.routing.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.log.Draft;
-import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.DueDate;
@@ -21,33 +18,27 @@ import vn.lienthong.contracts.value.LimitUnit;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.contracts.value.PromisedDue;
-import vn.lienthong.journal.Append;
-import vn.lienthong.journal.Head;
 import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.journal.testkit.TestLog;
 
 /** What intake writes, as routing's consumer gets it: records of one partition with their offsets. */
 final class LogOfIntake {
     static final String SOURCE = "urn:vn:motcua:trau-quy";
 
-    private final Append append = new Append(Owner.INTAKE, Map.of());
-    private final List<PlacedRecord> records = new ArrayList<>();
-    private Head head;
-    private int taken;
+    private final TestLog log = new TestLog();
+    private final int partition;
 
     LogOfIntake(int partition, Instant recordedAt) {
-        this.head = new Head(partition, 0, Hash.ZERO, recordedAt);
+        this.partition = partition;
+        log.time(recordedAt);
     }
 
     /** Puts it into the log and returns its id. */
     String say(String dossier, Instant time, DossierEvent event) {
-        var origin = new PostId(SOURCE, "post-" + records.size());
+        var origin = new PostId(SOURCE, "post-" + log.end(partition));
         var draft =
                 new Draft(event, dossier, dossier, time, "00565", "cb-01", null, null, origin, Set.of(), null, null);
-        var appended = append.behind(head, List.of(draft));
-        head = appended.head();
-        var record = appended.records().getFirst();
-        records.add(new PlacedRecord(record, records.size(), record.recordedAt()));
-        return record.id();
+        return log.send(log.next(Owner.INTAKE, partition, draft)).id();
     }
 
     String receive(String dossier, Instant time) {
@@ -60,9 +51,7 @@ final class LogOfIntake {
 
     /** What was put in since the last call. */
     List<PlacedRecord> drain() {
-        var drained = List.copyOf(records.subList(taken, records.size()));
-        taken = records.size();
-        return drained;
+        return log.drain(partition);
     }
 
     static DossierReceived reception(String procedure, String resolvingUnit) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.journal.testkit.JournalDatabase;
 import vn.lienthong.routing.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.routing.domain.Routing;
 
@@ -26,7 +27,7 @@ class ReadsTheLogLoad {
     @ValueSource(ints = {125, 500})
     void fifty_thousand_records(int batch) {
         var records = records();
-        try (var database = RoutingDatabase.fresh()) {
+        try (var database = JournalDatabase.fresh("/db/routing/V100__routing.sql")) {
             var journal = database.journal(Owner.ROUTING);
             var routing = new Routing((code, at) -> true);
             var reads = new ReadsTheLog(

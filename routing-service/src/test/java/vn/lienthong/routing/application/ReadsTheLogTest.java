@@ -48,7 +48,7 @@ class ReadsTheLogTest {
 
     @BeforeEach
     void open() {
-        database = RoutingDatabase.fresh();
+        database = JournalDatabase.fresh("/db/routing/V100__routing.sql");
         journal = database.journal(Owner.ROUTING);
         var catalogue = Catalogue.shipped();
         reads = new ReadsTheLog(

@@ -1,4 +1,4 @@
-package vn.lienthong.routing.adapter;
+package vn.lienthong.service.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,8 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Stands in for the one thing routing asks of intake over HTTP: it seals by turning the text around. */
-public class IntakeDesk implements QuarkusTestResourceLifecycleManager {
+/** Stands in for the one thing that owners ask of intake over HTTP: it seals by turning the text around. */
+public class SealingStandIn implements QuarkusTestResourceLifecycleManager {
     private HttpServer server;
 
     @Override
@@ -21,14 +21,14 @@ public class IntakeDesk implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/v1/dossiers/", IntakeDesk::seal);
+        server.createContext("/v1/dossiers/", SealingStandIn::seal);
         server.start();
         return Map.of(
                 "LIENTHONG_INTAKE_URL",
                 "http://localhost:" + server.getAddress().getPort());
     }
 
-    static String sealed(String text) {
+    public static String sealed(String text) {
         return "v1." + new StringBuilder(text).reverse().toString().replaceAll("[^\\p{L}\\d]", "");
     }
 

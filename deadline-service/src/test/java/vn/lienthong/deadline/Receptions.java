@@ -1,0 +1,31 @@
+package vn.lienthong.deadline;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.DueSource;
+import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.LimitUnit;
+import vn.lienthong.contracts.value.PromisedDue;
+import vn.lienthong.workingtime.DueDates;
+import vn.lienthong.workingtime.WorkCalendar;
+
+/** Receptions at Trâu Quỳ, promised as intake promises them. */
+public final class Receptions {
+    public static final String WARD = "00565";
+
+    private Receptions() {}
+
+    /** With a limit of so many working days, by the calendar. */
+    public static DossierReceived reception(Instant received, int workingDays) {
+        var limit = new Limit(BigDecimal.valueOf(workingDays), LimitUnit.WORKING_DAY);
+        var calendar = Catalogue.shipped().calendar(WARD, WorkCalendar.dayOf(received));
+        var due = DueDates.compute(received, limit, calendar);
+        var promised = new PromisedDue(
+                due.due(), due.slipDueAt(), DueSource.COMPUTED, due.due(), limit, "LOCAL-DCXD/1", calendar.version());
+        return new DossierReceived(
+                WARD, "LOCAL-DCXD", "DCXD", Channel.DIRECT, WARD, promised, "cb-01", null, null, null, null, null);
+    }
+}
