@@ -24,10 +24,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.LimitUnit;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.service.clock.SuiteClock;
@@ -149,6 +152,31 @@ class DeadlineServiceTest {
                 .body("type", equalTo("https://lienthong.vn/problems/unknown-unit"));
         clerk().body("""
                         {"receivedAt":"2026-02-13T15:05:00+07:00","limit":{"value":1,"unit":"DAY"},"unit":"00565","x":1}""").post("/v1/due-dates").then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SAME_DAY")
+    void a_limit_beyond_all_measure_is_refused_whatever_it_counts_in(LimitUnit unit) {
+        for (var value : List.of("1e9", "1e999", "1e-999999999")) {
+            dueDate(value, unit)
+                    .then()
+                    .statusCode(422)
+                    .body("type", equalTo("https://lienthong.vn/problems/impossible-limit"));
+        }
+        dueDate("800000", unit)
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/unknown-year"));
+    }
+
+    @Test
+    void a_limit_within_the_day_ignores_whatever_value_it_is_given() {
+        dueDate("1e999", LimitUnit.SAME_DAY).then().statusCode(200).body("dueAt", equalTo("2026-08-20T23:59:59+07:00"));
+    }
+
+    private static Response dueDate(String value, LimitUnit unit) {
+        return clerk().body("""
+                        {"receivedAt":"2026-08-20T09:00:00+07:00","limit":{"value":%s,"unit":"%s"},"unit":"00565"}""".formatted(value, unit)).post("/v1/due-dates");
     }
 
     @Test

@@ -46,7 +46,7 @@ final class Count {
     DueComputation days(int limit) {
         line(TraceStep.START, BigDecimal.ZERO);
         for (int counted = 1; counted <= limit; counted++) {
-            day = day.plusDays(1);
+            day = calendar.known(day.plusDays(1));
             line(TraceStep.COUNTED, BigDecimal.valueOf(counted));
         }
         return rolled(BigDecimal.valueOf(limit));
@@ -127,7 +127,7 @@ final class Count {
     }
 
     private DueComputation due(DueDate due, BigDecimal limit) {
-        day = WorkCalendar.dayOf(due.at());
+        day = calendar.known(WorkCalendar.dayOf(due.at()));
         line(TraceStep.DUE, limit);
         return new DueComputation(due, DueDates.slipDueAt(due, calendar), List.copyOf(trace), calendar.version());
     }

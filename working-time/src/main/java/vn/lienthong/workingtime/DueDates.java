@@ -20,6 +20,12 @@ public final class DueDates {
     /** What a fraction of a working day is counted in. */
     private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(8);
 
+    /** A century in hours: more no limit can have, in whatever unit. */
+    private static final BigDecimal LONGEST = BigDecimal.valueOf(876_600);
+
+    /** More decimals than a limit can need. */
+    private static final int FINEST = 9;
+
     private DueDates() {}
 
     /** As {@link #compute(Instant, Limit, StartRule, WorkCalendar)}, from the reception itself. */
@@ -43,7 +49,8 @@ public final class DueDates {
      * Limits in days and months end at 23:59:59 of the due day.
      *
      * @throws UnknownYearException if the period leaves the years of the calendar
-     * @throws IllegalArgumentException if the value is not positive, or has a fraction its unit does not know
+     * @throws IllegalArgumentException if the value is not positive or beyond all measure, or has a fraction its unit does
+     *     not know
      */
     public static DueComputation compute(Instant receivedAt, Limit limit, StartRule rule, WorkCalendar calendar) {
         var count = new Count(calendar, receivedAt);
@@ -127,10 +134,14 @@ public final class DueDates {
         return begin.isBefore(end) ? Duration.between(begin, end) : Duration.ZERO;
     }
 
+    /** Compares before anything is reckoned: a number like 1e999999999 has more digits than fit into memory. */
     private static BigDecimal positive(Limit limit) {
-        if (limit.value() == null || limit.value().signum() <= 0)
+        var value = limit.value();
+        if (value == null || value.signum() <= 0)
             throw new IllegalArgumentException("a limit is more than 0 " + limit.unit());
-        return limit.value();
+        if (value.compareTo(LONGEST) > 0 || value.scale() > FINEST)
+            throw new IllegalArgumentException("no limit is as long or as fine as " + value + " " + limit.unit());
+        return value;
     }
 
     private static int whole(Limit limit) {

@@ -34,8 +34,17 @@ public record WorkCalendar(
 
     /** @throws UnknownYearException if this version does not hold the day's year */
     public boolean isWorkingDay(LocalDate day) {
+        return isWeekend(known(day)) ? workedSaturdays.contains(day) : !daysOff.contains(day);
+    }
+
+    /**
+     * The day itself.
+     *
+     * @throws UnknownYearException if this version does not hold its year
+     */
+    LocalDate known(LocalDate day) {
         if (!years.contains(day.getYear())) throw new UnknownYearException(version, day);
-        return isWeekend(day) ? workedSaturdays.contains(day) : !daysOff.contains(day);
+        return day;
     }
 
     /** The day itself if it is worked, else the next one that is. */

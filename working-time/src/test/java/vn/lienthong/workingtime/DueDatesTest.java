@@ -9,9 +9,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.Limit;
@@ -151,6 +153,35 @@ class DueDatesTest {
                 .isThrownBy(() -> DueDates.compute(received, limit("1.5", LimitUnit.DAY), OFFICIAL));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DueDates.compute(received, limit("0.3", LimitUnit.WORKING_DAY), OFFICIAL));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "500, WORKING_DAY",
+        "900, DAY",
+        "35, MONTH",
+        "9000, WORKING_HOUR",
+        "30000, HOUR",
+        "800000, WORKING_DAY",
+        "800000, DAY",
+        "800000, MONTH",
+        "800000, WORKING_HOUR",
+        "800000, HOUR",
+    })
+    void a_limit_is_counted_no_further_than_the_calendar_reaches(BigDecimal value, LimitUnit unit) {
+        assertThatThrownBy(() -> DueDates.compute(moment("2027-06-01T09:00"), new Limit(value, unit), OFFICIAL))
+                .isInstanceOf(UnknownYearException.class)
+                .hasMessageContaining("does not know the year");
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SAME_DAY")
+    void a_limit_no_procedure_can_have_is_refused_before_anything_is_counted(LimitUnit unit) {
+        for (var value : List.of("1e9", "1e999", "1e999999999", "1e-999999999", "-1e9")) {
+            assertThatIllegalArgumentException()
+                    .as(value)
+                    .isThrownBy(() -> DueDates.compute(moment("2026-03-02T09:00"), limit(value, unit), OFFICIAL));
+        }
     }
 
     @Test
