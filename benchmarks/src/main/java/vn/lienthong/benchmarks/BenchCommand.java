@@ -2,9 +2,14 @@ package vn.lienthong.benchmarks;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import vn.lienthong.benchmarks.journal.JournalBenchmark;
 import vn.lienthong.benchmarks.suite.FreshnessBenchmark;
 import vn.lienthong.benchmarks.suite.FrontDoorBenchmark;
@@ -24,18 +29,37 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
         FRONT_DOOR,
         FRESHNESS;
 
-        static Benchmark named(String name) {
-            return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        static Optional<Benchmark> named(String name) {
+            return Stream.of(values())
+                    .filter(benchmark -> benchmark.label().equals(name))
+                    .findFirst();
+        }
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     @Parameters(paramLabel = "NAME", arity = "0..*", description = "journal, front-door or freshness")
-    private List<String> names = List.of("journal", "front-door", "freshness");
+    private List<String> names = labels();
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
-        for (var benchmark : names.stream().map(Benchmark::named).toList()) run(benchmark);
+        for (var benchmark : names.stream().map(this::named).toList()) run(benchmark);
         return 0;
+    }
+
+    private Benchmark named(String name) {
+        return Benchmark.named(name)
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "'%s' is none of %s".formatted(name, String.join(", ", labels()))));
+    }
+
+    private static List<String> labels() {
+        return Stream.of(Benchmark.values()).map(Benchmark::label).toList();
     }
 
     private static void run(Benchmark benchmark) throws Exception {

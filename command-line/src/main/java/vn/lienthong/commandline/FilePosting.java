@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -49,15 +50,16 @@ final class FilePosting {
         var done = progress.read();
         try (var in = new BufferedInputStream(Files.newInputStream(file));
                 var bar = bar(file)) {
-            in.skipNBytes(done.bytes());
+            long line = 1 + skip(in, done.bytes());
             bar.stepTo(done.bytes());
             int lines = rate == null ? PIECE_LINES : Math.clamp(rate / 4, 1, PIECE_LINES);
-            for (byte[] piece = read(in, lines); piece.length > 0; piece = read(in, lines)) {
+            for (Piece piece = read(in, lines, line); !piece.isEmpty(); piece = read(in, lines, line)) {
                 long begin = System.nanoTime();
-                done = done.plus(piece.length, post(piece, refusals));
+                done = done.plus(piece.bytes().length, post(piece, refusals));
                 progress.write(done);
                 bar.stepTo(done.bytes());
-                holdBack(rate, begin, piece);
+                line += piece.lines();
+                holdBack(rate, begin, piece.lines());
             }
             progress.clear();
             return done.tally();
@@ -75,36 +77,80 @@ final class FilePosting {
                 .build();
     }
 
-    private static byte[] read(InputStream in, int lines) throws IOException {
-        var piece = new ByteArrayOutputStream();
-        int left = lines;
-        while (left > 0 && piece.size() < PIECE_BYTES) {
-            int next = in.read();
-            if (next < 0) {
-                break;
-            }
-            piece.write(next);
-            if (next == '\n') left--;
+    /**
+     * Some whole lines of the file.
+     *
+     * @param events the number, in the file, of each line that holds something: the front door answers each of them
+     */
+    private record Piece(byte[] bytes, int lines, List<Long> events) {
+        boolean isEmpty() {
+            return bytes.length == 0;
         }
-        return piece.toByteArray();
     }
 
-    private Tally post(byte[] piece, Consumer<String> refusals) {
+    /** Gives the number of lines that were skipped. */
+    private static long skip(InputStream in, long bytes) throws IOException {
+        long lines = 0;
+        for (long left = bytes; left > 0; left--) {
+            if (in.read() == '\n') lines++;
+        }
+        return lines;
+    }
+
+    private static Piece read(InputStream in, int most, long first) throws IOException {
+        var piece = new ByteArrayOutputStream();
+        var events = new ArrayList<Long>();
+        int lines = 0;
+        while (lines < most && piece.size() < PIECE_BYTES) {
+            byte[] line = line(in);
+            if (line.length == 0) {
+                break;
+            }
+            if (!isBlank(line)) events.add(first + lines);
+            piece.write(line);
+            lines++;
+        }
+        return new Piece(piece.toByteArray(), lines, events);
+    }
+
+    private static byte[] line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        int next = in.read();
+        while (next >= 0) {
+            line.write(next);
+            if (next == '\n') {
+                break;
+            }
+            next = in.read();
+        }
+        return line.toByteArray();
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte one : line) {
+            if (" \t\r\n".indexOf(one) < 0) return false;
+        }
+        return true;
+    }
+
+    private Tally post(Piece piece, Consumer<String> refusals) {
         HttpResponse<String> answer = answered(piece);
         if (answer.statusCode() != 200) {
             throw new CommandFailed(Front.refusal(answer));
         }
-        List<JsonNode> lines = answer.body().lines().map(FilePosting::json).toList();
-        lines.stream()
-                .filter(line -> line.path("outcome").asText().equals("REJECTED"))
-                .forEach(line -> show(line, refusals));
-        return Tally.of(lines.getLast());
+        List<JsonNode> results = answer.body().lines().map(FilePosting::json).toList();
+        for (int i = 0; i < piece.events().size(); i++) {
+            if (results.get(i).path("outcome").asText().equals("REJECTED")) {
+                show(piece.events().get(i), results.get(i), refusals);
+            }
+        }
+        return Tally.of(results.getLast());
     }
 
-    private HttpResponse<String> answered(byte[] piece) {
+    private HttpResponse<String> answered(Piece piece) {
         for (int attempt = 1; ; attempt++) {
             try {
-                HttpResponse<String> answer = front.postEvents(piece, token);
+                HttpResponse<String> answer = front.postEvents(piece.bytes(), token);
                 if (answer.statusCode() != 503 && answer.statusCode() != 429 || attempt == TRIES) {
                     return answer;
                 }
@@ -115,22 +161,19 @@ final class FilePosting {
         }
     }
 
-    private void show(JsonNode refused, Consumer<String> refusals) {
+    private void show(long line, JsonNode refused, Consumer<String> refusals) {
         if (shown++ < SHOWN_REFUSALS) {
-            refusals.accept("%s %s: %s"
-                    .formatted(
-                            refused.path("source").asText(),
-                            refused.path("id").asText(),
-                            refused.at("/problem/title").asText()));
+            // What could not be read has neither source nor id.
+            String event = refused.has("id")
+                    ? refused.path("source").asText() + " " + refused.path("id").asText() + ": "
+                    : "";
+            String why = refused.at("/problem/title").asText();
+            refusals.accept("%s:%d: %s%s".formatted(file.getFileName(), line, event, why));
         }
     }
 
-    private static void holdBack(Integer rate, long begin, byte[] piece) {
+    private static void holdBack(Integer rate, long begin, int lines) {
         if (rate != null) {
-            long lines = 0;
-            for (byte b : piece) {
-                if (b == '\n') lines++;
-            }
             long due = begin + Duration.ofSeconds(lines).dividedBy(rate).toNanos();
             LockSupport.parkNanos(due - System.nanoTime());
         }

@@ -67,12 +67,11 @@ public final class Front {
         return accepted(send(request)).body();
     }
 
-    /** Posts to {@code /v1/events} and gives the answer with its status, whatever that is. */
+    /** Posts to {@code /v1/events} and gives the answer for each event with its status, whatever that is. */
     HttpResponse<String> postEvents(byte[] lines, String token) {
         return send(request(settings, Part.INTAKE, "/v1/events")
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/x-ndjson")
-                .header("Prefer", "return=minimal")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(lines))
                 .build());
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.lienthong.commandline.suite.CommandFailed;
@@ -31,7 +32,6 @@ final class PostCommand implements java.util.concurrent.Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE")
     private List<Path> files;
 
-    @Option(names = "--rate", paramLabel = "N", description = "At most N events a second.")
     private Integer rate;
 
     @Option(
@@ -49,6 +49,13 @@ final class PostCommand implements java.util.concurrent.Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(names = "--rate", paramLabel = "N", description = "At most N events a second.")
+    private void rate(Integer eventsASecond) {
+        if (eventsASecond != null && eventsASecond < 1)
+            throw new ParameterException(spec.commandLine(), "--rate is at least 1, not " + eventsASecond);
+        rate = eventsASecond;
+    }
 
     @Override
     public Integer call() {

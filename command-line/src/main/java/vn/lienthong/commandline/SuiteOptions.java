@@ -3,7 +3,9 @@ package vn.lienthong.commandline;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 import vn.lienthong.commandline.suite.DataFolder;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.SuiteSettings;
@@ -20,6 +22,7 @@ public final class SuiteOptions {
     @Option(
             names = "--postgres-port",
             paramLabel = "PORT",
+            converter = Port.class,
             defaultValue = "${env:LIENTHONG_POSTGRES_PORT}",
             description = "LIENTHONG_POSTGRES_PORT; default: 54329.")
     private Integer postgres;
@@ -27,6 +30,7 @@ public final class SuiteOptions {
     @Option(
             names = "--kafka-port",
             paramLabel = "PORT",
+            converter = Port.class,
             defaultValue = "${env:LIENTHONG_KAFKA_PORT}",
             description = "LIENTHONG_KAFKA_PORT; default: 9094.")
     private Integer kafka;
@@ -34,6 +38,7 @@ public final class SuiteOptions {
     @Option(
             names = "--intake-port",
             paramLabel = "PORT",
+            converter = Port.class,
             defaultValue = "${env:LIENTHONG_INTAKE_PORT}",
             description = "LIENTHONG_INTAKE_PORT; default: 8081.")
     private Integer intake;
@@ -41,6 +46,7 @@ public final class SuiteOptions {
     @Option(
             names = "--routing-port",
             paramLabel = "PORT",
+            converter = Port.class,
             defaultValue = "${env:LIENTHONG_ROUTING_PORT}",
             description = "LIENTHONG_ROUTING_PORT; default: 8082.")
     private Integer routing;
@@ -48,6 +54,7 @@ public final class SuiteOptions {
     @Option(
             names = "--deadline-port",
             paramLabel = "PORT",
+            converter = Port.class,
             defaultValue = "${env:LIENTHONG_DEADLINE_PORT}",
             description = "LIENTHONG_DEADLINE_PORT; default: 8083.")
     private Integer deadline;
@@ -55,9 +62,21 @@ public final class SuiteOptions {
     @Option(
             names = "--reporting-port",
             paramLabel = "PORT",
+            converter = Port.class,
             defaultValue = "${env:LIENTHONG_REPORTING_PORT}",
             description = "LIENTHONG_REPORTING_PORT; default: 8084.")
     private Integer reporting;
+
+    static final class Port implements ITypeConverter<Integer> {
+        private static final int LAST = 65_535;
+
+        @Override
+        public Integer convert(String given) {
+            if (!given.matches("\\d{1,5}") || Integer.parseInt(given) < 1 || Integer.parseInt(given) > LAST)
+                throw new TypeConversionException("'%s' is not a port (1 to %d)".formatted(given, LAST));
+            return Integer.valueOf(given);
+        }
+    }
 
     public DataFolder folder() {
         return new DataFolder(data);

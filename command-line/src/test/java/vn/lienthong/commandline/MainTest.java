@@ -2,8 +2,12 @@ package vn.lienthong.commandline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,10 @@ class MainTest {
                     report 06a --unit 018                            | name either --period or --from and --to
                     report 06a --unit 018 --period 2017 --from 2017-01-01 --to 2017-05-31 | either --period
                     post                                             | Missing required parameter: 'FILE'
-                    up --intake-port many                            | 'many' is not an int
+                    up --intake-port many                            | 'many' is not a port
+                    up --intake-port 70000                           | '70000' is not a port
+                    post --rate 0 no-such.ndjson                     | --rate is at least 1
+                    post --rate -5 no-such.ndjson                    | --rate is at least 1
                     """)
     void wrong_use_is_told_in_one_line(String arguments, String message) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
@@ -66,6 +73,20 @@ class MainTest {
         assertThat(out.toString().lines()).hasSize(6).allMatch(line -> line.endsWith("does not run"));
         assertThat(run("down", "--data", data.toString())).isZero();
         assertThat(out.toString()).contains("Nothing runs on " + data);
+    }
+
+    @Test
+    void a_demo_whose_ports_are_taken_leaves_its_last_run_alone() throws IOException {
+        Path run = Files.createDirectories(data.resolve("demo-khai-quang-2019/run"));
+        Path earlier = Files.createFile(run.resolve("06a.json"));
+        try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(other.getLocalPort());
+
+            assertThat(run("demo", "--data", data.toString(), "--intake-port", port))
+                    .isEqualTo(1);
+            assertThat(err.toString()).contains("port taken: ", port);
+        }
+        assertThat(earlier).exists();
     }
 
     private int run(String... arguments) {

@@ -43,12 +43,7 @@ class PostTest {
                     .lines()
                     .toList();
             int status = statuses.isEmpty() ? 200 : statuses.removeFirst();
-            String answer = status == 200
-                    ? """
-                    {"id":"%s","source":"urn:x","outcome":"REJECTED","problem":{"title":"unknown unit"}}
-                    {"applied":%d,"duplicate":0,"rejected":1,"pending":0}
-                    """.formatted(lines.getFirst(), lines.size() - 1)
-                    : "{\"title\":\"no\",\"detail\":\"not now\"}";
+            String answer = status == 200 ? answered(lines) : "{\"title\":\"no\",\"detail\":\"not now\"}";
             if (status == 200) posted.addAll(lines);
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
@@ -56,6 +51,24 @@ class PostTest {
             exchange.close();
         });
         frontDoor.start();
+    }
+
+    /** Takes every event but the first one, as the front door does: one line for each that holds anything. */
+    private static String answered(List<String> lines) {
+        List<String> events = lines.stream().filter(line -> !line.isBlank()).toList();
+        return events.stream().map(event -> answered(event, events.getFirst())).collect(Collectors.joining())
+                + "{\"applied\":%d,\"duplicate\":0,\"rejected\":1,\"pending\":0}\n".formatted(events.size() - 1);
+    }
+
+    private static String answered(String event, String refused) {
+        if (event.equals("{")) {
+            return "{\"outcome\":\"REJECTED\",\"problem\":{\"title\":\"malformed\"}}\n";
+        }
+        return event.equals(refused) ? """
+                {"id":"%s","source":"urn:x","outcome":"REJECTED","problem":{"title":"unknown unit"}}
+                """.formatted(event) : """
+                {"id":"%s","source":"urn:x","outcome":"APPLIED"}
+                """.formatted(event);
     }
 
     @AfterEach
@@ -72,7 +85,30 @@ class PostTest {
         assertThat(posted).isEqualTo(lines());
         assertThat(tally).isEqualTo(new Tally(LINES - 3, 0, 3, 0));
         assertThat(refusals)
-                .containsExactly("urn:x 0: unknown unit", "urn:x 2000: unknown unit", "urn:x 4000: unknown unit");
+                .containsExactly(
+                        "events.ndjson:1: urn:x 0: unknown unit",
+                        "events.ndjson:2001: urn:x 2000: unknown unit",
+                        "events.ndjson:4001: urn:x 4000: unknown unit");
+    }
+
+    @Test
+    void a_line_that_is_no_event_is_named_by_its_place_also_after_blank_ones() throws IOException {
+        var refusals = new ArrayList<String>();
+        Path file = Files.writeString(folder.resolve("events.ndjson"), "1\n \r\n\n{\n");
+
+        posting(file).run(null, refusals::add);
+
+        assertThat(refusals).containsExactly("events.ndjson:1: urn:x 1: unknown unit", "events.ndjson:4: malformed");
+    }
+
+    @Test
+    void long_lines_are_posted_whole() throws IOException {
+        var longLines = IntStream.range(0, 1000).mapToObj("%06000d"::formatted).toList();
+        Path file = Files.write(folder.resolve("events.ndjson"), longLines);
+
+        posting(file).run(null, refusal -> {});
+
+        assertThat(posted).isEqualTo(longLines);
     }
 
     @Test
@@ -87,14 +123,16 @@ class PostTest {
     @Test
     void an_interrupted_posting_goes_on_where_it_was_and_counts_the_whole() throws IOException {
         Path file = file();
+        var refusals = new ArrayList<String>();
         statuses.addAll(List.of(200, 401));
         assertThatThrownBy(() -> posting(file).run(null, refusal -> {}))
                 .isInstanceOf(CommandFailed.class)
                 .hasMessage("401 no: not now");
 
-        Tally tally = posting(file).run(null, refusal -> {});
+        Tally tally = posting(file).run(null, refusals::add);
 
         assertThat(posted).isEqualTo(lines());
+        assertThat(refusals).first().isEqualTo("events.ndjson:2001: urn:x 2000: unknown unit");
         assertThat(tally).isEqualTo(new Tally(LINES - 3, 0, 3, 0));
     }
 

@@ -64,7 +64,7 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
                 .orElseThrow(() -> new CommandFailed(
                         "no case is called " + name + "; there are " + String.join(", ", ReferenceCase.names())));
         var settings = settings();
-        settings.folder().empty();
+        settings.clear();
         return run(shown, settings).allWell() ? 0 : 1;
     }
 

@@ -106,12 +106,17 @@ public record DataFolder(Path root) {
         }
     }
 
-    /** Removes everything, so that the next start is the first. Refused while a suite runs there. */
-    public void empty() {
+    /** Refuses while a suite runs there; stops what a killed one has left. */
+    void requireIdle() {
         if (supervisor().isPresent()) {
             throw new CommandFailed("a suite runs on " + root + "; ./lienthong down --data " + root + " stops it");
         }
         Leftovers.of(this).stop();
+    }
+
+    /** Removes everything, so that the next start is the first. Refused while a suite runs there. */
+    public void empty() {
+        requireIdle();
         if (Files.exists(root)) {
             requireOurs();
             deleteTree();

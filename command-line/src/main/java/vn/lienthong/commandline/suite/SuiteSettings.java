@@ -76,6 +76,13 @@ public record SuiteSettings(DataFolder folder, Map<Part, Integer> ports, Map<Str
         }
     }
 
+    /** Empties the folder, unless the start that is to follow would be refused: what is there is not lost for that. */
+    public void clear() {
+        folder.requireIdle();
+        requireFreePorts();
+        folder.empty();
+    }
+
     /** Leaves the ports in the folder, so that other commands find the suite. */
     void write() {
         var properties = new Properties();
