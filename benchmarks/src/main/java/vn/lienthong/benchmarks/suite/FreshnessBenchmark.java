@@ -60,7 +60,7 @@ public final class FreshnessBenchmark {
                     () -> postOne(crowd), 0, 1_000_000_000L / PER_SECOND, TimeUnit.NANOSECONDS);
             sample(
                     Duration.ofSeconds(10),
-                    new Ward("00577", "warm-up", Instant.now().minusSeconds(60)));
+                    new Ward("00577", "warmup", Instant.now().minusSeconds(60)));
             posted.set(0);
             long start = System.nanoTime();
             var seen = sample(LENGTH, new Ward("00562", "sampled", Instant.now().minusSeconds(60)));
