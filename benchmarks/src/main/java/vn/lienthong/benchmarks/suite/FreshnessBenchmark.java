@@ -2,20 +2,16 @@ package vn.lienthong.benchmarks.suite;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import vn.lienthong.benchmarks.Results;
@@ -30,6 +26,7 @@ import vn.lienthong.commandline.suite.Suite;
 public final class FreshnessBenchmark {
     private static final int PER_SECOND = Integer.getInteger("rate", 500);
     private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("seconds", 40));
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 120));
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,8 +35,6 @@ public final class FreshnessBenchmark {
     private final Suite suite;
     private final String poster;
     private final String reader;
-    private final AtomicLong posted = new AtomicLong();
-    private final AtomicLong refused = new AtomicLong();
 
     private FreshnessBenchmark(Suite suite) {
         this.suite = suite;
@@ -54,28 +49,18 @@ public final class FreshnessBenchmark {
     }
 
     private void measure() throws Exception {
-        try (var clock = Executors.newSingleThreadScheduledExecutor()) {
-            var crowd = new Ward("00541", "crowd", Instant.now().minusSeconds(60));
-            var posting = clock.scheduleAtFixedRate(
-                    () -> postOne(crowd), 0, 1_000_000_000L / PER_SECOND, TimeUnit.NANOSECONDS);
-            sample(
-                    Duration.ofSeconds(10),
-                    new Ward("00577", "warmup", Instant.now().minusSeconds(60)));
-            posted.set(0);
+        var crowd = new Ward("00541", "crowd", Instant.now().minusSeconds(60));
+        try (var posting = new Crowd(events(), poster, crowd, PER_SECOND)) {
+            sample(WARM_UP, new Ward("00577", "warmup", Instant.now().minusSeconds(60)));
+            long before = posting.posted();
             long start = System.nanoTime();
             var seen = sample(LENGTH, new Ward("00562", "sampled", Instant.now().minusSeconds(60)));
-            double rate = posted.get() / ((System.nanoTime() - start) / 1e9);
-            posting.cancel(false);
-            report(seen, rate);
+            report(seen, (posting.posted() - before) / ((System.nanoTime() - start) / 1e9));
         }
     }
 
-    private void postOne(Ward crowd) {
-        CompletableFuture<HttpResponse<String>> answer =
-                client.sendAsync(post(crowd.received(crowd.code())), BodyHandlers.ofString());
-        var counted =
-                answer.thenAccept(response -> (response.statusCode() == 201 ? posted : refused).incrementAndGet());
-        if (counted.isCompletedExceptionally()) refused.incrementAndGet();
+    private URI events() {
+        return suite.url(Part.INTAKE).resolve("/v1/events");
     }
 
     record Seen(long[] status, long[] report) {}
@@ -127,8 +112,7 @@ public final class FreshnessBenchmark {
     }
 
     private void report(Seen seen, double rate) throws IOException {
-        System.out.printf(
-                "%,.0f other events/s accepted, %d refused, %d samples%n%n", rate, refused.get(), seen.status().length);
+        System.out.printf("%,.0f other events/s accepted, %d samples%n%n", rate, seen.status().length);
         System.out.printf("%-28s %10s %10s%n", "accepted → visible in", "p50 ms", "p99 ms");
         row("status", seen.status());
         row("06a", seen.report());
@@ -151,7 +135,7 @@ public final class FreshnessBenchmark {
     }
 
     private HttpRequest post(String body) {
-        return HttpRequest.newBuilder(suite.url(Part.INTAKE).resolve("/v1/events"))
+        return HttpRequest.newBuilder(events())
                 .header("Authorization", "Bearer " + poster)
                 .header("Content-Type", "application/cloudevents+json")
                 .POST(BodyPublishers.ofString(body))
