@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,8 +27,8 @@ import vn.lienthong.journal.Head;
 
 /**
  * Commands that are decided and appended together, in one READ COMMITTED transaction whose every step is a statement of
- * its own, so that a step that waited for a lock sees what the one it waited for has committed: look up the claims, take
- * the code counters (sorted), lock the shard heads (ascending), load, decide, insert. All transactions take their locks
+ * its own, so that a step that waited for a lock sees what the one it waited for has committed: look up the claims,
+ * lock the code counters (sorted), lock the shard heads (ascending), load, decide, insert. All transactions take their locks
  * in this order, so none waits in a circle.
  *
  * <p>What needs no answer of the step before it travels together with it; the server keeps the order. A batch that asks
@@ -36,6 +39,9 @@ import vn.lienthong.journal.Head;
  * <p>A claim is looked up first and inserted last, where an insert that finds the pair taken by another instance fails
  * the batch; run again it finds that one's answer. So a claim is written once, not twice. What is refused inserts none,
  * so its claim is looked up again.
+ *
+ * <p>A counter likewise is locked first and moved last, to the numbers of what was accepted: nobody's refused command
+ * uses up a number, or moves a counter to one that leaves none.
  */
 final class Batch<C, S, R> {
     private final Workshop<C, S, R> shop;
@@ -43,10 +49,12 @@ final class Batch<C, S, R> {
 
     private final Map<Submission<C, R>, Supplier<R>> answers = new LinkedHashMap<>();
     private final Map<Submission<C, R>, Placement> placements = new LinkedHashMap<>();
+    private final Map<Submission<C, R>, Long> issued = new HashMap<>();
     private final Map<Submission<C, R>, String> codes = new HashMap<>();
     private final Map<PostId, PostClaims.Stored> claimed = new HashMap<>();
     private final Map<CodeCounters.Key, Long> numbers = new HashMap<>();
-    private final Map<CodeCounters.Key, Long> issued = new TreeMap<>();
+    private final Set<CodeRequest.Given> given = new HashSet<>();
+    private final Map<CodeCounters.Key, Long> used = new TreeMap<>();
     private final Map<String, String> roots = new HashMap<>();
     private final Map<String, List<Integer>> loadedUnder = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
@@ -64,7 +72,7 @@ final class Batch<C, S, R> {
         this.submissions = submissions;
     }
 
-    /** Begins the transaction and decides everything in it; nothing is written yet but counters. */
+    /** Begins the transaction and decides everything in it; nothing is written yet. */
     void decide(Session session) {
         ask(session);
         submissions.forEach(this::answerRepeat);
@@ -77,7 +85,7 @@ final class Batch<C, S, R> {
         lookAgain(session);
     }
 
-    /** Inserts what was decided, claims what was accepted, and commits. */
+    /** Inserts what was decided, claims what was accepted, moves the counters behind it, and commits. */
     void commit(Session session) {
         var connection = session.sql();
         var shards = appended.entrySet().stream()
@@ -88,6 +96,7 @@ final class Batch<C, S, R> {
                 .unis(
                         shop.journal().write(connection, shards),
                         shop.claims().insert(connection, List.copyOf(fresh.values())),
+                        shop.counters().move(connection, used),
                         accepted.isEmpty()
                                 ? Uni.createFrom().voidItem()
                                 : shop.handler().alongside(connection, accepted))
@@ -100,12 +109,20 @@ final class Batch<C, S, R> {
         return answers;
     }
 
-    /** Tells the cache, after the commit, what was seen and changed under the locks. */
+    /**
+     * Tells the cache, after the commit, what was seen and changed under the locks; but not the root of what was refused
+     * to begin, which the next may begin elsewhere under the same code.
+     */
     void remember() {
+        var unbegun = placements.entrySet().stream()
+                .filter(placed -> !(placed.getKey().code() instanceof CodeRequest.None))
+                .map(placed -> placed.getValue().stream())
+                .collect(Collectors.toSet());
         var byShard = placements.values().stream()
                 .filter(Placement.Dossier.class::isInstance)
                 .map(Placement::stream)
                 .distinct()
+                .filter(stream -> append.version(stream) > 0 || !unbegun.contains(stream))
                 .collect(Collectors.groupingBy(
                         stream -> shop.shards().of(roots.get(stream)), Collectors.toMap(s -> s, this::remembered)));
         locked.forEach((shard, head) -> shop.cache()
@@ -126,7 +143,7 @@ final class Batch<C, S, R> {
         session.awaitAll(
                 connection.query("begin").execute(),
                 shop.claims().stored(connection, posts()).invoke(claimed::putAll),
-                shop.counters().raise(connection, numbersWanted()).invoke(numbers::putAll),
+                shop.counters().lock(connection, countersWanted()).invoke(numbers::putAll),
                 lockAndLoad(connection, ahead ? placements.values() : Set.of()),
                 shop.roots(connection, unknown).invoke(roots::putAll));
     }
@@ -167,13 +184,16 @@ final class Batch<C, S, R> {
                 : () -> shop.handler().conflicting(submission.command(), first.post());
     }
 
-    private SortedMap<CodeCounters.Key, Long> numbersWanted() {
-        var wanted = new TreeMap<CodeCounters.Key, Long>();
+    private SortedSet<CodeCounters.Key> countersWanted() {
+        var wanted = new TreeSet<CodeCounters.Key>();
         for (var submission : submissions) {
             switch (submission.code()) {
                 case CodeRequest.None none -> {}
-                case CodeRequest.Next next -> wanted.merge(CodeCounters.Key.of(next), 0L, Math::max);
-                case CodeRequest.Given given -> wanted.merge(CodeCounters.Key.of(given), given.number(), Math::max);
+                case CodeRequest.Next next -> wanted.add(CodeCounters.Key.of(next));
+                case CodeRequest.Given number -> {
+                    wanted.add(CodeCounters.Key.of(number));
+                    given.add(number);
+                }
             }
         }
         return wanted;
@@ -190,11 +210,18 @@ final class Batch<C, S, R> {
 
     private void issue(Submission<C, R> submission) {
         if (submission.code() instanceof CodeRequest.Next next) {
-            var number = numbers.merge(CodeCounters.Key.of(next), 1L, Long::sum);
-            issued.put(CodeCounters.Key.of(next), number);
+            var number = numbers.compute(CodeCounters.Key.of(next), (key, last) -> behind(last, key));
+            issued.put(submission, number);
             codes.put(submission, next.format().apply(number));
             placements.put(submission, shop.handler().placement(submission.command(), codes.get(submission)));
         }
+    }
+
+    /** The next number that no command of the batch brings along. */
+    private long behind(long last, CodeCounters.Key key) {
+        var next = last + 1;
+        while (given.contains(new CodeRequest.Given(key.agency(), key.day(), next))) next++;
+        return next;
     }
 
     private String rootOf(Placement placement) {
@@ -263,8 +290,7 @@ final class Batch<C, S, R> {
         var missing = placements.values().stream()
                 .filter(place -> !locked.keySet().containsAll(shardsOf(place)))
                 .toList();
-        if (!missing.isEmpty() || !issued.isEmpty())
-            session.awaitAll(shop.counters().move(connection, issued), lockAndLoad(connection, missing));
+        if (!missing.isEmpty()) session.await(lockAndLoad(connection, missing));
         var stale = placements.values().stream()
                 .filter(place -> !isLoaded(place) && !isRemembered(place))
                 .collect(Collectors.toMap(Placement::stream, this::shardsOf, (one, same) -> one));
@@ -307,6 +333,7 @@ final class Batch<C, S, R> {
         return switch (shop.handler().decide(submission.command(), state, moment(submission, placement))) {
             case Decision.Rejected<S, R>(var answer) -> {
                 submission.claim().ifPresent(claim -> refused.put(submission, claim.post()));
+                if (isTaken(submission, placement)) use(submission);
                 yield () -> answer;
             }
             case Decision.Accepted<S, R> decision -> accept(submission, placement, decision);
@@ -339,8 +366,22 @@ final class Batch<C, S, R> {
         states.put(placement.stream(), decision.state());
         var committed = new Committed<>(submission.command(), decision.state(), decision.outcome(), records);
         accepted.add(committed);
+        use(submission);
         submission.claim().ifPresent(claim -> fresh.put(claim.post(), claimed(claim, placement, committed)));
         return () -> shop.handler().accepted(committed);
+    }
+
+    /** Whether the number that was issued turns out to be one that the counter did not know of: it is passed over. */
+    private boolean isTaken(Submission<C, R> submission, Placement placement) {
+        return codes.containsKey(submission) && append.version(placement.stream()) > 0;
+    }
+
+    private void use(Submission<C, R> submission) {
+        switch (submission.code()) {
+            case CodeRequest.None none -> {}
+            case CodeRequest.Next next -> used.merge(CodeCounters.Key.of(next), issued.get(submission), Math::max);
+            case CodeRequest.Given number -> used.merge(CodeCounters.Key.of(number), number.number(), Math::max);
+        }
     }
 
     private List<LogRecord> append(int shard, List<Draft> drafts) {

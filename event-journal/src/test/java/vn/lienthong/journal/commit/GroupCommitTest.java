@@ -31,6 +31,7 @@ import vn.lienthong.journal.testkit.Handing.Holder;
 import vn.lienthong.journal.testkit.Handing.Open;
 import vn.lienthong.journal.testkit.Handing.OpenAs;
 import vn.lienthong.journal.testkit.Handing.OpenChild;
+import vn.lienthong.journal.testkit.Handing.OpenForbidden;
 import vn.lienthong.journal.testkit.Handing.Poison;
 import vn.lienthong.journal.testkit.JournalDatabase;
 
@@ -139,6 +140,53 @@ class GroupCommitTest {
 
         assertThat(submit("3", new Open("018")).dossier()).isEqualTo(code("018", 42));
         assertThat(submit("4", new Open("019")).dossier()).isEqualTo(code("019", 1));
+    }
+
+    @Test
+    void what_is_refused_uses_up_no_number() {
+        submit("1", new OpenAs("018", 1));
+        assertThat(submit("2", new OpenForbidden("018", 999_999L)).outcome()).isEqualTo("FORBIDDEN");
+        assertThat(submit("3", new OpenForbidden("018", null)).outcome()).isEqualTo("FORBIDDEN");
+
+        assertThat(submit("4", new Open("018")).dossier()).isEqualTo(code("018", 2));
+    }
+
+    @Test
+    void a_number_is_not_issued_that_another_command_of_the_batch_brings_along() {
+        var rehearsed = commands.rehearse(List.of(
+                        new Command("1", new OpenForbidden("018", 999_999L)),
+                        new Command("2", new Open("018")),
+                        new Command("3", new OpenAs("018", 1)),
+                        new Command("4", new OpenForbidden("018", null)),
+                        new Command("5", new Open("018"))))
+                .await()
+                .indefinitely();
+
+        assertThat(rehearsed)
+                .extracting(Answer::outcome)
+                .containsExactly("FORBIDDEN", "APPLIED", "APPLIED", "FORBIDDEN", "APPLIED");
+        assertThat(rehearsed)
+                .extracting(Answer::dossier)
+                .containsExactly(code("018", 999_999L), code("018", 2), code("018", 1), code("018", 3), code("018", 4));
+    }
+
+    @Test
+    void a_number_that_turns_out_to_be_taken_is_passed_over() {
+        submit("1", new OpenChild(code("018", 1), code("019", 1)));
+
+        assertThat(submit("2", new Open("018")).outcome()).isEqualTo("OPEN_ALREADY");
+        assertThat(submit("2", new Open("018")).dossier()).isEqualTo(code("018", 2));
+    }
+
+    @Test
+    void a_child_that_was_refused_leaves_its_code_to_a_root() {
+        submit("1", new OpenAs("018", 1));
+        submit("2", new OpenForbidden("018", null, code("018", 1)));
+
+        var opened = submit("3", new Open("018"));
+
+        assertThat(opened.dossier()).isEqualTo(code("018", 2));
+        assertThat(Chains.read(journal)).extracting(LogRecord::partitionKey).contains(code("018", 2));
     }
 
     @Test

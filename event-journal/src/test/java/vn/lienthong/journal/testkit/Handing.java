@@ -51,6 +51,18 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
     /** Opens a child of a dossier. */
     public record OpenChild(String dossier, String parent) implements Action {}
 
+    /**
+     * Opens a dossier that may never be opened.
+     *
+     * @param number null to ask for the next one
+     * @param parent null for a root
+     */
+    public record OpenForbidden(String agency, Long number, String parent) implements Action {
+        public OpenForbidden(String agency, Long number) {
+            this(agency, number, null);
+        }
+    }
+
     public record Hand(String dossier, String to) implements Action {}
 
     /** Hands on in a way that the database refuses, which costs the whole batch. */
@@ -89,7 +101,9 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
     @Override
     public CodeRequest code(Command command) {
         return switch (command.action()) {
-            case Open(var agency) -> new CodeRequest.Next(agency, DAY, number -> code(agency, number));
+            case Open(var agency) -> next(agency);
+            case OpenForbidden(var agency, var number, var parent) ->
+                number == null ? next(agency) : new CodeRequest.Given(agency, DAY, number);
             case OpenAs(var agency, var number) -> new CodeRequest.Given(agency, DAY, number);
             case OpenChild child -> new CodeRequest.None();
             case Hand hand -> new CodeRequest.None();
@@ -98,11 +112,17 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
         };
     }
 
+    private static CodeRequest next(String agency) {
+        return new CodeRequest.Next(agency, DAY, number -> code(agency, number));
+    }
+
     @Override
     public Placement placement(Command command, String code) {
         return switch (command.action()) {
             case Open open -> new Placement.Dossier(code);
             case OpenAs(var agency, var number) -> new Placement.Dossier(code(agency, number));
+            case OpenForbidden(var agency, var number, var parent) ->
+                new Placement.Dossier(number == null ? code : code(agency, number), parent);
             case OpenChild(var dossier, var parent) -> new Placement.Dossier(dossier, parent);
             case Hand(var dossier, var to) -> new Placement.Dossier(dossier);
             case Poison(var dossier) -> new Placement.Dossier(dossier);
@@ -135,6 +155,9 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
         return switch (command.action()) {
             case Open(var agency) -> open(command, moment.code(), agency, holder, moment);
             case OpenAs(var agency, var number) -> open(command, code(agency, number), agency, holder, moment);
+            case OpenForbidden(var agency, var number, var parent) ->
+                new Decision.Rejected<>(
+                        new Answer("FORBIDDEN", number == null ? moment.code() : code(agency, number), null));
             case OpenChild(var dossier, var parent) -> open(command, dossier, "child", holder, moment);
             case Hand(var dossier, var to) -> hand(command, dossier, to, holder, moment);
             case Poison(var dossier) ->

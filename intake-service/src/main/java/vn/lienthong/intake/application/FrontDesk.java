@@ -41,6 +41,9 @@ import vn.lienthong.workingtime.WorkCalendar;
 /** Decides items in the journal's batches: loads what is known of their dossiers and writes what belongs to the facts. */
 @Singleton
 public class FrontDesk implements CommandHandler<Item, Known, Answer> {
+    /** What is longer is no count of receptions, but a system's own key; counted, it would leave no number to issue. */
+    private static final long HIGHEST_COUNTED = 999_999_999;
+
     private final Journal journal;
     private final Catalogue catalogue;
     private final DossierKeys keys;
@@ -86,6 +89,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     private static CodeRequest given(String dossier) {
         var code = DossierCode.parse(dossier).orElseThrow();
         return code.date()
+                .filter(day -> code.sequence() <= HIGHEST_COUNTED)
                 .<CodeRequest>map(day -> new CodeRequest.Given(code.agency(), day, code.sequence()))
                 .orElseGet(CodeRequest.None::new);
     }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
@@ -160,6 +161,35 @@ class FrontDoorTest {
                                 .toString())
                 .statusCode(201)
                 .body("results[0].dossier", equalTo("018.00565-170307-0043"));
+    }
+
+    @Test
+    void what_is_refused_moves_no_counter() {
+        post(SINGLE, received(9, "018.00565-170309-0041").toString()).statusCode(201);
+        as(TestTokens.token("source", "00568"))
+                .contentType(SINGLE)
+                .body(new Posts()
+                        .received("018.00565-170309-123456")
+                        .put("time", "2017-03-09T08:15:00+07:00")
+                        .toString())
+                .post("/v1/events")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(problem("foreign-unit")));
+
+        post(SINGLE, received(9, null).toString())
+                .statusCode(201)
+                .body("results[0].dossier", equalTo("018.00565-170309-0042"));
+    }
+
+    @Test
+    void a_number_too_long_to_count_receptions_is_taken_but_not_counted_on_from() {
+        post(SINGLE, received(10, "018.00565-170310-999999999999999").toString())
+                .statusCode(201);
+
+        post(SINGLE, received(10, null).toString())
+                .statusCode(201)
+                .body("results[0].dossier", equalTo("018.00565-170310-0001"));
     }
 
     @Test
@@ -434,6 +464,10 @@ class FrontDoorTest {
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new AssertionError(line, e);
         }
+    }
+
+    private ObjectNode received(int dayInMarch, String subject) {
+        return posts.received(subject).put("time", "2017-03-%02dT08:15:00+07:00".formatted(dayInMarch));
     }
 
     private static ValidatableResponse post(String type, String body) {
