@@ -32,7 +32,7 @@ import vn.lienthong.reporting.projection.FactTable;
 /** The dossiers behind a cell of form 06a, each with the event that put it there. */
 @Singleton
 public class CellDossiers {
-    /** The last event that moved the dossier into the cell. */
+    /** The event that moved the dossier into the cell, the last of them if it came and went. */
     public record Event(String id, String type, Instant time, Instant recordedAt) {}
 
     public record Found(String dossier, Event event) {}
@@ -43,24 +43,28 @@ public class CellDossiers {
     /**
      * What a cell counts.
      *
-     * @param moved accounts whose movements within the period it counts
+     * @param left accounts it counts what left within the period: a reception leaves the one of its channel
+     * @param entered accounts it counts what entered within the period
      * @param opening accounts whose balance before the period it counts
      * @param closing accounts whose balance at the end of the period it counts
      */
-    public record Cell(String name, Set<Account> moved, Set<Account> opening, Set<Account> closing) {
+    public record Cell(
+            String name, Set<Account> left, Set<Account> entered, Set<Account> opening, Set<Account> closing) {
 
         /** @throws IllegalArgumentException if the form has no such cell */
         public static Cell named(String name) {
             return switch (name) {
-                case "received.total" -> new Cell(name, Set.of(CONTROL_RECEIVED), Set.of(CONTROL_OPEN), Set.of());
-                case "received.online" -> moved(name, Set.of(RECEIVED_ONLINE));
-                case "received.direct" -> moved(name, Set.of(RECEIVED_DIRECT, RECEIVED_POST));
-                case "received.carriedIn" -> new Cell(name, Set.of(), Set.of(OPEN_IN_TIME, OPEN_OVERDUE), Set.of());
-                case "resolved.total" -> moved(name, Set.of(CONTROL_CLOSED));
-                case "resolved.early" -> moved(name, Account.closed(Punctuality.EARLY));
-                case "resolved.onTime" -> moved(name, Account.closed(Punctuality.ON_TIME));
-                case "resolved.late" -> moved(name, Account.closed(Punctuality.LATE));
-                case "resolved.onTimeAfterExtension" -> moved(name, Set.of(ON_TIME_AFTER_EXTENSION));
+                case "received.total" ->
+                    new Cell(name, Set.of(CONTROL_RECEIVED), Set.of(), Set.of(CONTROL_OPEN), Set.of());
+                case "received.online" -> left(name, Set.of(RECEIVED_ONLINE));
+                case "received.direct" -> left(name, Set.of(RECEIVED_DIRECT, RECEIVED_POST));
+                case "received.carriedIn" ->
+                    new Cell(name, Set.of(), Set.of(), Set.of(OPEN_IN_TIME, OPEN_OVERDUE), Set.of());
+                case "resolved.total" -> entered(name, Set.of(CONTROL_CLOSED));
+                case "resolved.early" -> entered(name, Account.closed(Punctuality.EARLY));
+                case "resolved.onTime" -> entered(name, Account.closed(Punctuality.ON_TIME));
+                case "resolved.late" -> entered(name, Account.closed(Punctuality.LATE));
+                case "resolved.onTimeAfterExtension" -> entered(name, Set.of(ON_TIME_AFTER_EXTENSION));
                 case "open.total" -> closing(name, Set.of(CONTROL_OPEN));
                 case "open.inTime" -> closing(name, Set.of(OPEN_IN_TIME));
                 case "open.overdue" -> closing(name, Set.of(OPEN_OVERDUE));
@@ -72,33 +76,52 @@ public class CellDossiers {
         private static Cell byOutcome(String name) {
             var prefix = "resolved.byOutcome.";
             if (!name.startsWith(prefix)) throw new IllegalArgumentException("no cell " + name);
-            return moved(name, Account.closed(CloseKind.valueOf(name.substring(prefix.length()))));
+            return entered(name, Account.closed(CloseKind.valueOf(name.substring(prefix.length()))));
         }
 
-        private static Cell moved(String name, Set<Account> accounts) {
-            return new Cell(name, accounts, Set.of(), Set.of());
+        private static Cell left(String name, Set<Account> accounts) {
+            return new Cell(name, accounts, Set.of(), Set.of(), Set.of());
+        }
+
+        private static Cell entered(String name, Set<Account> accounts) {
+            return new Cell(name, Set.of(), accounts, Set.of(), Set.of());
         }
 
         private static Cell closing(String name, Set<Account> accounts) {
-            return new Cell(name, Set.of(), Set.of(), accounts);
+            return new Cell(name, Set.of(), Set.of(), Set.of(), accounts);
         }
     }
 
+    /**
+     * A posting stands as often as it was made and not reversed, and the last record that made it is its event. Only
+     * what changes the cell's own balance moves a dossier: not what passes between two accounts of the cell.
+     */
     private static final String QUERY = """
-            with moves as (
-                select e.dossier, e.partition, e.log_offset, e.business_day, side.account, side.amount
+            with standing as (
+                select e.dossier, e.business_day, e.from_account, e.to_account, sum(e.amount) as times,
+                    max(e.log_offset) filter (where e.amount > 0) as log_offset, min(e.partition) as partition
                 from ledger_entry e
-                cross join lateral (values (to_account, amount::int), (from_account, -amount::int))
-                    as side(account, amount)
-                where e.unit = any($1) and e.business_day <= $3 and e.dossier > $8 and (%s) and (%s)
-                  and side.account = any($4::smallint[] || $5::smallint[] || $6::smallint[])),
+                where e.unit = any($1) and e.business_day <= $3 and e.dossier > $9 and (%s) and (%s)
+                    and array[e.from_account, e.to_account]
+                        && ($4::smallint[] || $5::smallint[] || $6::smallint[] || $7::smallint[])
+                group by e.dossier, e.business_day, e.from_account, e.to_account
+                having sum(e.amount) <> 0),
+            moves as (
+                select dossier, business_day, log_offset, partition,
+                    sign * times * ((to_account = any(accounts))::int - (from_account = any(accounts))::int) as amount
+                from standing
+                cross join lateral (values
+                    ($4::smallint[], -1, business_day >= $2),
+                    ($5::smallint[], 1, business_day >= $2),
+                    ($6::smallint[], 1, business_day < $2),
+                    ($7::smallint[], 1, true)) as part(accounts, sign, counts)
+                where counts),
             cell as (
-                select dossier, max(log_offset) as log_offset, min(partition) as partition
-                from moves group by dossier
-                having coalesce(sum(amount) filter (where account = any($4) and business_day >= $2), 0) <> 0
-                    or coalesce(sum(amount) filter (where account = any($5) and business_day < $2), 0) <> 0
-                    or coalesce(sum(amount) filter (where account = any($6)), 0) <> 0
-                order by dossier limit $7)
+                select dossier, min(partition) as partition,
+                    (array_agg(log_offset order by business_day desc, log_offset desc) filter (where amount > 0))[1]
+                        as log_offset
+                from moves group by dossier having sum(amount) > 0
+                order by dossier limit $8)
             select cell.dossier as of_dossier, fact.* from cell
             join fact on fact.partition = cell.partition and fact.log_offset = cell.log_offset
             order by cell.dossier
@@ -129,15 +152,16 @@ public class CellDossiers {
 
     private static Uni<List<Found>> found(
             SqlConnection tx, Query06a query, Optional<String> row, Cell cell, Optional<String> after, int limit) {
-        var known = KnownCondition.of(query.known(), 9);
+        var known = KnownCondition.of(query.known(), 10);
         var inRow = row.isPresent() && query.by() != Breakdown.UNIT
-                ? "e." + query.by().expression() + " = $" + (9 + known.values().size())
+                ? "e." + query.by().expression() + " = $" + (10 + known.values().size())
                 : "true";
         var tuple = Tuple.tuple()
                 .addValue(units(query, row))
                 .addValue(query.period().from())
                 .addValue(query.period().to())
-                .addValue(numbers(cell.moved()))
+                .addValue(numbers(cell.left()))
+                .addValue(numbers(cell.entered()))
                 .addValue(numbers(cell.opening()))
                 .addValue(numbers(cell.closing()))
                 .addValue(limit)

@@ -14,8 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +29,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DueDateSet;
+import vn.lienthong.contracts.event.ExtensionGranted;
+import vn.lienthong.contracts.event.PaymentConfirmed;
+import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.DueDate;
+import vn.lienthong.contracts.value.DuePrecision;
+import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.DueSource;
+import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.PromisedDue;
+import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.reporting.ProjectionOnly;
 import vn.lienthong.reporting.projection.LogFeeder;
 import vn.lienthong.reporting.projection.OwnerConnection;
@@ -177,7 +195,7 @@ class Report06aTest {
     }
 
     @Test
-    void the_cells_name_their_dossiers_with_the_event_that_put_them_there() {
+    void the_cells_name_as_many_dossiers_as_they_count() {
         var report = json("unit=018&period=calendar:2017-02");
         for (var cell : List.of(
                 "received.total",
@@ -200,6 +218,89 @@ class Report06aTest {
         }
         var late = dossiers("unit=018&period=calendar:2017-02&row=00565&cell=resolved.late");
         assertThat(late).hasSize(row(report, "00565").at("/resolved/late").asInt());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"received.total", "received.online", "received.direct", "received.carriedIn", "open.total"})
+    void what_came_in_came_by_its_reception_whatever_happened_to_it_since(String cell) {
+        var found = dossiers("unit=018&period=calendar:2017-02&cell=" + cell);
+
+        assertThat(found).isNotEmpty();
+        assertThat(found).allSatisfy(dossier -> assertThat(event(dossier))
+                .isEqualTo("received " + made(dossier).facts().getFirst().time()));
+    }
+
+    @Test
+    void what_is_resolved_was_so_by_its_close() {
+        var found = dossiers("unit=018&period=calendar:2017-02&cell=resolved.total");
+
+        assertThat(found).isNotEmpty();
+        assertThat(found)
+                .extracting(Report06aTest::event)
+                .allMatch(event -> event.matches("(resolved|withdrawn|stopped) 2017-0[12].*"));
+    }
+
+    @ParameterizedTest(name = "{0} in {1}: {2}")
+    @CsvSource({
+        "received.total,                01, received 2017-01-10T01:00:00Z",
+        "received.total,                02, received 2017-01-10T01:00:00Z",
+        "received.carriedIn,            02, received 2017-01-10T01:00:00Z",
+        "received.carriedIn,            03, received 2017-01-10T01:00:00Z",
+        "open.total,                    01, received 2017-01-10T01:00:00Z",
+        "open.inTime,                   01, received 2017-01-10T01:00:00Z",
+        "open.overdue,                  02, extended 2017-01-20T02:00:00Z",
+        "open.awaiting,                 02, payment-requested 2017-02-20T02:00:00Z",
+        "resolved.total,                03, resolved 2017-03-07T02:00:00Z",
+        "resolved.late,                 03, resolved 2017-03-07T02:00:00Z",
+        "resolved.byOutcome.APPROVED,   03, resolved 2017-03-07T02:00:00Z",
+    })
+    void each_cell_names_the_event_that_put_the_dossier_there(String cell, String month, String event) {
+        tellTheStoryOfOne();
+
+        var found = dossiers("unit=00571&period=calendar:2017-" + month + "&cell=" + cell);
+
+        assertThat(found).extracting(Report06aTest::event).containsExactly(event);
+    }
+
+    /** Due on 25 January, put off to 6 February; two payments, the earlier one heard of last; closed late in March. */
+    private void tellTheStoryOfOne() {
+        var due = new DueDate(moment("2017-01-25T16:59:59Z"), DuePrecision.DAY);
+        var promised = new PromisedDue(due, due.at(), DueSource.COMPUTED, due, null, "1", "1");
+        var later = new DueDate(moment("2017-02-06T16:59:59Z"), DuePrecision.DAY);
+        tell(
+                "2017-01-10T01:00:00Z",
+                new DossierReceived(
+                        "00571", "P-CT", "CT", Channel.DIRECT, null, promised, "cb-1", null, null, null, null, null));
+        tell("2017-01-10T01:00:00Z", new DueDateSet(Scope.DOSSIER, null, due, DueReason.INITIAL, null, null));
+        tell("2017-01-20T02:00:00Z", new ExtensionGranted(later, "1/XL", null));
+        tell("2017-02-20T02:00:00Z", new PaymentRequested(BigDecimal.TEN, "VND", null));
+        tell("2017-01-13T02:00:00Z", new PaymentConfirmed(BigDecimal.ONE, "VND", null));
+        tell("2017-01-12T02:00:00Z", new PaymentRequested(BigDecimal.ONE, "VND", null));
+        tell("2017-03-07T02:00:00Z", new DossierResolved("00571", Outcome.APPROVED, null, null));
+        log.feedNew(3);
+    }
+
+    private void tell(String at, DossierEvent event) {
+        log.add("018.00571-170110-0001", moment(at), event);
+    }
+
+    private static Instant moment(String text) {
+        return Instant.parse(text);
+    }
+
+    private static Made made(JsonNode dossier) {
+        return DOSSIERS.stream()
+                .filter(made -> made.code().equals(dossier.get("dossier").asText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** What happened, and when. */
+    private static String event(JsonNode dossier) {
+        var event = dossier.get("event");
+        var type = event.get("type").asText();
+        return type.substring("vn.lienthong.dossier.".length(), type.length() - ".v1".length()) + " "
+                + OffsetDateTime.parse(event.get("time").asText()).toInstant();
     }
 
     @Test
