@@ -13,7 +13,7 @@ import java.util.List;
 public record Lag(
         boolean settled, long pendingItems, List<ViewLag> views, List<ServiceLag> owners, List<ServiceLag> relays) {
 
-    /** @param seconds for how long it has been behind, as seen from here */
+    /** @param seconds how old the oldest record that is still missing is at least, as seen from here */
     public record ViewLag(String view, long records, long seconds) {}
 
     public record ServiceLag(String service, long records, long seconds) {}

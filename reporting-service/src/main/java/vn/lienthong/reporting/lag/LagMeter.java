@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import vn.lienthong.reporting.lag.Lag.ServiceLag;
 import vn.lienthong.reporting.lag.Lag.ViewLag;
 import vn.lienthong.service.health.ProgressReport;
@@ -18,20 +19,31 @@ public class LagMeter {
     private static final String REPORTING = "reporting";
 
     private final InstantSource clock;
-    private final Map<String, Instant> behindSince = new ConcurrentHashMap<>();
+    private final HeadsSeen seen = new HeadsSeen();
+
+    /** The part of a journal that still lies before a reader or a relay. */
+    private record Stretch(String journal, long done, long head) {
+        long records() {
+            return Math.max(0, head - done);
+        }
+    }
 
     public LagMeter(InstantSource clock) {
         this.clock = clock;
     }
 
     /** @param expected names of the services that must report; without one of them nothing is settled */
-    public Lag measure(Collection<ProgressReport> reports, Collection<String> expected) {
+    public synchronized Lag measure(Collection<ProgressReport> reports, Collection<String> expected) {
+        var now = clock.instant();
+        reports.forEach(report -> report.heads().forEach((shard, head) -> seen.see(journal(report, shard), head, now)));
         var pending = reports.stream().mapToLong(ProgressReport::pendingItems).sum();
-        var readers = reports.stream().map(report -> reader(report, reports)).toList();
-        var relays = reports.stream().map(this::relay).toList();
+        var readers =
+                reports.stream().map(report -> reader(report, reports, now)).toList();
+        var relays = reports.stream().map(report -> relay(report, now)).toList();
         var behind = readers.stream().mapToLong(ServiceLag::records).sum()
                 + relays.stream().mapToLong(ServiceLag::records).sum();
         var complete = reports.stream().map(ProgressReport::service).toList().containsAll(expected);
+        if (complete) forgetWhatAllHaveRead(reports);
         return new Lag(complete && pending == 0 && behind == 0, pending, views(readers), owners(readers), relays);
     }
 
@@ -49,32 +61,51 @@ public class LagMeter {
     }
 
     /** Records that stand in some journal and have not been applied by this service. */
-    private ServiceLag reader(ProgressReport reader, Collection<ProgressReport> all) {
-        long records = 0;
-        for (var owner : all) {
-            for (var head : owner.heads().entrySet()) {
-                var applied = reader.applied().getOrDefault(owner.service() + "-" + head.getKey(), 0L);
-                records += Math.max(0, head.getValue() - applied);
-            }
-        }
-        return lag("reader " + reader.service(), reader.service(), records);
+    private ServiceLag reader(ProgressReport reader, Collection<ProgressReport> all, Instant now) {
+        return lag(reader, all.stream().flatMap(owner -> unread(reader, owner)), now);
+    }
+
+    private static Stream<Stretch> unread(ProgressReport reader, ProgressReport owner) {
+        return owner.heads().entrySet().stream().map(head -> {
+            var journal = journal(owner, head.getKey());
+            return new Stretch(journal, reader.applied().getOrDefault(journal, 0L), head.getValue());
+        });
     }
 
     /** Records that stand in this service's journal and not yet in the log. */
-    private ServiceLag relay(ProgressReport owner) {
-        long records = 0;
-        for (var head : owner.heads().entrySet()) {
-            records += Math.max(0, head.getValue() - owner.relayed().getOrDefault(head.getKey(), 0L));
-        }
-        return lag("relay " + owner.service(), owner.service(), records);
+    private ServiceLag relay(ProgressReport owner, Instant now) {
+        return lag(owner, unrelayed(owner), now);
     }
 
-    private ServiceLag lag(String name, String service, long records) {
-        var now = clock.instant();
-        var since = behindSince.compute(name, (_, known) -> records == 0 ? null : known == null ? now : known);
+    private static Stream<Stretch> unrelayed(ProgressReport owner) {
+        return owner.heads().entrySet().stream()
+                .map(head -> new Stretch(
+                        journal(owner, head.getKey()),
+                        owner.relayed().getOrDefault(head.getKey(), 0L),
+                        head.getValue()));
+    }
+
+    private ServiceLag lag(ProgressReport of, Stream<Stretch> stretches, Instant now) {
+        var behind = stretches.filter(stretch -> stretch.records() > 0).toList();
+        var oldest = behind.stream()
+                .map(stretch -> seen.firstSeen(stretch.journal(), stretch.done() + 1))
+                .min(Comparator.naturalOrder());
         return new ServiceLag(
-                service,
-                records,
-                since == null ? 0 : Duration.between(since, now).toSeconds());
+                of.service(),
+                behind.stream().mapToLong(Stretch::records).sum(),
+                oldest.map(since -> Duration.between(since, now).toSeconds()).orElse(0L));
+    }
+
+    private void forgetWhatAllHaveRead(Collection<ProgressReport> reports) {
+        var done = new HashMap<String, Long>();
+        for (var report : reports) {
+            Stream.concat(reports.stream().flatMap(owner -> unread(report, owner)), unrelayed(report))
+                    .forEach(stretch -> done.merge(stretch.journal(), stretch.done(), Math::min));
+        }
+        done.forEach(seen::forget);
+    }
+
+    private static String journal(ProgressReport owner, String shard) {
+        return owner.service() + "-" + shard;
     }
 }
