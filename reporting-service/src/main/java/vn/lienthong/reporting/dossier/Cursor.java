@@ -19,7 +19,7 @@ public record Cursor(Optional<Instant> key, String code) {
     public static Cursor parse(String text) {
         var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         int bar = plain.indexOf('|');
-        if (bar < 0) throw new IllegalArgumentException("not a cursor");
+        if (bar < 0 || plain.indexOf('\0') >= 0) throw new IllegalArgumentException("not a cursor");
         var key = Optional.of(plain.substring(0, bar)).filter(time -> !time.isEmpty());
         return new Cursor(key.map(Instant::parse), plain.substring(bar + 1));
     }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
@@ -46,6 +47,12 @@ public class SampleResource {
     @RolesAllowed(Roles.SUPERVISOR)
     public Caller supervised() {
         return caller.get();
+    }
+
+    @GET
+    @Path("slips/{code}")
+    public String slip(@PathParam("code") String code) {
+        return code;
     }
 
     @GET

@@ -134,6 +134,21 @@ class ServiceKitTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/v1/sample/slips/a%00b, 404, not-found",
+        "/v1/sample/slips/%00, 404, not-found",
+        "/v1/sample/slips/x?q=a%00b, 400, invalid-parameter",
+        "/v1/sample/slips/x?at=1&q=1&q=%00, 400, invalid-parameter"
+    })
+    void addressesWithNulAreRefused(String address, int status, String rule) {
+        clerk().urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(status)
+                .body("type", equalTo("https://lienthong.vn/problems/" + rule));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{\"code\":", "{\"code\":\"x\",\"code\":\"y\"}", "nonsense", "{\"code\":\"x\"} more"})
     void malformedJsonIsRefused(String body) {
         send(body)

@@ -10,8 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,12 +68,18 @@ public class DossiersResource {
                 "cursor",
                 "limit");
         var sort = parameters.read("sort", Sort::named).orElse(Sort.DUE_AT);
-        var cursor = parameters.read("cursor", Cursor::parse);
+        var cursor = parameters.read("cursor", DossiersResource::cursor);
         var limit = parameters.number("limit", PAGE, LARGEST_PAGE);
         var english = Report06aResource.english(headers);
         return persons(parameters, caller, headers)
                 .map(persons -> filter(parameters, caller, persons))
                 .chain(filter -> list.page(filter, sort, cursor, limit, clock.instant(), english));
+    }
+
+    private static Cursor cursor(String text) {
+        var cursor = Cursor.parse(text);
+        cursor.key().ifPresent(Parameters::storable);
+        return cursor;
     }
 
     /** Names, id numbers and phones are looked up by intake, for those who may see them. */
@@ -109,7 +113,7 @@ public class DossiersResource {
         return parameters.read(
                 "dueBefore",
                 value -> value.indexOf('T') < 0
-                        ? BusinessDay.start(LocalDate.parse(value))
-                        : OffsetDateTime.parse(value).toInstant());
+                        ? BusinessDay.start(Parameters.parsedDay(value))
+                        : Parameters.parsedTime(value));
     }
 }

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import vn.lienthong.service.problem.ProblemException;
 
 /** The query parameters of a request, read strictly: an unknown or doubled one, or a value that does not fit, is 400. */
 final class Parameters {
+    private static final int LAST_YEAR = 9999;
+
     private final UriInfo uri;
 
     private Parameters(UriInfo uri) {
@@ -42,11 +45,11 @@ final class Parameters {
     }
 
     Optional<LocalDate> day(String name) {
-        return read(name, LocalDate::parse);
+        return read(name, Parameters::parsedDay);
     }
 
     Optional<Instant> time(String name) {
-        return read(name, value -> OffsetDateTime.parse(value).toInstant());
+        return read(name, Parameters::parsedTime);
     }
 
     Optional<Map<Integer, Long>> offsets(String name) {
@@ -74,6 +77,30 @@ final class Parameters {
                 throw invalid(name);
             }
         });
+    }
+
+    /** Refuses every value but the one that is meant when the parameter is left out. */
+    void only(String name, String value) {
+        if (!text(name).orElse(value).equals(value)) throw invalid(name);
+    }
+
+    static LocalDate parsedDay(String text) {
+        return storable(LocalDate.parse(text));
+    }
+
+    static Instant parsedTime(String text) {
+        return storable(OffsetDateTime.parse(text).toInstant());
+    }
+
+    /** The store's calendar is shorter than ours. */
+    static Instant storable(Instant time) {
+        storable(LocalDate.ofInstant(time, ZoneOffset.UTC));
+        return time;
+    }
+
+    private static LocalDate storable(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) throw new DateTimeException("no year of a dossier");
+        return day;
     }
 
     static ProblemException invalid(String name) {

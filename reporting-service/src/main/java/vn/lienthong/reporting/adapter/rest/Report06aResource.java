@@ -8,8 +8,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.reporting.report.Breakdown;
 import vn.lienthong.reporting.report.CellDossiers;
 import vn.lienthong.reporting.report.Report06a;
 import vn.lienthong.reporting.report.Reporting06a;
@@ -62,10 +65,16 @@ public class Report06aResource {
         var cell = parameters.read("cell", CellDossiers.Cell::named).orElseThrow(() -> Parameters.invalid("cell"));
         return cellDossiers.page(
                 asked.query(),
-                parameters.text("row"),
+                row(parameters, asked.query().by()),
                 cell,
                 parameters.text("cursor"),
                 parameters.number("limit", PAGE, LARGEST_PAGE));
+    }
+
+    private static Optional<String> row(Parameters parameters, Breakdown by) {
+        return by == Breakdown.CHANNEL
+                ? parameters.constant("row", Channel.class).map(Channel::name)
+                : parameters.text("row");
     }
 
     static boolean english(HttpHeaders headers) {
