@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -72,6 +73,17 @@ public final class Catalogue {
     /** The units of that day. */
     public Stream<Unit> units(LocalDate at) {
         return units.values().stream().flatMap(List::stream).filter(unit -> unit.existsAt(at));
+    }
+
+    /** The days on which a unit came, went or passed to another one. */
+    public Stream<LocalDate> changes() {
+        return units.values().stream()
+                .flatMap(List::stream)
+                .flatMap(unit -> Stream.concat(
+                        Stream.of(unit.validFrom(), unit.validTo()),
+                        unit.parents().stream().map(Unit.Parent::from)))
+                .filter(Objects::nonNull)
+                .distinct();
     }
 
     /** The unit above, on that day. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.lienthong.catalogue.Unit;
 
 /**
  * The days a report is about, both ends in.
@@ -37,6 +38,23 @@ public record Period(LocalDate from, LocalDate to) {
                 calendar
                         ? new Period(first.atDay(1), last.atEndOfMonth())
                         : new Period(first.minusMonths(1).atDay(15), last.atDay(14)));
+    }
+
+    public boolean includes(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(to);
+    }
+
+    /** Whether the unit was there on any of the days. */
+    public boolean meets(Unit unit) {
+        return !unit.validFrom().isAfter(to)
+                && (unit.validTo() == null || unit.validTo().isAfter(from));
+    }
+
+    /** The days of the period on which the unit was there; for one that it {@link #meets}. */
+    public Period within(Unit unit) {
+        var first = unit.validFrom().isAfter(from) ? unit.validFrom() : from;
+        var endsBefore = unit.validTo() != null && !unit.validTo().isAfter(to);
+        return new Period(first, endsBefore ? unit.validTo().minusDays(1) : to);
     }
 
     public LocalDate dayBefore() {

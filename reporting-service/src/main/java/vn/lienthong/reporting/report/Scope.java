@@ -1,10 +1,11 @@
 package vn.lienthong.reporting.report;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.catalogue.Unit;
 
@@ -17,25 +18,29 @@ import vn.lienthong.catalogue.Unit;
  */
 public record Scope(Unit unit, Map<String, String> rowOf, Map<String, String> rows) {
 
-    /** Units as they stood on the last day; those that were gone by then as they stood on the first. */
-    public static Optional<Scope> of(Catalogue catalogue, String code, Period period) {
-        return catalogue
-                .unit(code, period.to())
-                .or(() -> catalogue.unit(code, period.from()))
-                .map(unit -> of(catalogue, unit, period));
-    }
-
-    private static Scope of(Catalogue catalogue, Unit unit, Period period) {
+    /** Every unit that was below this one on any day of the period, each in its latest place. */
+    public static Scope of(Catalogue catalogue, Unit unit, Period period) {
         var scope = new Scope(unit, new LinkedHashMap<>(), new LinkedHashMap<>());
         scope.rowOf.put(unit.code(), unit.code());
         scope.rows.put(unit.code(), unit.name());
-        for (var day : List.of(period.to(), period.from())) {
+        for (var day : daysOfChange(catalogue, unit, period)) {
             for (var child : catalogue.children(unit.code(), day)) {
                 scope.rows.putIfAbsent(child.code(), child.name());
                 scope.cover(catalogue, child.code(), child.code(), day);
             }
         }
         return scope;
+    }
+
+    /** The last days of each state of the map, the latest first. */
+    private static List<LocalDate> daysOfChange(Catalogue catalogue, Unit unit, Period period) {
+        var life = period.within(unit);
+        return Stream.concat(
+                        Stream.of(life.to(), life.from()), catalogue.changes().map(day -> day.minusDays(1)))
+                .filter(life::includes)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     private void cover(Catalogue catalogue, String code, String row, LocalDate day) {

@@ -3,19 +3,24 @@ package vn.lienthong.reporting.adapter.rest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
 import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.Unit;
 import vn.lienthong.reporting.report.AsKnown;
 import vn.lienthong.reporting.report.Breakdown;
 import vn.lienthong.reporting.report.Period;
 import vn.lienthong.reporting.report.Query06a;
 import vn.lienthong.reporting.report.Scope;
+import vn.lienthong.reporting.report.UnitAsked;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.problem.ProblemException;
 
 /** Reads what is asked of form 06a, and refuses what the caller may not ask. */
 @Singleton
 class Query06aReader {
-    static final String[] NAMES = {"unit", "from", "to", "period", "by", "asOf", "logPosition"};
+    static final String[] NAMES = {"unit", "from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"
+    };
 
     private final Access access;
     private final InstantSource clock;
@@ -30,17 +35,28 @@ class Query06aReader {
     record Asked(Query06a query, Instant asOf) {}
 
     Asked read(Parameters parameters, Caller caller, boolean english) {
-        var period = period(parameters);
-        var code = parameters.required("unit");
-        var scope = scope(code, period);
-        access.requireUnit(caller, code);
+        parameters.only("structure", "then");
+        parameters.only("dueBasis", "inForce");
+        var asked = UnitAsked.parse(parameters.required("unit"));
+        var named = period(parameters);
+        var unit = unit(asked, named);
+        access.requireUnit(caller, unit.code());
+        var period = asked.days(unit, named);
+        var scope = Scope.of(catalogue, unit, period);
         var by = parameters.constant("by", Breakdown.class).orElse(Breakdown.UNIT);
         var asOf = asOf(parameters);
         return new Asked(new Query06a(scope, period, by, known(parameters, asOf), english), asOf);
     }
 
-    private Scope scope(String code, Period period) {
-        return Scope.of(catalogue, code, period).orElseThrow(() -> ProblemException.of(404, "unknown-unit", code));
+    private Unit unit(UnitAsked asked, Period period) {
+        var candidates = asked.candidates(catalogue, period);
+        if (candidates.isEmpty()) throw ProblemException.of(404, "unknown-unit", asked.code());
+        if (candidates.size() > 1) throw ProblemException.of(400, "ambiguous-unit", asked.code(), names(candidates));
+        return candidates.getFirst();
+    }
+
+    private static String names(List<Unit> units) {
+        return units.stream().map(unit -> unit.key() + " " + unit.name()).collect(Collectors.joining(", "));
     }
 
     private static Period period(Parameters parameters) {

@@ -1,8 +1,10 @@
 package vn.lienthong.reporting.adapter.rest;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,6 +12,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.reporting.ProjectionOnly;
 import vn.lienthong.service.testing.SuiteTestResource;
@@ -36,6 +39,8 @@ class QueriesTest {
                 "reports/06a?unit=018&from=2017-01-01&to=%2B999999999-12-31",
                 "reports/06a?unit=018&from=-999999999-01-01&to=2017-01-01",
                 "reports/06a?unit=018&period=2017-02&asOf=-999999999-01-01T00:00:00Z",
+                "reports/06a?unit=018&period=2017-02&structure=yesterday",
+                "reports/06a?unit=018&period=2017-02&dueBasis=last",
                 "reports/06a/dossiers?unit=018&period=2017-02&by=channel&cell=received.total&row=XX"
             })
     void a_value_that_cannot_be_is_refused(String address) {
@@ -52,6 +57,58 @@ class QueriesTest {
         asked("reports/06a/dossiers?unit=018&period=2017-02&by=channel&cell=received.total&row=ONLINE")
                 .statusCode(200)
                 .body("row", equalTo("ONLINE"));
+    }
+
+    @Test
+    void what_is_meant_when_left_out_may_be_said() {
+        asked("reports/06a?unit=018&period=2017-02&structure=then&dueBasis=inForce")
+                .statusCode(200)
+                .body("structure", equalTo("then"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2000-01-01, 2025-12-31",
+        "2024-01-01, 2025-12-31",
+        "2000-01-01, 2017-12-31",
+    })
+    void a_unit_that_was_there_on_some_days_of_the_period_has_its_report(String from, String to) {
+        asked("reports/06a?unit=018&from=" + from + "&to=" + to)
+                .statusCode(200)
+                .body("unit.name", equalTo("Huyện Gia Lâm"))
+                .body("rows.key", hasItem("00565"));
+    }
+
+    @Test
+    void a_code_that_two_units_bore_in_the_period_is_refused_with_both() {
+        asked("reports/06a?unit=00541&from=2000-01-01&to=2025-12-31")
+                .statusCode(400)
+                .body("type", endsWith("/ambiguous-unit"))
+                .body("detail", containsString("00541@"));
+    }
+
+    @Test
+    void of_two_units_with_one_code_each_has_the_days_on_which_it_bore_it() {
+        asked("reports/06a?unit=00541@2004-07-08&from=2024-07-01&to=2025-12-31")
+                .statusCode(200)
+                .body("unit.name", equalTo("Xã Dương Hà"))
+                .body("from", equalTo("2024-07-01"))
+                .body("to", equalTo("2024-12-31"));
+        asked("reports/06a?unit=00541@2025-01-01&from=2024-07-01&to=2025-12-31")
+                .statusCode(200)
+                .body("unit.name", equalTo("Xã Thiên Đức"))
+                .body("from", equalTo("2025-01-01"))
+                .body("to", equalTo("2025-06-30"));
+    }
+
+    @Test
+    void a_unit_with_a_day_is_the_one_that_bore_the_code_then() {
+        asked("reports/06a?unit=00565@2017-03-01&from=2017-01-01&to=2017-05-31")
+                .statusCode(200)
+                .body("unit.code", equalTo("00565"))
+                .body("unit.name", equalTo("Thị trấn Trâu Quỳ"));
+        asked("reports/06a?unit=00565@1900-03-01&from=2017-01-01&to=2017-05-31").statusCode(404);
+        asked("reports/06a?unit=00565@yesterday&from=2017-01-01&to=2017-05-31").statusCode(404);
     }
 
     private static ValidatableResponse asked(String address) {
