@@ -10,6 +10,7 @@ import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.commit.ClaimOutcome;
@@ -19,7 +20,7 @@ import vn.lienthong.journal.consumer.PlacedRecord;
 
 /**
  * When the owner of a reported fact answers in the log, the post that brought it ends; and a unit that a dossier comes
- * to may read its persons from then on.
+ * to, from one that had it, may read its persons from then on.
  */
 @Singleton
 public class EndPendingPosts implements LogReaction {
@@ -64,11 +65,17 @@ public class EndPendingPosts implements LogReaction {
         return records.stream()
                 .map(PlacedRecord::record)
                 .filter(record -> record.type().equals(TRANSFERRED))
+                .filter(EndPendingPosts::sentByOneWhoHadIt)
                 .map(record -> new InvolvedUnits.Arrival(
                         record.dossier(),
                         ((DossierTransferred) EventTypes.decode(record.type(), record.data())).toUnit()))
                 .distinct()
                 .toList();
+    }
+
+    /** What anyone may report of another's dossier must not open its persons to whom he names. */
+    private static boolean sentByOneWhoHadIt(LogRecord transfer) {
+        return !transfer.flags().contains(Flag.NOT_TRANSFERRED);
     }
 
     private static boolean answersAPost(LogRecord record) {

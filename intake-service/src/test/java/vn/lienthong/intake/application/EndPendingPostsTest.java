@@ -9,6 +9,7 @@ import static vn.lienthong.intake.RoutingStandIn.routingSays;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,10 +89,22 @@ class EndPendingPostsTest {
         pending();
         routingSays(code, TIME, null, null, new DossierTransferred("00565", "018", null, null, null));
 
-        await().atMost(PATIENCE).untilAsserted(() -> given().header("Authorization", bearer("officer", "018"))
-                .get("/v1/dossiers/{code}/people", code)
-                .then()
-                .statusCode(200));
+        await().atMost(PATIENCE).untilAsserted(() -> personsReadBy("018").then().statusCode(200));
+    }
+
+    @Test
+    void a_transfer_by_a_unit_that_never_had_the_dossier_opens_its_persons_to_no_one() {
+        pending();
+        var foreign = new DossierTransferred("00529", "00532", null, null, null);
+        routingSays(code, TIME, null, null, foreign, Flag.NOT_TRANSFERRED);
+        routingSays(code, TIME, null, null, new DossierTransferred("00565", "018", null, null, null));
+
+        await().atMost(PATIENCE).untilAsserted(() -> personsReadBy("018").then().statusCode(200));
+        personsReadBy("00532").then().statusCode(403);
+    }
+
+    private Response personsReadBy(String unit) {
+        return given().header("Authorization", bearer("officer", unit)).get("/v1/dossiers/{code}/people", code);
     }
 
     private ObjectNode pending() {
