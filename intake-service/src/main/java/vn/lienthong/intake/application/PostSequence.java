@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
-import vn.lienthong.contracts.post.Fault;
 import vn.lienthong.contracts.post.MalformedPost;
 import vn.lienthong.contracts.post.Post;
 import vn.lienthong.contracts.post.PostReader;
@@ -18,7 +17,7 @@ import vn.lienthong.journal.commit.Overloaded;
  * The posts of one request, one after the other: a window of them is under way at a time, answers come in the order of
  * the posts, posts of one dossier are decided in order. Waits where it must, and so belongs on a thread of its own.
  */
-public final class PostSequence {
+public final class PostSequence implements PostTaker {
     private static final Logger LOG = Logger.getLogger(PostSequence.class);
     private static final int WINDOW = 2_000;
 
@@ -49,7 +48,7 @@ public final class PostSequence {
         this.answers = answers;
     }
 
-    /** The next post of the request. */
+    @Override
     public void post(byte[] json) {
         try {
             post(PostReader.read(json));
@@ -58,29 +57,25 @@ public final class PostSequence {
         }
     }
 
-    /** The last post of the request, behind which no line feed came: it may have been cut off. */
+    @Override
     public void lastPost(byte[] json) {
         try {
             post(PostReader.read(json));
         } catch (MalformedPost malformed) {
-            if (malformed.faults().stream().anyMatch(fault -> fault.kind() == Fault.Kind.NOT_JSON)) {
-                unreadable(new Answer.CutOff());
-            } else {
-                answered(AnsweredPost.malformed(malformed));
-            }
+            answered(AnsweredPost.lastMalformed(malformed));
         }
     }
 
-    /** A post of the request of which nothing can be known. */
+    @Override
     public void unreadable(Answer answer) {
-        answered(new AnsweredPost(new PostId(null, null), answer));
+        answered(AnsweredPost.unreadable(answer));
     }
 
     private void answered(AnsweredPost post) {
         answer(post.post(), CompletableFuture.completedFuture(post.answer()));
     }
 
-    /** Waits until everything is answered. */
+    @Override
     public void end() {
         while (!underWay.isEmpty()) tellFirst();
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.MalformedPost;
@@ -22,23 +23,78 @@ public class RehearsePosts {
         this.journal = journal;
     }
 
-    /** @param answer {@code null} if the journal is to decide it */
-    private record Rehearsed(PostId post, Item item, Answer answer) {}
+    /** The posts of one request, decided at its end as if posted together; they are held until then. */
+    public PostTaker open(String unit, BiConsumer<PostId, Answer> answers) {
+        return new Rehearsal(unit, answers);
+    }
 
-    /** All of them as if posted together now. */
-    public List<AnsweredPost> rehearse(List<byte[]> items, String unit) {
-        var read = items.stream().map(item -> read(item, unit)).toList();
-        var undecided = read.stream()
-                .filter(one -> one.answer() == null)
-                .map(Rehearsed::item)
-                .toList();
-        var decided =
-                withoutIds(journal.rehearse(undecided).await().indefinitely()).iterator();
+    public AnsweredPost single(byte[] json, String unit) {
         var answered = new ArrayList<AnsweredPost>();
-        for (var one : read) {
-            answered.add(new AnsweredPost(one.post(), one.answer() == null ? decided.next() : one.answer()));
+        var rehearsal = open(unit, (post, answer) -> answered.add(new AnsweredPost(post, answer)));
+        rehearsal.post(json);
+        rehearsal.end();
+        return answered.getFirst();
+    }
+
+    /** @param answer {@code null} if the journal is to decide it */
+    private record Rehearsed(PostId post, Item item, Answer answer) {
+        static Rehearsed of(AnsweredPost answered) {
+            return new Rehearsed(answered.post(), null, answered.answer());
         }
-        return answered;
+    }
+
+    private final class Rehearsal implements PostTaker {
+        private final String unit;
+        private final BiConsumer<PostId, Answer> answers;
+        private final List<Rehearsed> all = new ArrayList<>();
+
+        Rehearsal(String unit, BiConsumer<PostId, Answer> answers) {
+            this.unit = unit;
+            this.answers = answers;
+        }
+
+        @Override
+        public void post(byte[] json) {
+            try {
+                all.add(prepared(json, unit));
+            } catch (MalformedPost malformed) {
+                all.add(Rehearsed.of(AnsweredPost.malformed(malformed)));
+            }
+        }
+
+        @Override
+        public void lastPost(byte[] json) {
+            try {
+                all.add(prepared(json, unit));
+            } catch (MalformedPost malformed) {
+                all.add(Rehearsed.of(AnsweredPost.lastMalformed(malformed)));
+            }
+        }
+
+        @Override
+        public void unreadable(Answer answer) {
+            all.add(Rehearsed.of(AnsweredPost.unreadable(answer)));
+        }
+
+        @Override
+        public void end() {
+            var undecided = all.stream()
+                    .filter(one -> one.answer() == null)
+                    .map(Rehearsed::item)
+                    .toList();
+            var decided = decided(undecided).iterator();
+            for (var one : all) answers.accept(one.post(), one.answer() == null ? decided.next() : one.answer());
+        }
+    }
+
+    private Rehearsed prepared(byte[] json, String unit) throws MalformedPost {
+        var post = PostReader.read(json);
+        var prepared = posts.rehearse(post, unit).await().indefinitely();
+        return new Rehearsed(post.envelope().identity(), prepared.item().orElse(null), prepared.refusal());
+    }
+
+    private List<Answer> decided(List<Item> items) {
+        return withoutIds(journal.rehearse(items).await().indefinitely());
     }
 
     /** The facts were never written, so nobody may be told their ids. */
@@ -68,16 +124,5 @@ public class RehearsePosts {
                     Answer.CutOff _,
                     Answer.Failed _ -> answer;
         };
-    }
-
-    private Rehearsed read(byte[] json, String unit) {
-        try {
-            var post = PostReader.read(json);
-            var prepared = posts.rehearse(post, unit).await().indefinitely();
-            return new Rehearsed(post.envelope().identity(), prepared.item().orElse(null), prepared.refusal());
-        } catch (MalformedPost malformed) {
-            var answered = AnsweredPost.malformed(malformed);
-            return new Rehearsed(answered.post(), null, answered.answer());
-        }
     }
 }

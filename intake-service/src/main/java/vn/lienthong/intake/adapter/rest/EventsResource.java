@@ -19,17 +19,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.adapter.rest.AnswerStream.Form;
 import vn.lienthong.intake.application.Answer;
-import vn.lienthong.intake.application.AnsweredPost;
-import vn.lienthong.intake.application.PostSequence;
 import vn.lienthong.intake.application.PostSequences;
+import vn.lienthong.intake.application.PostTaker;
 import vn.lienthong.intake.application.ReceivePosts;
 import vn.lienthong.intake.application.RehearsePosts;
 import vn.lienthong.intake.application.Sources;
@@ -87,7 +84,7 @@ public class EventsResource {
         if (json.length > Refusals.LONGEST_ITEM)
             throw Refusals.of(new Answer.TooLong()).orElseThrow();
         var answered = dryRun
-                ? rehearsal.rehearse(List.of(json), unit()).getFirst()
+                ? rehearsal.single(json, unit())
                 : sequences.single(json, unit()).await().indefinitely();
         Refusals.of(answered.answer()).ifPresent(refusal -> {
             throw refusal;
@@ -118,14 +115,13 @@ public class EventsResource {
         if (json.length > LARGEST_BATCH) throw ProblemException.of(413, "body-too-large");
         var elements = Batches.elements(json);
         var answers = answers(headers, Form.OBJECT);
-        if (dryRun) rehearse(elements, answers);
-        else inSequence(answers, sequence -> elements.forEach(element -> post(element, sequence)));
+        take(dryRun, answers, taker -> elements.forEach(element -> post(element, taker)));
         return respond(answers, 200, MediaType.APPLICATION_JSON);
     }
 
-    private static void post(byte[] element, PostSequence sequence) {
-        if (element.length > Refusals.LONGEST_ITEM) sequence.unreadable(new Answer.TooLong());
-        else sequence.post(element);
+    private static void post(byte[] element, PostTaker taker) {
+        if (element.length > Refusals.LONGEST_ITEM) taker.unreadable(new Answer.TooLong());
+        else taker.post(element);
     }
 
     @POST
@@ -135,47 +131,31 @@ public class EventsResource {
     @RunOnVirtualThread
     @Operation(summary = "Post a stream of events, one a line, any number")
     public Response stream(InputStream body, @QueryParam("dryRun") boolean dryRun, @Context HttpHeaders headers) {
-        var lines = new Lines(body, Refusals.LONGEST_ITEM);
+        var all = new Lines(body, Refusals.LONGEST_ITEM);
+        var lines = dryRun ? all.within(Batches.MOST, LARGEST_BATCH) : all;
         var answers = answers(headers, Form.LINES);
-        if (dryRun) rehearse(all(lines), answers);
-        else inSequence(answers, sequence -> read(lines, sequence));
+        take(dryRun, answers, taker -> read(lines, taker));
         return respond(answers, 200, STREAM);
     }
 
-    private static void read(Lines lines, PostSequence sequence) {
+    private static void read(Lines lines, PostTaker taker) {
         for (var line = lines.next(); line != null; line = lines.next()) {
             switch (line) {
-                case Lines.Line.Whole(var bytes, var ended) when ended -> sequence.post(bytes);
-                case Lines.Line.Whole(var bytes, var ended) -> sequence.lastPost(bytes);
-                case Lines.Line.TooLong _ -> sequence.unreadable(new Answer.TooLong());
+                case Lines.Line.Whole(var bytes, var ended) when ended -> taker.post(bytes);
+                case Lines.Line.Whole(var bytes, var ended) -> taker.lastPost(bytes);
+                case Lines.Line.TooLong _ -> taker.unreadable(new Answer.TooLong());
                 case Lines.Line.Broken _ -> {
-                    sequence.unreadable(new Answer.CutOff());
+                    taker.unreadable(new Answer.CutOff());
                     return;
                 }
             }
         }
     }
 
-    /** A rehearsal is one transaction, so it has the bounds of a batch. */
-    private static List<byte[]> all(Lines lines) {
-        var all = new ArrayList<byte[]>();
-        for (var line = lines.next(); line != null; line = lines.next()) {
-            if (all.size() == Batches.MOST) throw ProblemException.of(413, "batch-too-large", Batches.MOST);
-            if (!(line instanceof Lines.Line.Whole(var bytes, var ended)))
-                throw Refusals.of(new Answer.TooLong()).orElseThrow();
-            all.add(bytes);
-        }
-        return all;
-    }
-
-    private void inSequence(AnswerStream answers, Consumer<PostSequence> work) {
-        var sequence = sequences.open(unit(), answers::answer);
-        work.accept(sequence);
-        sequence.end();
-    }
-
-    private void rehearse(List<byte[]> items, AnswerStream answers) {
-        for (AnsweredPost one : rehearsal.rehearse(items, unit())) answers.answer(one.post(), one.answer());
+    private void take(boolean dryRun, AnswerStream answers, Consumer<PostTaker> work) {
+        var taker = dryRun ? rehearsal.open(unit(), answers::answer) : sequences.open(unit(), answers::answer);
+        work.accept(taker);
+        taker.end();
     }
 
     @GET

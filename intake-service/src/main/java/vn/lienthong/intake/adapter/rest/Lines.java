@@ -3,6 +3,7 @@ package vn.lienthong.intake.adapter.rest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import vn.lienthong.service.problem.ProblemException;
 
 /**
  * Cuts a body into lines, each at most so long, holding no more than one of them: of a longer one only the end is looked
@@ -29,16 +30,29 @@ final class Lines {
     private int filled;
     private byte[] line = new byte[CHUNK];
     private int length;
+    private long linesLeft = Long.MAX_VALUE;
+    private long bytesLeft = Long.MAX_VALUE;
 
     Lines(InputStream body, int longest) {
         this.body = body;
         this.longest = longest;
     }
 
+    /** The same for one who holds all lines at once: a body that has more lines, or more bytes in them, is 413. */
+    Lines within(int lines, int bytes) {
+        linesLeft = lines;
+        bytesLeft = bytes;
+        return this;
+    }
+
     /** The next line that is not blank; {@code null} at the end of the body. */
     Line next() {
         try {
-            return read();
+            var line = read();
+            if (line != null && linesLeft-- == 0) throw ProblemException.of(413, "batch-too-large", Batches.MOST);
+            if (line instanceof Line.Whole && (bytesLeft -= length) < 0)
+                throw ProblemException.of(413, "body-too-large");
+            return line;
         } catch (IOException broken) {
             return new Line.Broken();
         }

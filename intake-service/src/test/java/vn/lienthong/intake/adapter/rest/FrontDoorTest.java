@@ -223,6 +223,35 @@ class FrontDoorTest {
     }
 
     @Test
+    void a_stream_is_rehearsed_item_by_item() {
+        var tooLong = posts.received(code);
+        tooLong.withObject("/data").put("officer", "x".repeat(300_000));
+        var whole = Posts.lines(posts.received(code), tooLong, posts.returned(code), posts.withdrawn(code));
+        var cutOff = whole.substring(0, whole.length() - 20);
+
+        var answers = lines(rehearse(STREAM, "true", cutOff));
+
+        assertThat(outcomes(answers)).containsExactly("APPLIED", "REJECTED", "APPLIED", "REJECTED");
+        assertThat(answers.get(1).at("/problem/type").asText()).isEqualTo(problem("item-too-long"));
+        assertThat(answers.get(3).at("/problem/type").asText()).isEqualTo(problem("cut-off"));
+    }
+
+    @Test
+    void a_stream_to_be_rehearsed_has_the_bounds_of_a_batch() {
+        rehearse(STREAM, "true", "{}\n".repeat(10_001))
+                .statusCode(413)
+                .body("type", equalTo(problem("batch-too-large")));
+    }
+
+    private static ValidatableResponse rehearse(String type, String dryRun, String body) {
+        return caller().contentType(type)
+                .queryParam("dryRun", dryRun)
+                .body(body)
+                .post("/v1/events")
+                .then();
+    }
+
+    @Test
     void a_source_completes_in_every_shard() {
         post(SINGLE, posts.complete("2017-03-31T17:00:00+07:00").toString())
                 .statusCode(201)
@@ -442,8 +471,11 @@ class FrontDoorTest {
     }
 
     private List<JsonNode> stream(String body) {
-        return post(STREAM, body)
-                .statusCode(200)
+        return lines(post(STREAM, body));
+    }
+
+    private static List<JsonNode> lines(ValidatableResponse response) {
+        return response.statusCode(200)
                 .extract()
                 .asString()
                 .lines()

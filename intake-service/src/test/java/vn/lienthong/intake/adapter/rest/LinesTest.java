@@ -1,6 +1,7 @@
 package vn.lienthong.intake.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.service.problem.ProblemException;
 
 class LinesTest {
     private static final int LONGEST = 100;
@@ -63,6 +65,21 @@ class LinesTest {
     }
 
     @Test
+    void who_holds_all_lines_takes_so_many_and_so_much_and_no_more() {
+        assertThat(tell(new Lines(bytes("one\n\ntwo\n"), LONGEST).within(2, 6))).containsExactly("one", "two");
+        assertThat(refusal(new Lines(bytes("one\ntwo\n3\n"), LONGEST).within(2, 100)))
+                .isEqualTo("batch-too-large");
+        assertThat(refusal(new Lines(bytes("one\ntwo\n"), LONGEST).within(10, 5)))
+                .isEqualTo("body-too-large");
+        assertThat(tell(new Lines(bytes("y".repeat(LONGEST + 1) + "\nend\n"), LONGEST).within(2, 3)))
+                .containsExactly("too long", "end");
+    }
+
+    private static String refusal(Lines lines) {
+        return assertThrows(ProblemException.class, () -> tell(lines)).rule();
+    }
+
+    @Test
     void a_broken_connection_is_told() {
         var broken = new SequenceInputStream(bytes("one\ntw"), new InputStream() {
             @Override
@@ -78,7 +95,10 @@ class LinesTest {
     }
 
     private static List<String> read(InputStream body) {
-        var lines = new Lines(body, LONGEST);
+        return tell(new Lines(body, LONGEST));
+    }
+
+    private static List<String> tell(Lines lines) {
         var told = new ArrayList<String>();
         for (var line = lines.next(); line != null; line = lines.next()) {
             told.add(tell(line));
