@@ -78,12 +78,13 @@ public class EventsResource {
     @RolesAllowed(Roles.SOURCE)
     @RunOnVirtualThread
     @Operation(summary = "Post one event: 201 applied, 200 known already, 202 waiting for its owner")
-    public Response single(InputStream body, @QueryParam("dryRun") boolean dryRun, @Context HttpHeaders headers)
+    public Response single(InputStream body, @QueryParam("dryRun") String dryRun, @Context HttpHeaders headers)
             throws IOException {
+        var rehearsed = isRehearsal(dryRun);
         var json = body.readNBytes(Refusals.LONGEST_ITEM + 1);
         if (json.length > Refusals.LONGEST_ITEM)
             throw Refusals.of(new Answer.TooLong()).orElseThrow();
-        var answered = dryRun
+        var answered = rehearsed
                 ? rehearsal.single(json, unit())
                 : sequences.single(json, unit()).await().indefinitely();
         Refusals.of(answered.answer()).ifPresent(refusal -> {
@@ -91,7 +92,7 @@ public class EventsResource {
         });
         var answers = answers(headers, Form.OBJECT);
         answers.answer(answered.post(), answered.answer());
-        return respond(answers, dryRun ? 200 : status(answered.answer()), MediaType.APPLICATION_JSON);
+        return respond(answers, rehearsed ? 200 : status(answered.answer()), MediaType.APPLICATION_JSON);
     }
 
     private static int status(Answer accepted) {
@@ -109,13 +110,14 @@ public class EventsResource {
     @RolesAllowed(Roles.SOURCE)
     @RunOnVirtualThread
     @Operation(summary = "Post a batch of at most 10,000 events")
-    public Response batch(InputStream body, @QueryParam("dryRun") boolean dryRun, @Context HttpHeaders headers)
+    public Response batch(InputStream body, @QueryParam("dryRun") String dryRun, @Context HttpHeaders headers)
             throws IOException {
+        var rehearsed = isRehearsal(dryRun);
         var json = body.readNBytes(LARGEST_BATCH + 1);
         if (json.length > LARGEST_BATCH) throw ProblemException.of(413, "body-too-large");
         var elements = Batches.elements(json);
         var answers = answers(headers, Form.OBJECT);
-        take(dryRun, answers, taker -> elements.forEach(element -> post(element, taker)));
+        take(rehearsed, answers, taker -> elements.forEach(element -> post(element, taker)));
         return respond(answers, 200, MediaType.APPLICATION_JSON);
     }
 
@@ -130,11 +132,12 @@ public class EventsResource {
     @RolesAllowed(Roles.SOURCE)
     @RunOnVirtualThread
     @Operation(summary = "Post a stream of events, one a line, any number")
-    public Response stream(InputStream body, @QueryParam("dryRun") boolean dryRun, @Context HttpHeaders headers) {
+    public Response stream(InputStream body, @QueryParam("dryRun") String dryRun, @Context HttpHeaders headers) {
+        var rehearsed = isRehearsal(dryRun);
         var all = new Lines(body, Refusals.LONGEST_ITEM);
-        var lines = dryRun ? all.within(Batches.MOST, LARGEST_BATCH) : all;
+        var lines = rehearsed ? all.within(Batches.MOST, LARGEST_BATCH) : all;
         var answers = answers(headers, Form.LINES);
-        take(dryRun, answers, taker -> read(lines, taker));
+        take(rehearsed, answers, taker -> read(lines, taker));
         return respond(answers, 200, STREAM);
     }
 
@@ -152,8 +155,18 @@ public class EventsResource {
         }
     }
 
-    private void take(boolean dryRun, AnswerStream answers, Consumer<PostTaker> work) {
-        var taker = dryRun ? rehearsal.open(unit(), answers::answer) : sequences.open(unit(), answers::answer);
+    /** Read strictly: who means to try must not write. */
+    private static boolean isRehearsal(String dryRun) {
+        return switch (dryRun) {
+            case null -> false;
+            case "false" -> false;
+            case "true" -> true;
+            default -> throw ProblemException.of(400, "invalid-parameter", "dryRun");
+        };
+    }
+
+    private void take(boolean rehearsed, AnswerStream answers, Consumer<PostTaker> work) {
+        var taker = rehearsed ? rehearsal.open(unit(), answers::answer) : sequences.open(unit(), answers::answer);
         work.accept(taker);
         taker.end();
     }

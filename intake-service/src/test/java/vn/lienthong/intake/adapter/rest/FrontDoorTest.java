@@ -243,6 +243,17 @@ class FrontDoorTest {
                 .body("type", equalTo(problem("batch-too-large")));
     }
 
+    @Test
+    void a_dry_run_is_wanted_or_not_and_anything_else_writes_nothing() {
+        var event = posts.received(code).toString();
+        for (var unclear : List.of("1", "TRUE", "yes")) {
+            rehearse(SINGLE, unclear, event).statusCode(400).body("type", equalTo(problem("invalid-parameter")));
+            rehearse(BATCH, unclear, "[" + event + "]").statusCode(400);
+            rehearse(STREAM, unclear, event).statusCode(400);
+        }
+        rehearse(SINGLE, "false", event).statusCode(201);
+    }
+
     private static ValidatableResponse rehearse(String type, String dryRun, String body) {
         return caller().contentType(type)
                 .queryParam("dryRun", dryRun)
