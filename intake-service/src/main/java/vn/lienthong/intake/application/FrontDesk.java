@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.FactReported;
@@ -48,12 +49,14 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     private final Catalogue catalogue;
     private final DossierKeys keys;
     private final PersonIndex persons;
+    private final Sources sources;
 
-    FrontDesk(Journal journal, Catalogue catalogue, DossierKeys keys, PersonIndex persons) {
+    FrontDesk(Journal journal, Catalogue catalogue, DossierKeys keys, PersonIndex persons, Sources sources) {
         this.journal = journal;
         this.catalogue = catalogue;
         this.keys = keys;
         this.persons = persons;
+        this.sources = sources;
     }
 
     @Override
@@ -223,8 +226,39 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     public Uni<Void> alongside(SqlConnection tx, List<Committed<Item, Known>> committed) {
         return Uni.combine()
                 .all()
-                .unis(keys.insert(tx, begun(committed)), persons.insert(tx, people(committed)))
+                .unis(keys.insert(tx, begun(committed)), persons.insert(tx, people(committed)), take(tx, committed))
                 .discardItems();
+    }
+
+    /** Under which source an item was posted, and by whom. */
+    private record Posting(String source, String unit) {
+        static Stream<Posting> of(Item item) {
+            return switch (item) {
+                case Item.OfFact fact when fact.command().poster().interactive() -> Stream.empty();
+                case Item.OfFact(var command, var claim, var trace, var text) ->
+                    Stream.of(new Posting(
+                            trace.origin().source(), command.poster().unit()));
+                case Item.OfCompletion completion -> Stream.of(new Posting(completion.source(), completion.unit()));
+            };
+        }
+    }
+
+    private Uni<Void> take(SqlConnection tx, List<Committed<Item, Known>> committed) {
+        var postings = committed.stream()
+                .flatMap(one -> Posting.of(one.command()))
+                .distinct()
+                .toList();
+        var units =
+                postings.stream().collect(Collectors.toMap(Posting::source, Posting::unit, (first, later) -> first));
+        return sources.take(tx, units)
+                .invoke(owners -> postings.forEach(posting -> requireOwner(owners.get(posting.source()), posting)))
+                .replaceWithVoid();
+    }
+
+    /** Nothing is recorded of an item if another unit has used its source first since the item was prepared. */
+    private void requireOwner(String owner, Posting posting) {
+        if (owner != null && !catalogue.everWithin(owner, posting.unit()))
+            throw new IllegalStateException("another unit has just taken the source " + posting.source());
     }
 
     private static Map<String, DossierKey> begun(List<Committed<Item, Known>> committed) {

@@ -22,6 +22,7 @@ import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.commit.Claim;
 import vn.lienthong.journal.commit.ClaimedPost;
 import vn.lienthong.journal.commit.PostClaims;
+import vn.lienthong.service.command.IdempotencyKey;
 
 /** Makes an item of a well-formed post: whose source it is, what identifies it, what it refers to. */
 @Singleton
@@ -71,17 +72,17 @@ public class ReceivePosts {
     /** @param unit of the caller */
     public Uni<Prepared> prepare(Post post, String unit) {
         var source = post.envelope().identity().source();
+        if (source.startsWith(IdempotencyKey.SCOPE))
+            return Uni.createFrom().item(Prepared.refused(Rule.FOREIGN_SOURCE, source));
         var known = sources.rememberedUnitOf(source);
         return known.isPresent() && !refersToAnother(post)
                 ? Uni.createFrom().item(prepared(post, unit, known.get(), null))
-                : sources.unitOf(source, unit).chain(owner -> prepare(post, unit, owner));
+                : owner(source, unit).chain(owner -> prepare(post, unit, owner));
     }
 
-    /** The same without taking a new source into the register. */
-    public Uni<Prepared> rehearse(Post post, String unit) {
-        return sources.find(post.envelope().identity().source())
-                .map(found -> found.map(Sources.Source::unit).orElse(unit))
-                .chain(owner -> prepare(post, unit, owner));
+    /** A source that nobody has used belongs to the caller, once something is accepted under it. */
+    private Uni<String> owner(String source, String unit) {
+        return sources.find(source).map(found -> found.map(Sources.Source::unit).orElse(unit));
     }
 
     private Uni<Prepared> prepare(Post post, String unit, String owner) {

@@ -89,7 +89,7 @@ public class RehearsePosts {
 
     private Rehearsed prepared(byte[] json, String unit) throws MalformedPost {
         var post = PostReader.read(json);
-        var prepared = posts.rehearse(post, unit).await().indefinitely();
+        var prepared = posts.prepare(post, unit).await().indefinitely();
         return new Rehearsed(post.envelope().identity(), prepared.item().orElse(null), prepared.refusal());
     }
 

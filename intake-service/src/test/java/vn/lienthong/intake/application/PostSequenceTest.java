@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class PostSequenceTest {
         }
 
         @Override
-        public Uni<String> unitOf(String source, String asking) {
+        public Uni<Map<String, String>> take(SqlConnection tx, Map<String, String> units) {
             return away();
         }
 

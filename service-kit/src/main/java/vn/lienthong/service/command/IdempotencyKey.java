@@ -16,7 +16,10 @@ import vn.lienthong.service.problem.ProblemException;
 @Singleton
 public class IdempotencyKey {
     public static final String HEADER = "Idempotency-Key";
-    private static final String SCOPE = "urn:vn:lienthong:subject:";
+
+    /** How the sources begin under which commands are known; no system posts under one. */
+    public static final String SCOPE = "urn:vn:lienthong:subject:";
+
     private static final int LONGEST = 200;
 
     private final SuiteSecret secret;

@@ -3,6 +3,7 @@ package vn.lienthong.intake.adapter.postgres;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -12,15 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import vn.lienthong.intake.application.Sources;
 
-/** The registered sources. A source that is used unregistered belongs from then on to the unit that used it. */
+/** The registered sources, remembered for a while. */
 @Singleton
 class SourceTable implements Sources {
     /** How long another instance may take to hear of a change. */
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
 
     private static final String ALL = "select source, unit, offline, grace_days from source";
+
+    /** Of two that take a source at once, the later waits for the first and then sees its unit. */
+    private static final String TAKE = """
+            insert into source as s (source, unit)
+            select * from unnest($1::text[], $2::text[]) order by 1
+            on conflict (source) do update set unit = s.unit
+            returning source, unit""";
 
     private final Pool pool;
     private final InstantSource clock;
@@ -41,13 +50,15 @@ class SourceTable implements Sources {
     }
 
     @Override
-    public Uni<String> unitOf(String source, String asking) {
-        var known = rememberedUnitOf(source);
-        if (known.isPresent()) return Uni.createFrom().item(known.get());
-        return pool.preparedQuery("insert into source (source, unit) values ($1, $2) on conflict do nothing")
-                .execute(Tuple.of(source, asking))
-                .chain(() -> find(source))
-                .map(found -> found.orElseThrow().unit());
+    public Uni<Map<String, String>> take(SqlConnection tx, Map<String, String> units) {
+        var unknown = units.keySet().stream()
+                .filter(source -> rememberedUnitOf(source).isEmpty())
+                .toList();
+        if (unknown.isEmpty()) return Uni.createFrom().item(Map.of());
+        var columns = Tuple.of(
+                unknown.toArray(String[]::new), unknown.stream().map(units::get).toArray(String[]::new));
+        return tx.preparedQuery(TAKE).execute(columns).map(rows -> rows.stream()
+                .collect(Collectors.toMap(row -> row.getString(0), row -> row.getString(1))));
     }
 
     @Override

@@ -417,6 +417,31 @@ class FrontDoorTest {
     }
 
     @Test
+    void a_source_belongs_to_the_unit_of_the_first_accepted_post() {
+        var unknown = posts.received(code);
+        unknown.withObject("/data").put("unit", "99999");
+        post("00568", unknown).statusCode(422);
+
+        post("00565", posts.received(code)).statusCode(201);
+
+        post("00568", posts.returned(code)).statusCode(403).body("type", equalTo(problem("foreign-source")));
+    }
+
+    @Test
+    void a_source_under_which_commands_are_known_is_nobodys_to_post_under() {
+        var event = posts.received(code).put("source", "urn:vn:lienthong:subject:somebody");
+        post(SINGLE, event.toString()).statusCode(403).body("type", equalTo(problem("foreign-source")));
+    }
+
+    private static ValidatableResponse post(String unit, ObjectNode event) {
+        return as(TestTokens.token("source", unit))
+                .contentType(SINGLE)
+                .body(event.toString())
+                .post("/v1/events")
+                .then();
+    }
+
+    @Test
     void refusals_are_vietnamese_unless_english_is_asked_for() {
         post(SINGLE, posts.returned(code).toString()).body("title", equalTo("Không có hồ sơ này"));
         caller().header("Accept-Language", "en")
