@@ -13,7 +13,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 
 /** Lets the OpenID Connect provider check a bearer token, and does not ask again while it is remembered. */
@@ -24,10 +24,12 @@ class BearerTokens implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
 
     private final OidcAuthenticationMechanism provider;
+    private final InstantSource clock;
     private final AcceptedTokens accepted = new AcceptedTokens();
 
-    BearerTokens(OidcAuthenticationMechanism provider) {
+    BearerTokens(OidcAuthenticationMechanism provider, InstantSource clock) {
         this.provider = provider;
+        this.clock = clock;
     }
 
     @Override
@@ -35,10 +37,10 @@ class BearerTokens implements HttpAuthenticationMechanism {
         var header = request.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.startsWith(BEARER)) return provider.authenticate(request, identities);
         var token = header.substring(BEARER.length());
-        return accepted.bearer(token, Instant.now())
+        return accepted.bearer(token, clock.instant())
                 .map(bearer -> Uni.createFrom().item(bearer))
                 .orElseGet(() -> provider.authenticate(request, identities)
-                        .invoke(identity -> accepted.remember(token, identity, Instant.now())));
+                        .invoke(identity -> accepted.remember(token, identity, clock.instant())));
     }
 
     @Override
