@@ -107,9 +107,10 @@ public final class Journal {
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var before = appends.get();
-            return pool.withTransaction(tx -> work.apply(Broken.quietly(tx))).invoke(() -> {
-                if (appends.get() != before) committed();
-            });
+            return pool.withTransaction(tx -> work.apply(QuietConnection.of(tx)))
+                    .invoke(() -> {
+                        if (appends.get() != before) committed();
+                    });
         });
     }
 

@@ -13,8 +13,8 @@ import java.util.Locale;
 
 /**
  * One kept connection that posts single events, with as little work as can be: the client runs on the processors of the
- * suite it measures, and {@code java.net.http} took three times what intake's own HTTP does. Knows no more of HTTP than
- * intake's answers need.
+ * suite it measures, and {@code java.net.http} took more of them than intake (0.74 against 0.63 ms a post). Knows no more
+ * of HTTP than intake's answers need.
  */
 final class PostingConnection implements AutoCloseable {
     private static final int BUFFER = 8 * 1024;

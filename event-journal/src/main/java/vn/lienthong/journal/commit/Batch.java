@@ -6,15 +6,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,12 +46,9 @@ final class Batch<C, S, R> {
 
     private final Map<Submission<C, R>, Supplier<R>> answers = new LinkedHashMap<>();
     private final Map<Submission<C, R>, Placement> placements = new LinkedHashMap<>();
-    private final Map<Submission<C, R>, Long> issued = new HashMap<>();
-    private final Map<Submission<C, R>, String> codes = new HashMap<>();
+    private final Map<Submission<C, R>, CodeNumbers.Issued> issued = new HashMap<>();
     private final Map<PostId, PostClaims.Stored> claimed = new HashMap<>();
-    private final Map<CodeCounters.Key, Long> numbers = new HashMap<>();
-    private final Set<CodeRequest.Given> given = new HashSet<>();
-    private final Map<CodeCounters.Key, Long> used = new TreeMap<>();
+    private final CodeNumbers numbers;
     private final Map<String, String> roots = new HashMap<>();
     private final Map<String, List<Integer>> loadedUnder = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
@@ -70,6 +64,8 @@ final class Batch<C, S, R> {
     Batch(Workshop<C, S, R> shop, List<Submission<C, R>> submissions) {
         this.shop = shop;
         this.submissions = submissions;
+        this.numbers =
+                new CodeNumbers(submissions.stream().map(Submission::code).toList());
     }
 
     /** Begins the transaction and decides everything in it; nothing is written yet. */
@@ -96,7 +92,7 @@ final class Batch<C, S, R> {
                 .unis(
                         shop.journal().write(connection, shards),
                         shop.claims().insert(connection, List.copyOf(fresh.values())),
-                        shop.counters().move(connection, used),
+                        shop.counters().move(connection, numbers.used()),
                         accepted.isEmpty()
                                 ? Uni.createFrom().voidItem()
                                 : shop.handler().alongside(connection, accepted))
@@ -143,7 +139,7 @@ final class Batch<C, S, R> {
         session.awaitAll(
                 connection.query("begin").execute(),
                 shop.claims().stored(connection, posts()).invoke(claimed::putAll),
-                shop.counters().lock(connection, countersWanted()).invoke(numbers::putAll),
+                shop.counters().lock(connection, numbers.counters()).invoke(numbers::begin),
                 lockAndLoad(connection, ahead ? placements.values() : Set.of()),
                 shop.roots(connection, unknown).invoke(roots::putAll));
     }
@@ -184,44 +180,28 @@ final class Batch<C, S, R> {
                 : () -> shop.handler().conflicting(submission.command(), first.post());
     }
 
-    private SortedSet<CodeCounters.Key> countersWanted() {
-        var wanted = new TreeSet<CodeCounters.Key>();
-        for (var submission : submissions) {
-            switch (submission.code()) {
-                case CodeRequest.None none -> {}
-                case CodeRequest.Next next -> wanted.add(CodeCounters.Key.of(next));
-                case CodeRequest.Given number -> {
-                    wanted.add(CodeCounters.Key.of(number));
-                    given.add(number);
-                }
-            }
-        }
-        return wanted;
-    }
-
     // the numbers, and the places that depend on them
 
     private void placeNumbered(Session session) {
         submissions.stream().filter(s -> !answers.containsKey(s)).forEach(this::issue);
         var unknown = withoutRememberedRoot();
-        unknown.removeAll(codes.values());
-        if (!codes.isEmpty() && !unknown.isEmpty()) roots.putAll(session.await(shop.roots(session.sql(), unknown)));
+        issued.values().forEach(number -> unknown.remove(number.code()));
+        if (!issued.isEmpty() && !unknown.isEmpty()) roots.putAll(session.await(shop.roots(session.sql(), unknown)));
     }
 
     private void issue(Submission<C, R> submission) {
         if (submission.code() instanceof CodeRequest.Next next) {
-            var number = numbers.compute(CodeCounters.Key.of(next), (key, last) -> behind(last, key));
-            issued.put(submission, number);
-            codes.put(submission, next.format().apply(number));
-            placements.put(submission, shop.handler().placement(submission.command(), codes.get(submission)));
+            issued.put(submission, numbers.issue(next));
+            placements.put(
+                    submission,
+                    shop.handler()
+                            .placement(
+                                    submission.command(), issuedTo(submission).code()));
         }
     }
 
-    /** The next number that no command of the batch brings along. */
-    private long behind(long last, CodeCounters.Key key) {
-        var next = last + 1;
-        while (given.contains(new CodeRequest.Given(key.agency(), key.day(), next))) next++;
-        return next;
+    private CodeNumbers.Issued issuedTo(Submission<C, R> submission) {
+        return issued.getOrDefault(submission, CodeNumbers.Issued.NONE);
     }
 
     private String rootOf(Placement placement) {
@@ -333,7 +313,7 @@ final class Batch<C, S, R> {
         return switch (shop.handler().decide(submission.command(), state, moment(submission, placement))) {
             case Decision.Rejected<S, R>(var answer) -> {
                 submission.claim().ifPresent(claim -> refused.put(submission, claim.post()));
-                if (isTaken(submission, placement)) use(submission);
+                if (isTaken(submission, placement)) numbers.use(submission.code(), issuedTo(submission));
                 yield () -> answer;
             }
             case Decision.Accepted<S, R> decision -> accept(submission, placement, decision);
@@ -355,7 +335,10 @@ final class Batch<C, S, R> {
                 .map(shard -> heads.get(shard).time())
                 .max(Comparator.naturalOrder());
         return new Moment(
-                shop.clock().instant(), recordedAt.orElseThrow(), roots.get(placement.stream()), codes.get(submission));
+                shop.clock().instant(),
+                recordedAt.orElseThrow(),
+                roots.get(placement.stream()),
+                issuedTo(submission).code());
     }
 
     private Supplier<R> accept(Submission<C, R> submission, Placement placement, Decision.Accepted<S, R> decision) {
@@ -366,22 +349,14 @@ final class Batch<C, S, R> {
         states.put(placement.stream(), decision.state());
         var committed = new Committed<>(submission.command(), decision.state(), decision.outcome(), records);
         accepted.add(committed);
-        use(submission);
+        numbers.use(submission.code(), issuedTo(submission));
         submission.claim().ifPresent(claim -> fresh.put(claim.post(), claimed(claim, placement, committed)));
         return () -> shop.handler().accepted(committed);
     }
 
     /** Whether the number that was issued turns out to be one that the counter did not know of: it is passed over. */
     private boolean isTaken(Submission<C, R> submission, Placement placement) {
-        return codes.containsKey(submission) && append.version(placement.stream()) > 0;
-    }
-
-    private void use(Submission<C, R> submission) {
-        switch (submission.code()) {
-            case CodeRequest.None none -> {}
-            case CodeRequest.Next next -> used.merge(CodeCounters.Key.of(next), issued.get(submission), Math::max);
-            case CodeRequest.Given number -> used.merge(CodeCounters.Key.of(number), number.number(), Math::max);
-        }
+        return issued.containsKey(submission) && append.version(placement.stream()) > 0;
     }
 
     private List<LogRecord> append(int shard, List<Draft> drafts) {

@@ -30,7 +30,7 @@ import vn.lienthong.journal.Outage;
  * different streams no order is promised. An answer is given only after the commit. A failed batch is run again command
  * by command, in order, so one bad command never costs its neighbours; its own {@code Uni} fails.
  *
- * <p>A number issued to a command that is then rejected is not issued again.
+ * <p>A number issued to a command that is then rejected may be issued again: nobody was told it.
  */
 public final class GroupCommit<C, S, R> implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);

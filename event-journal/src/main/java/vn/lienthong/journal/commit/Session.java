@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
-import vn.lienthong.journal.Broken;
+import vn.lienthong.journal.QuietConnection;
 
 /**
  * A connection on which a thread of the journal's own waits, never an event loop.
@@ -20,7 +20,7 @@ record Session(SqlConnection sql, Executor loop) {
 
     static Session open(Pool pool) {
         return pool.getConnection()
-                .map(Broken::quietly)
+                .map(QuietConnection::of)
                 .map(sql -> {
                     var context = Vertx.currentContext();
                     return new Session(sql, work -> context.runOnContext(run -> work.run()));

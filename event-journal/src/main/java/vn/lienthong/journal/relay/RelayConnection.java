@@ -7,7 +7,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import vn.lienthong.journal.Broken;
+import vn.lienthong.journal.QuietConnection;
 
 /**
  * The connection that holds the advisory locks of the shards this relay may send. The journal is read over it too, so
@@ -26,7 +26,7 @@ final class RelayConnection {
     }
 
     static Uni<RelayConnection> open(Uni<SqlConnection> source, Runnable committed) {
-        return source.map(Broken::quietly).chain(connection -> {
+        return source.map(QuietConnection::of).chain(connection -> {
             PgConnection.cast(connection).notificationHandler(notice -> committed.run());
             return connection.query("listen " + CHANNEL).execute().replaceWith(() -> new RelayConnection(connection));
         });

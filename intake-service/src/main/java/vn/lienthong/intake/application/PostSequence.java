@@ -6,9 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
-import vn.lienthong.contracts.post.MalformedPost;
 import vn.lienthong.contracts.post.Post;
-import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.journal.Outage;
 import vn.lienthong.journal.commit.Overloaded;
@@ -49,29 +47,7 @@ public final class PostSequence implements PostTaker {
     }
 
     @Override
-    public void post(byte[] json) {
-        try {
-            post(PostReader.read(json));
-        } catch (MalformedPost malformed) {
-            answered(AnsweredPost.malformed(malformed));
-        }
-    }
-
-    @Override
-    public void lastPost(byte[] json) {
-        try {
-            post(PostReader.read(json));
-        } catch (MalformedPost malformed) {
-            answered(AnsweredPost.lastMalformed(malformed));
-        }
-    }
-
-    @Override
-    public void unreadable(Answer answer) {
-        answered(AnsweredPost.unreadable(answer));
-    }
-
-    private void answered(AnsweredPost post) {
+    public void answered(AnsweredPost post) {
         answer(post.post(), CompletableFuture.completedFuture(post.answer()));
     }
 
@@ -80,7 +56,8 @@ public final class PostSequence implements PostTaker {
         while (!underWay.isEmpty()) tellFirst();
     }
 
-    private void post(Post post) {
+    @Override
+    public void take(Post post) {
         if (ReceivePosts.refersToAnother(post)) end();
         var prepared = posts.prepare(post, unit)
                 .onFailure()

@@ -7,8 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import vn.lienthong.contracts.log.LogRecord;
-import vn.lienthong.contracts.post.MalformedPost;
-import vn.lienthong.contracts.post.PostReader;
+import vn.lienthong.contracts.post.Post;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.journal.commit.ClaimedPost;
 
@@ -37,11 +36,7 @@ public class RehearsePosts {
     }
 
     /** @param answer {@code null} if the journal is to decide it */
-    private record Rehearsed(PostId post, Item item, Answer answer) {
-        static Rehearsed of(AnsweredPost answered) {
-            return new Rehearsed(answered.post(), null, answered.answer());
-        }
-    }
+    private record Rehearsed(PostId post, Item item, Answer answer) {}
 
     private final class Rehearsal implements PostTaker {
         private final String unit;
@@ -54,26 +49,13 @@ public class RehearsePosts {
         }
 
         @Override
-        public void post(byte[] json) {
-            try {
-                all.add(prepared(json, unit));
-            } catch (MalformedPost malformed) {
-                all.add(Rehearsed.of(AnsweredPost.malformed(malformed)));
-            }
+        public void take(Post post) {
+            all.add(prepared(post, unit));
         }
 
         @Override
-        public void lastPost(byte[] json) {
-            try {
-                all.add(prepared(json, unit));
-            } catch (MalformedPost malformed) {
-                all.add(Rehearsed.of(AnsweredPost.lastMalformed(malformed)));
-            }
-        }
-
-        @Override
-        public void unreadable(Answer answer) {
-            all.add(Rehearsed.of(AnsweredPost.unreadable(answer)));
+        public void answered(AnsweredPost post) {
+            all.add(new Rehearsed(post.post(), null, post.answer()));
         }
 
         @Override
@@ -87,8 +69,7 @@ public class RehearsePosts {
         }
     }
 
-    private Rehearsed prepared(byte[] json, String unit) throws MalformedPost {
-        var post = PostReader.read(json);
+    private Rehearsed prepared(Post post, String unit) {
         var prepared = posts.prepare(post, unit).await().indefinitely();
         return new Rehearsed(post.envelope().identity(), prepared.item().orElse(null), prepared.refusal());
     }

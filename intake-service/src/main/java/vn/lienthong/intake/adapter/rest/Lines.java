@@ -30,8 +30,10 @@ final class Lines {
     private int filled;
     private byte[] line = new byte[CHUNK];
     private int length;
-    private long linesLeft = Long.MAX_VALUE;
-    private long bytesLeft = Long.MAX_VALUE;
+    private long mostLines = Long.MAX_VALUE;
+    private long mostBytes = Long.MAX_VALUE;
+    private long lines;
+    private long bytes;
 
     Lines(InputStream body, int longest) {
         this.body = body;
@@ -40,8 +42,8 @@ final class Lines {
 
     /** The same for one who holds all lines at once: a body that has more lines, or more bytes in them, is 413. */
     Lines within(int lines, int bytes) {
-        linesLeft = lines;
-        bytesLeft = bytes;
+        mostLines = lines;
+        mostBytes = bytes;
         return this;
     }
 
@@ -49,13 +51,18 @@ final class Lines {
     Line next() {
         try {
             var line = read();
-            if (line != null && linesLeft-- == 0) throw ProblemException.of(413, "batch-too-large", Batches.MOST);
-            if (line instanceof Line.Whole && (bytesLeft -= length) < 0)
-                throw ProblemException.of(413, "body-too-large");
+            if (line != null) count(line);
             return line;
         } catch (IOException broken) {
             return new Line.Broken();
         }
+    }
+
+    private void count(Line line) {
+        lines++;
+        if (line instanceof Line.Whole) bytes += length;
+        if (lines > mostLines) throw ProblemException.of(413, "batch-too-large", mostLines);
+        if (bytes > mostBytes) throw ProblemException.of(413, "body-too-large");
     }
 
     private Line read() throws IOException {
