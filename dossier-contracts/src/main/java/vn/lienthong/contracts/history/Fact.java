@@ -77,7 +77,8 @@ public record Fact(
                 draft.event());
     }
 
-    Fact reading(Instant newTime, DossierEvent newEvent) {
+    /** The same fact as it reads from now on. */
+    public Fact reading(Instant newTime, DossierEvent newEvent) {
         return new Fact(
                 id,
                 owner,

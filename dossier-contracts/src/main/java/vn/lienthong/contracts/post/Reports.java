@@ -3,11 +3,14 @@ package vn.lienthong.contracts.post;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.util.Optional;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.log.Json;
 
 /** How intake passes on what another service owns: as it was posted, without what must stay private. */
 public final class Reports {
+    private static final String CORRECTED = "corrected";
+
     private Reports() {}
 
     /** @param factType the short name of its kind, e.g. {@code resolved} */
@@ -31,6 +34,24 @@ public final class Reports {
         if (time != null) data.put("time", time.toString());
         JsonNode replacing = correction.data();
         if (replacing != null) data.set("data", PrivateText.without(replacing));
-        return new FactReported("corrected", data);
+        return new FactReported(CORRECTED, data);
+    }
+
+    public static boolean isCorrection(FactReported report) {
+        return report.factType().equals(CORRECTED);
+    }
+
+    /**
+     * When a reported fact happened, now that its owner was told this as well.
+     *
+     * @param fact the id of the FactReported that brought it
+     * @param time when it happened by all that was told before
+     * @return empty if this says that it never did
+     */
+    public static Optional<Instant> retold(String fact, Instant time, FactReported report) {
+        var said = report.data();
+        if (!isCorrection(report) || !said.path("fact").asText().equals(fact)) return Optional.of(time);
+        if (said.has("time")) return Optional.of(Instant.parse(said.get("time").asText()));
+        return said.has("data") ? Optional.of(time) : Optional.empty();
     }
 }

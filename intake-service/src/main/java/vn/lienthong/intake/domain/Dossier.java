@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.post.Reports;
 
 /**
  * What intake knows of a dossier: its own facts, and nothing of the agencies'. A late fact is inserted by its business
@@ -44,15 +45,23 @@ public final class Dossier {
         return recorded.size();
     }
 
+    /** Whether anything was ever recorded of it, annulled or not. */
     boolean isKnown() {
-        return !effective.isEmpty();
+        return !recorded.isEmpty();
     }
 
-    /** Whether the code was ever given to a dossier that was received or refused at the desk; it is not given again. */
+    /** Whether the desk received or refused the dossier that has this code; the code is not given to another. */
     boolean isCodeUsed() {
-        return recorded.stream()
-                .map(Fact::event)
-                .anyMatch(event -> event instanceof DossierReceived || event instanceof ReceptionRefused);
+        return effective.stream().anyMatch(fact -> usesCode(fact.event()));
+    }
+
+    /** Whether the code was in use, though what used it may have been annulled. */
+    boolean wasCodeUsed() {
+        return recorded.stream().anyMatch(fact -> usesCode(fact.event()));
+    }
+
+    private static boolean usesCode(DossierEvent event) {
+        return event instanceof DossierReceived || event instanceof ReceptionRefused;
     }
 
     Optional<DossierReceived> reception() {
@@ -73,15 +82,20 @@ public final class Dossier {
 
     /** When the citizen came to the desk or the portal. */
     Optional<Instant> begunAt() {
-        return effective.stream().map(Fact::time).findFirst();
+        return effective.stream()
+                .filter(fact -> usesCode(fact.event()) || fact.event() instanceof DossierSubmitted)
+                .map(Fact::time)
+                .findFirst();
     }
 
-    /** The units that answer for the dossier: where it was filed and where it is resolved. */
+    /** The units that answer for the dossier: where it was filed and where it is resolved, or was before it was annulled. */
     public List<String> units() {
-        return effective.stream()
-                .flatMap(fact -> unitsOf(fact.event()))
-                .distinct()
-                .toList();
+        var inForce = units(effective);
+        return inForce.isEmpty() ? units(recorded) : inForce;
+    }
+
+    private static List<String> units(List<Fact> facts) {
+        return facts.stream().flatMap(fact -> unitsOf(fact.event())).distinct().toList();
     }
 
     private static Stream<String> unitsOf(DossierEvent event) {
@@ -106,6 +120,72 @@ public final class Dossier {
     /** The fact with this event id as it was recorded, whatever corrected it since. */
     Optional<Fact> recorded(String eventId) {
         return recorded.stream().filter(fact -> fact.id().equals(eventId)).findFirst();
+    }
+
+    /** The fact with this event id as it reads now; empty if it was annulled, or only amends another. */
+    Optional<Fact> inForce(String eventId) {
+        return effective.stream().filter(fact -> fact.id().equals(eventId)).findFirst();
+    }
+
+    /** As if this had never been recorded. */
+    Dossier without(Fact unsaid) {
+        return of(
+                code,
+                recorded.stream().filter(fact -> !fact.id().equals(unsaid.id())).toList());
+    }
+
+    /** What cannot have happened as everything reads now: it lies before what it needs, or came a second time. */
+    List<Fact> impossible() {
+        return effective.stream().filter(fact -> !isPossible(fact)).toList();
+    }
+
+    private boolean isPossible(Fact fact) {
+        return switch (fact.event()) {
+            case DossierSubmitted _ -> isFirst(fact, DossierSubmitted.class::isInstance);
+            case DossierReceived _, ReceptionRefused _ -> isFirst(fact, Dossier::usesCode);
+            case DossierWithdrawn _ ->
+                isFirst(fact, DossierWithdrawn.class::isInstance)
+                        && follows(fact.time(), receivedAt().or(this::begunAt));
+            case ResultReturned _ -> follows(fact.time(), receivedAt());
+            case FeedbackAnswered answer ->
+                follows(fact.time(), inForce(answer.feedback()).map(Fact::time));
+            case FactReported report -> isPossible(fact, report);
+            case SupplementRequested _,
+                    SupplementProvided _,
+                    PaymentRequested _,
+                    PaymentConfirmed _,
+                    FeedbackReceived _ -> follows(fact.time(), begunAt());
+            case FactCorrected _, FactAnnulled _, SourceCompleteUpTo _, QuarantineSkipped _ -> true;
+            case RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> true;
+        };
+    }
+
+    /** What other services own needs a reception, at the time that they were told last. */
+    private boolean isPossible(Fact fact, FactReported report) {
+        return Reports.isCorrection(report)
+                || toldTime(fact).map(time -> follows(time, receivedAt())).orElse(true);
+    }
+
+    private boolean isFirst(Fact fact, Predicate<DossierEvent> kind) {
+        return effective.stream()
+                .filter(other -> kind.test(other.event()))
+                .findFirst()
+                .filter(fact::equals)
+                .isPresent();
+    }
+
+    private static boolean follows(Instant time, Optional<Instant> needed) {
+        return needed.isPresent() && !time.isBefore(needed.get().minus(Intake.CLOCK_TOLERANCE));
+    }
+
+    /** When a reported fact happened, as its owner was told last; empty once it was told that it never did. */
+    private Optional<Instant> toldTime(Fact report) {
+        var told = Optional.of(report.time());
+        for (var fact : recorded) {
+            if (fact.event() instanceof FactReported later)
+                told = told.flatMap(time -> Reports.retold(report.id(), time, later));
+        }
+        return told;
     }
 
     Optional<Fact> first(Class<? extends DossierEvent> type) {

@@ -34,14 +34,14 @@ final class Filing {
     }
 
     static Decision refused(RefusedReception fact, Intake intake) {
-        if (intake.dossier().isCodeUsed())
-            return Rejected.because(Rule.CODE_USED, intake.dossier().code());
+        var taken = codeTaken(intake);
+        if (taken.isPresent()) return taken.get();
         return intake.accepted(new ReceptionRefused(fact.unit(), fact.officer()), needs(intake));
     }
 
     static Decision received(Received fact, Intake intake) {
-        if (intake.dossier().isCodeUsed())
-            return Rejected.because(Rule.CODE_USED, intake.dossier().code());
+        var taken = codeTaken(intake);
+        if (taken.isPresent()) return taken.get();
         if (intake.dossier()
                 .withdrawnAt()
                 .filter(intake.command().time()::isAfter)
@@ -51,6 +51,13 @@ final class Filing {
         var reception = Reception.of(fact, intake, intake.command().time());
         if (reception.event().isEmpty()) return reception.refusal();
         return intake.flagged(intake.accepted(reception.event().get(), needs(intake)), reception.flags());
+    }
+
+    /** Where what used the code was annulled, the same dossier may be received again, by those whose it was. */
+    private static Optional<Rejected> codeTaken(Intake intake) {
+        var dossier = intake.dossier();
+        if (dossier.isCodeUsed()) return Optional.of(Rejected.because(Rule.CODE_USED, dossier.code()));
+        return dossier.wasCodeUsed() ? intake.ours() : Optional.empty();
     }
 
     /** A dossier filed online is received after it was filed; one filed long after by its clock is taken as it is told. */

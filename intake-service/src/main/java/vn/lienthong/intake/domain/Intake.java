@@ -26,6 +26,7 @@ import vn.lienthong.contracts.post.ConfirmedPayment;
 import vn.lienthong.contracts.post.Corrected;
 import vn.lienthong.contracts.post.Extended;
 import vn.lienthong.contracts.post.Feedback;
+import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
 import vn.lienthong.contracts.post.ProvidedSupplement;
 import vn.lienthong.contracts.post.Received;
@@ -83,17 +84,30 @@ public final class Intake {
 
     /** What is wrong with the command whatever the dossier. */
     private Optional<Rejected> impossible() {
-        var future = refuseFuture(command.time(), now);
-        if (future.isPresent()) return future;
-        for (var unit : named(command.fact()).toList()) {
-            if (catalogue.unit(unit, day()).isEmpty()) return refused(Rule.UNKNOWN_UNIT, unit);
-        }
-        var acting = acting(command.fact());
-        if (acting != null && !covers(acting)) return refused(Rule.FOREIGN_UNIT, acting);
-        return Optional.empty();
+        return refuseFuture(command.time(), now).or(this::unknownUnit).or(this::foreignUnit);
     }
 
-    private Decision decideFact() {
+    Optional<Rejected> unknownUnit() {
+        return named(command.fact())
+                .filter(unit -> catalogue.unit(unit, day()).isEmpty())
+                .findFirst()
+                .map(unit -> Rejected.because(Rule.UNKNOWN_UNIT, unit));
+    }
+
+    Optional<Rejected> foreignUnit() {
+        return Optional.ofNullable(acting(command.fact()))
+                .filter(unit -> !covers(unit))
+                .map(unit -> Rejected.because(Rule.FOREIGN_UNIT, unit));
+    }
+
+    /** The same question about a fact as it is to read from now on, had it never been recorded otherwise. */
+    Intake judgingAnew(Fact target, PostTypes.Kind kind, PostedFact reading, Instant time) {
+        var origin = target.origin() == null ? command.origin() : target.origin();
+        var anew = new Command(dossier.code(), time, kind, reading, command.poster(), origin, null);
+        return new Intake(dossier.without(target), anew, catalogue, now);
+    }
+
+    Decision decideFact() {
         return switch (command.fact()) {
             case Submitted fact -> Filing.submitted(fact, this);
             case Received fact -> Filing.received(fact, this);
@@ -131,7 +145,7 @@ public final class Intake {
     private Decision withdrawn() {
         return dossier.withdrawnAt().isPresent()
                 ? Rejected.because(Rule.ALREADY_WITHDRAWN)
-                : own(new DossierWithdrawn(), begun());
+                : own(new DossierWithdrawn(), dossier.receivedAt().or(this::begun));
     }
 
     /** A feedback is named by its event id, or by the id under which the same source posted it. */

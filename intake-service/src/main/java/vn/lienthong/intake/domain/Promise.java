@@ -8,6 +8,7 @@ import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.DueSource;
+import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.PostedDue;
 import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.workingtime.DueComputation;
@@ -57,7 +58,7 @@ public record Promise(PromisedDue due, List<TraceLine> trace) {
 
     private static Promise posted(
             PostedDue posted, Procedure procedure, Optional<WorkCalendar> calendar, Optional<DueComputation> computed) {
-        var due = posted.as(computed.map(own -> own.due().precision()).orElse(precision(procedure)));
+        var due = posted.as(computed.map(own -> own.due().precision()).orElse(precision(procedure.limit())));
         var closing = calendar.map(known -> DueDates.slipDueAt(due, known)).orElse(due.at());
         var promised = new PromisedDue(
                 due,
@@ -70,8 +71,8 @@ public record Promise(PromisedDue due, List<TraceLine> trace) {
         return new Promise(promised, computed.map(DueComputation::trace).orElse(List.of()));
     }
 
-    private static DuePrecision precision(Procedure procedure) {
-        return switch (procedure.limit().unit()) {
+    static DuePrecision precision(Limit limit) {
+        return switch (limit.unit()) {
             case WORKING_DAY, DAY, MONTH, SAME_DAY -> DuePrecision.DAY;
             case WORKING_HOUR, HOUR -> DuePrecision.INSTANT;
         };

@@ -7,22 +7,37 @@ import static vn.lienthong.intake.domain.Story.refusal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.post.AnsweredFeedback;
 import vn.lienthong.contracts.post.Corrected;
+import vn.lienthong.contracts.post.Feedback;
+import vn.lienthong.contracts.post.PostedFact;
+import vn.lienthong.contracts.post.RequestedPayment;
+import vn.lienthong.contracts.post.RequestedSupplement;
 import vn.lienthong.contracts.post.Resolved;
 import vn.lienthong.contracts.post.Returned;
 import vn.lienthong.contracts.post.Withdrawn;
 import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.FeedbackKind;
+import vn.lienthong.contracts.value.Finding;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.intake.domain.Command.Poster;
 
 class CorrectingTest {
     private static final String MORNING = "2017-03-06T08:15:00";
+    private static final String RECEPTION = "intake-3-1";
     private final Story story = new Story().given(MORNING, IntakeTest.received());
 
     @Test
@@ -30,7 +45,7 @@ class CorrectingTest {
         var annulled = accepted(story.whenCorrecting("intake-3-1", correction(null, null)));
 
         assertThat(annulled.event()).isEqualTo(new FactAnnulled("intake-3-1", "ct-01"));
-        assertThat(story.recorded(annulled).dossier().isKnown()).isFalse();
+        assertThat(story.recorded(annulled).dossier().reception()).isEmpty();
     }
 
     @Test
@@ -121,6 +136,132 @@ class CorrectingTest {
     void nothing_is_corrected_into_the_future() {
         assertThat(refusal(story.whenCorrecting("intake-3-1", correction("2017-04-01T08:00:00", null))))
                 .isEqualTo(Rule.IN_THE_FUTURE);
+    }
+
+    @Test
+    void a_reception_is_not_moved_behind_what_came_after_it() {
+        story.given("2017-03-06T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
+        assertThat(refusal(story.whenCorrecting(RECEPTION, correction("2017-03-07T08:00:00", null))))
+                .isEqualTo(Rule.CONTRADICTS_ANOTHER_FACT);
+        assertThat(accepted(story.whenCorrecting(RECEPTION, correction("2017-03-06T10:04:00", null))))
+                .isNotNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownFactsBehindAReception")
+    void nor_behind_any_fact_that_needs_it(PostedFact fact) {
+        story.given("2017-03-06T10:00:00", fact);
+        assertThat(refusal(story.whenCorrecting(RECEPTION, correction("2017-03-07T08:00:00", null))))
+                .isIn(Rule.CONTRADICTS_ANOTHER_FACT, Rule.AFTER_CLOSE);
+    }
+
+    static Stream<PostedFact> ownFactsBehindAReception() {
+        return Stream.of(
+                new RequestedSupplement("thiếu", List.of(), null, null),
+                new RequestedPayment(BigDecimal.TEN, "VND", null),
+                new Returned("00565", Channel.DIRECT, null, null),
+                new Feedback(FeedbackKind.PRAISE, "tốt", null),
+                new Withdrawn(null));
+    }
+
+    @Test
+    void what_its_owner_was_told_to_have_happened_later_or_never_is_in_nobodys_way() {
+        story.given("2017-03-06T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
+        var moved = story.whenCorrecting("intake-3-2", correction("2017-03-08T10:00:00", null));
+        story.recorded(accepted(moved));
+        assertThat(accepted(story.whenCorrecting(RECEPTION, correction("2017-03-07T08:00:00", null))))
+                .isNotNull();
+        assertThat(refusal(story.whenCorrecting(RECEPTION, correction("2017-03-09T08:00:00", null))))
+                .isEqualTo(Rule.CONTRADICTS_ANOTHER_FACT);
+
+        story.recorded(accepted(story.whenCorrecting("intake-3-2", correction(null, null))));
+        assertThat(accepted(story.whenCorrecting(RECEPTION, correction("2017-03-09T08:00:00", null))))
+                .isNotNull();
+    }
+
+    @Test
+    void what_could_not_have_happened_before_is_in_nobodys_way_either() {
+        story.given("2017-03-05T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
+        assertThat(accepted(story.whenCorrecting(RECEPTION, correction("2017-03-07T08:00:00", null))))
+                .isNotNull();
+    }
+
+    @Test
+    void a_fact_is_not_moved_before_what_it_needs() {
+        story.given("2017-03-06T10:00:00", new Withdrawn(null));
+        assertThat(refusal(story.whenCorrecting("intake-3-2", correction("2017-03-06T07:00:00", null))))
+                .isEqualTo(Rule.BEFORE_RECEPTION);
+        var skewed = accepted(story.whenCorrecting("intake-3-2", correction("2017-03-06T08:12:00", null)));
+        assertThat(skewed.flags()).containsExactly(Flag.CLOCK_SKEW);
+        assertThat(((FactCorrected) skewed.event()).time()).isEqualTo(at(MORNING));
+    }
+
+    @Test
+    void nor_behind_the_close() {
+        story.given("2017-03-06T09:00:00", new RequestedSupplement("thiếu", List.of(), null, null));
+        story.given("2017-03-06T10:00:00", new Withdrawn(null));
+        assertThat(refusal(story.whenCorrecting("intake-3-2", correction("2017-03-06T11:00:00", null))))
+                .isEqualTo(Rule.AFTER_CLOSE);
+    }
+
+    @Test
+    void a_feedback_is_not_moved_behind_its_answer() {
+        story.given("2017-03-06T10:00:00", new Feedback(FeedbackKind.COMPLAINT, "chậm", null));
+        story.given("2017-03-06T11:00:00", new AnsweredFeedback("intake-3-2", Finding.CONFIRMED, "xin lỗi", null));
+        assertThat(refusal(story.whenCorrecting("intake-3-2", correction("2017-03-06T12:00:00", null))))
+                .isEqualTo(Rule.CONTRADICTS_ANOTHER_FACT);
+    }
+
+    @Test
+    void a_correction_is_not_taken_back_once_something_stands_on_it() {
+        story.recorded(accepted(story.whenCorrecting(RECEPTION, correction("2017-03-03T08:00:00", null))));
+        story.given("2017-03-03T10:00:00", new Returned("00565", Channel.DIRECT, null, null));
+        assertThat(refusal(story.whenCorrecting("intake-3-2", correction(null, null))))
+                .isEqualTo(Rule.CONTRADICTS_ANOTHER_FACT);
+    }
+
+    @Test
+    void a_second_correction_leaves_the_first_as_it_is() throws Exception {
+        JsonNode data = Json.mapper().valueToTree(IntakeTest.received("00565", "2.000815", Channel.POST, "2017-03-20"));
+        story.recorded(accepted(story.whenCorrecting(RECEPTION, correction(null, data))));
+        var second = accepted(story.whenCorrecting(RECEPTION, correction("2017-03-07T08:00:00", null)));
+
+        var reads = Json.mapper().treeToValue(((FactCorrected) second.event()).data(), DossierReceived.class);
+        assertThat(reads.channel()).isEqualTo(Channel.POST);
+        assertThat(reads.promised().due().at()).isEqualTo(at("2017-03-20T23:59:59"));
+        assertThat(reads.promised().computed().at()).isEqualTo(at("2017-03-07T23:59:59"));
+        assertThat(second.flags()).containsExactly(Flag.DUE_DIFFERS);
+    }
+
+    @Test
+    void an_annulled_fact_is_brought_back_by_annulling_its_annulment_and_not_otherwise() {
+        story.recorded(accepted(story.whenCorrecting(RECEPTION, correction(null, null))));
+        assertThat(refusal(story.whenCorrecting(RECEPTION, correction("2017-03-07T08:00:00", null))))
+                .isEqualTo(Rule.NOT_CORRECTABLE);
+
+        story.recorded(accepted(story.whenCorrecting("intake-3-2", correction(null, null))));
+        assertThat(story.dossier().receivedAt()).contains(at(MORNING));
+    }
+
+    @Test
+    void after_an_annulled_reception_the_right_one_comes_under_the_same_code() {
+        story.recorded(accepted(story.whenCorrecting(RECEPTION, correction(null, null))));
+        var right = IntakeTest.received("00565", "2.000815", Channel.POST, null);
+        assertThat(refusal(story.when("2017-03-06T09:00:00", right, Poster.system("08728"))))
+                .isEqualTo(Rule.FOREIGN_UNIT);
+        story.given("2017-03-06T09:00:00", right);
+
+        assertThat(story.dossier().receivedAt()).contains(at("2017-03-06T09:00:00"));
+        assertThat(refusal(story.whenCorrecting("intake-3-2", correction(null, null))))
+                .isEqualTo(Rule.CONTRADICTS_ANOTHER_FACT);
+    }
+
+    @Test
+    void but_only_from_those_whose_dossier_it_was() {
+        story.recorded(accepted(story.whenCorrecting(RECEPTION, correction(null, null))));
+        var elsewhere = IntakeTest.received("08728", "2.000815", Channel.POST, null);
+        assertThat(refusal(story.when("2017-03-06T09:00:00", elsewhere, Poster.system("08728"))))
+                .isEqualTo(Rule.FOREIGN_DOSSIER);
     }
 
     private static Corrected correction(String local, JsonNode data) {

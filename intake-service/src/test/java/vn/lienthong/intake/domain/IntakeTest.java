@@ -87,6 +87,14 @@ class IntakeTest {
     }
 
     @Test
+    void a_dossier_filed_online_is_not_withdrawn_before_the_reception_that_followed() {
+        story.given("2017-03-05T20:00:00", new Submitted("00565", "2.000815", null, null, null));
+        story.given(MORNING, received());
+        assertThat(refusal(story.when("2017-03-05T21:00:00", new Withdrawn(null))))
+                .isEqualTo(Rule.BEFORE_RECEPTION);
+    }
+
+    @Test
     void a_code_is_given_once() {
         story.given(MORNING, received());
         assertThat(refusal(story.when("2017-03-07T08:00:00", received()))).isEqualTo(Rule.CODE_USED);
