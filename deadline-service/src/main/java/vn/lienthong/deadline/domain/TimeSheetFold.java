@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import vn.lienthong.catalogue.SupplementPolicy;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Limit;
@@ -41,6 +42,7 @@ final class TimeSheetFold {
 
     void apply(Fact fact) {
         if (fact.event() instanceof DossierReceived received && reception == null) receive(fact, received);
+        else if (reception == null && close == null && History.closes(fact.event())) close = fact;
         else if (reception != null && close == null) applyToOpen(fact);
     }
 
@@ -84,6 +86,7 @@ final class TimeSheetFold {
         }
     }
 
+    /** The clock of what is closed by then, as its reception was corrected later, ends as it starts. */
     private void receive(Fact fact, DossierReceived received) {
         reception = fact;
         var promised = received.promised();
@@ -95,7 +98,7 @@ final class TimeSheetFold {
                 promised.limit(),
                 calendar(received.unit()),
                 List.of(first),
-                null);
+                close == null ? null : fact.time());
     }
 
     private void close(Fact fact) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.DossierOverdue;
 import vn.lienthong.contracts.event.DueSoon;
 import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
@@ -73,6 +74,17 @@ class DossierBecomesOverdueTest {
         assertThat(story.noticesDue("2026-03-12T00:00"))
                 .extracting(Saying::event)
                 .containsExactly(OVERDUE);
+    }
+
+    @Test
+    void a_dossier_whose_reception_was_corrected_behind_its_close_is_closed_with_it() {
+        var story = new Story().received("2026-03-02T09:00", 5);
+        var reception = story.last();
+        story.resolved("2026-03-02T10:00");
+        story.happened("2026-03-20T10:00", new FactCorrected(reception.id(), at("2026-03-04T09:00"), null, "pct-01"));
+
+        assertThat(story.sheet().isOpen()).isFalse();
+        assertThat(story.noticesDue("2026-04-01T00:00")).isEmpty();
     }
 
     @Test

@@ -11,7 +11,8 @@ import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.history.Fact;
 
 /**
- * The totals of form 06a, counted from the facts alone: a reception opens, the earliest close closes. Written apart from
+ * The totals of form 06a, counted from the facts alone: a reception opens, the earliest close closes, but
+ * not before the reception. Written apart from
  * {@link Postings} and {@link Course} on purpose and sharing none of their rules, so that totals and parts can disagree.
  */
 final class ControlTotals {
@@ -27,6 +28,7 @@ final class ControlTotals {
         }
         var totals = new ArrayList<Posting>();
         if (received != null) totals.add(total(received, cell, Account.CONTROL_RECEIVED, Account.CONTROL_OPEN));
+        if (closed != null && received != null && closed.isBefore(received)) closed = received;
         if (closed != null) totals.add(total(closed, cell, Account.CONTROL_OPEN, Account.CONTROL_CLOSED));
         return totals;
     }

@@ -21,9 +21,11 @@ public record Course(
     public record Turn(Instant at, boolean overdue) {}
 
     /**
+     * @param at when it left the open ones: with the close, or with its reception where a correction moved that behind
+     *     the close
      * @param savedByExtension in time, but late had its due date not been extended while it was still in time
      */
-    public record Closing(Fact fact, CloseKind kind, Punctuality punctuality, boolean savedByExtension) {}
+    public record Closing(Fact fact, Instant at, CloseKind kind, Punctuality punctuality, boolean savedByExtension) {}
 
     public static Course of(Dossier dossier) {
         return CourseFold.fold(dossier);

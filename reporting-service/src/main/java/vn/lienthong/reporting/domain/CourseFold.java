@@ -68,9 +68,9 @@ final class CourseFold {
     private Course closed(Fact close) {
         passTo(close.time());
         var kind = CloseKind.of(close.event());
-        var punctuality = punctuality(close.time());
-        var saved = punctuality != Punctuality.LATE && Due.at(close.time(), withoutExtension) == Punctuality.LATE;
-        var closing = new Closing(close, kind, punctuality, saved && standsStill.isEmpty());
+        var punctuality = punctuality(reached);
+        var saved = punctuality != Punctuality.LATE && Due.at(reached, withoutExtension) == Punctuality.LATE;
+        var closing = new Closing(close, reached, kind, punctuality, saved && standsStill.isEmpty());
         return new Course(due, original, List.copyOf(turns), null, Optional.of(closing));
     }
 

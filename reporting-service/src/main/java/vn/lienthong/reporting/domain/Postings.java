@@ -48,10 +48,10 @@ public final class Postings {
     private void close(Closing closing, Course course) {
         var wasOverdue = !course.turns().isEmpty() && course.turns().getLast().overdue();
         post(
-                closing.fact().time(),
+                closing.at(),
                 wasOverdue ? OPEN_OVERDUE : OPEN_IN_TIME,
                 Account.closed(closing.punctuality(), closing.kind()));
-        if (closing.savedByExtension()) post(closing.fact().time(), UNMARKED, ON_TIME_AFTER_EXTENSION);
+        if (closing.savedByExtension()) post(closing.at(), UNMARKED, ON_TIME_AFTER_EXTENSION);
     }
 
     private void mark(Waits.Wait wait) {

@@ -2,6 +2,7 @@ package vn.lienthong.reporting.report;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /**
  * An identity that the figures of a report must satisfy.
@@ -21,7 +22,8 @@ public record Check(String identity, boolean holds) {
                 new Check("rows sum to total", sum(rows).equals(total)),
                 new Check("carriedIn = previous closing", total.received().carriedIn() == previousClosing),
                 everywhere("resolved.total = early + onTime + late", rows, total, Check::resolvedAddsUp),
-                everywhere("open.total = inTime + overdue", rows, total, Check::openAddsUp));
+                everywhere("open.total = inTime + overdue", rows, total, Check::openAddsUp),
+                everywhere("no figure below 0", rows, total, Check::nothingBelowZero));
     }
 
     private static Check everywhere(String identity, List<Row> rows, Figures total, Predicate<Figures> rule) {
@@ -45,6 +47,28 @@ public record Check(String identity, boolean holds) {
 
     private static boolean openAddsUp(Figures f) {
         return f.open().total() == f.open().inTime() + f.open().overdue();
+    }
+
+    private static boolean nothingBelowZero(Figures f) {
+        var in = f.received();
+        var done = f.resolved();
+        var left = f.open();
+        var counts = LongStream.of(
+                in.total(),
+                in.online(),
+                in.direct(),
+                in.carriedIn(),
+                done.total(),
+                done.early(),
+                done.onTime(),
+                done.late(),
+                done.onTimeAfterExtension(),
+                left.total(),
+                left.inTime(),
+                left.overdue(),
+                left.awaiting());
+        return LongStream.concat(counts, done.byOutcome().values().stream().mapToLong(count -> count))
+                .allMatch(count -> count >= 0);
     }
 
     private static Figures sum(List<Row> rows) {

@@ -133,6 +133,17 @@ class PostingsTest {
         assertThat(closing(facts)).isEqualTo("2017-03-07 OPEN_IN_TIME > EARLY_WITHDRAWN");
     }
 
+    /** Such as one whose reception was corrected where nobody knew of the close yet. */
+    @Test
+    void closed_before_its_reception_it_is_closed_with_it_and_never_less_than_open() {
+        var facts = received(Facts.day("2017-03-08")).add("2017-03-02T10:00", APPROVED);
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME", "2017-03-06 OPEN_IN_TIME > EARLY_APPROVED");
+        assertThat(Postings.of(facts.dossier())).extracting(Posting::day).containsOnly(LocalDate.parse("2017-03-06"));
+    }
+
     @Test
     void a_dossier_not_received_counts_nowhere() {
         var submitted = new Facts().add("2017-03-06T08:15", new DossierSubmitted("00565", "2.000815", null));

@@ -173,6 +173,7 @@ class Report06aTest {
             carriedIn = previous closing                  | control_open = control_open + 1             | 2017-01-10
             resolved.total = early + onTime + late        | early_refused = early_refused + 1           | 2017-02-10
             open.total = inTime + overdue                 | open_overdue = open_overdue + 1             | 2017-02-10
+            no figure below 0                             | awaiting = awaiting - 1000                  | 2017-02-10
             """)
     void a_planted_wrong_balance_makes_the_check_fail(String identity, String change, String day) {
         OwnerConnection.execute("update unit_balance set " + change + " where ctid in (select ctid from unit_balance"
