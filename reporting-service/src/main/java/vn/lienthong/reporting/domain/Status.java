@@ -13,13 +13,14 @@ public enum Status {
     WITHDRAWN(7, "Công dân yêu cầu rút hồ sơ", "Withdrawn"),
     STOPPED(8, "Dừng xử lý", "Stopped"),
     RESOLVED(9, "Đã xử lý xong", "Resolved"),
-    RETURNED(10, "Đã trả kết quả", "Result returned");
+    RETURNED(10, "Đã trả kết quả", "Result returned"),
+    ANNULLED(null, "Đã hủy", "Annulled");
 
-    private final int portalCode;
+    private final Integer portalCode;
     private final String vietnamese;
     private final String english;
 
-    Status(int portalCode, String vietnamese, String english) {
+    Status(Integer portalCode, String vietnamese, String english) {
         this.portalCode = portalCode;
         this.vietnamese = vietnamese;
         this.english = english;
@@ -60,7 +61,8 @@ public enum Status {
         };
     }
 
-    public int portalCode() {
+    /** {@code null} where the national portal knows no such status. */
+    public Integer portalCode() {
         return portalCode;
     }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
@@ -23,7 +22,6 @@ import vn.lienthong.reporting.domain.Status.Desk;
 final class ViewFold {
     private final Dossier dossier;
     private final Map<String, LegView> legs = new LinkedHashMap<>();
-    private final TreeSet<String> units = new TreeSet<>();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final Set<Awaiting> asked = EnumSet.noneOf(Awaiting.class);
     private Desk desk = Desk.SUBMITTED;
@@ -65,8 +63,7 @@ final class ViewFold {
             case TransferAcknowledged e -> acknowledged(e, fact);
             case DossierSentBack e -> sentBack(e, fact);
             case LegCompleted e -> completed(e, fact);
-            case DossierResolved e -> involve(e.unit());
-            case ProcessingStopped e -> involve(e.unit());
+            case DossierResolved _, ProcessingStopped _ -> {}
             case DueDateSet e -> legDue(e.scope(), e.leg(), e.due().at());
             case DueDateMoved e -> legDue(e.scope(), e.leg(), e.to().at());
             case ExtensionGranted e -> apologyNumber = e.apologyNumber();
@@ -83,7 +80,6 @@ final class ViewFold {
         submittedAt = fact.time();
         procedure = e.procedure();
         unit = e.unit();
-        involve(e.unit());
     }
 
     private void received(DossierReceived e, Fact fact) {
@@ -101,14 +97,11 @@ final class ViewFold {
         officer = e.officer();
         channel = reception.cell().channel();
         returnBy = e.returnBy();
-        involve(unit);
-        involve(resolvingUnit);
     }
 
     private void refused(ReceptionRefused e) {
         if (desk == Desk.SUBMITTED) desk = Desk.REFUSED;
         if (unit == null) unit = e.unit();
-        involve(e.unit());
     }
 
     private void returned(Fact fact) {
@@ -126,8 +119,6 @@ final class ViewFold {
         inProcess = true;
         sentTo = e.toUnit();
         if (e.toOfficer() != null) officer = e.toOfficer();
-        involve(e.fromUnit());
-        involve(e.toUnit());
         leg(e.leg(), LegView::sent);
     }
 
@@ -136,7 +127,6 @@ final class ViewFold {
         holder = e.unit();
         if (e.unit().equals(sentTo)) sentTo = null;
         if (e.officer() != null) officer = e.officer();
-        involve(e.unit());
         leg(e.leg(), leg -> leg.opened(fact.time()));
     }
 
@@ -145,14 +135,11 @@ final class ViewFold {
         inProcess = true;
         holder = e.toUnit();
         sentTo = null;
-        involve(e.fromUnit());
-        involve(e.toUnit());
         leg(e.leg(), leg -> leg.opened(fact.time()));
     }
 
     private void completed(LegCompleted e, Fact fact) {
         inProcess = true;
-        involve(e.unit());
         leg(e.leg(), leg -> leg.completed(fact.time()));
     }
 
@@ -172,10 +159,6 @@ final class ViewFold {
         if (id != null) legs.computeIfPresent(id, (_, leg) -> change.apply(leg));
     }
 
-    private void involve(String unit) {
-        if (unit != null) units.add(unit);
-    }
-
     DossierView view() {
         var course = Course.of(dossier);
         var closing = course.closing();
@@ -190,7 +173,7 @@ final class ViewFold {
                 resolvingUnit,
                 holder,
                 sentTo,
-                units,
+                Involved.units(dossier),
                 officer,
                 channel,
                 returnBy,
@@ -220,7 +203,9 @@ final class ViewFold {
         else flags.add(Flag.NOT_CLOSED);
     }
 
+    /** What began and was annulled since is neither filed nor received, whatever else happened to it. */
     private Status status(Optional<Closing> closing) {
+        if (submittedAt == null && receivedAt == null && desk != Desk.REFUSED) return Status.ANNULLED;
         var waiting = desk == Desk.RECEIVED || desk == Desk.SUBMITTED;
         if (waiting && asked.contains(Awaiting.PAYMENT)) desk = Desk.AWAITING_PAYMENT;
         if (waiting && asked.contains(Awaiting.SUPPLEMENT)) desk = Desk.AWAITING_SUPPLEMENT;

@@ -36,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.ResultReturned;
@@ -232,6 +233,58 @@ class DossierApiTest {
                 .get("/v1/dossiers/" + CODE)
                 .then()
                 .statusCode(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "officer, 00565, 200",
+        "clerk, 00565, 200",
+        "officer, 00526, 403",
+        "supervisor, 018, 200",
+        "supervisor, 00526, 403",
+        "auditor, , 200",
+        "source, 018, 200"
+    })
+    void a_dossier_whose_only_reception_was_annulled_is_still_for_the_units_it_involved(
+            String role, String unit, int status) {
+        annulledReception();
+        for (var part : List.of("", "/events"))
+            given().auth()
+                    .oauth2(TestTokens.token(role, unit))
+                    .get("/v1/dossiers/" + CODE + part)
+                    .then()
+                    .statusCode(status);
+    }
+
+    @Test
+    void and_reads_as_annulled_with_its_whole_history_and_counts_nowhere() {
+        annulledReception();
+        dossier()
+                .body("status.code", equalTo("ANNULLED"))
+                .body("status.label", equalTo("Đã hủy"))
+                .body("status.portalCode", nullValue())
+                .body("receivedAt", nullValue())
+                .body("timeliness", nullValue());
+        assertThat(ids(events())).hasSize(2);
+        given().auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .get("/v1/reports/06a?unit=018&period=calendar:2017-03")
+                .then()
+                .statusCode(200)
+                .body("total.received.total", equalTo(0))
+                .body("checks.holds", not(hasItem(false)));
+    }
+
+    @Test
+    void one_filed_online_before_is_filed_again() {
+        add("2017-03-05T20:00", new DossierSubmitted("00565", "2.000815", null));
+        annulledReception();
+        dossier().body("status.code", equalTo("SUBMITTED"));
+    }
+
+    private void annulledReception() {
+        var reception = add("2017-03-06T08:15", Facts.received(Channel.DIRECT, Facts.day("2017-03-10")));
+        add("2017-03-06T11:00", new FactAnnulled(reception, "ld-01"));
     }
 
     @Test

@@ -29,6 +29,7 @@ public class Access {
 
     /** @throws ProblemException 403 unless one of the units involved is the caller's to read */
     public void requireAnyOf(Caller caller, Collection<String> units) {
+        if (readsAll(caller)) return;
         if (units.stream().noneMatch(unit -> mayRead(caller, unit))) throw ProblemException.of(403, "role-required");
     }
 
