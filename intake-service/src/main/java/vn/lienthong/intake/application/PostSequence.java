@@ -1,10 +1,14 @@
 package vn.lienthong.intake.application;
 
+import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import vn.lienthong.contracts.post.Post;
 import vn.lienthong.contracts.value.PostId;
@@ -20,22 +24,25 @@ public final class PostSequence implements PostTaker {
     private static final int WINDOW = 2_000;
 
     private final ReceivePosts posts;
-    private final IntakeJournal journal;
+    private final Function<Item, Uni<Answer>> journal;
     private final Semaphore room;
     private final String unit;
     private final BiConsumer<PostId, Answer> answers;
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    /** Dossiers of which a post could not be recorded. */
+    private final Set<String> unrecorded = new HashSet<>();
 
-    private record UnderWay(PostId post, CompletableFuture<Answer> answer) {}
+    private record UnderWay(PostId post, String dossier, CompletableFuture<Answer> answer) {}
 
     /**
+     * @param journal decides and records, items of one dossier in order
      * @param room shared by all sequences, so that together they do not overfill the journal's queue
      * @param unit of the caller
      * @param answers told the identity, as far as it could be read, and the answer of each post, in order
      */
     PostSequence(
             ReceivePosts posts,
-            IntakeJournal journal,
+            Function<Item, Uni<Answer>> journal,
             Semaphore room,
             String unit,
             BiConsumer<PostId, Answer> answers) {
@@ -48,7 +55,7 @@ public final class PostSequence implements PostTaker {
 
     @Override
     public void answered(AnsweredPost post) {
-        answer(post.post(), CompletableFuture.completedFuture(post.answer()));
+        answer(post.post(), null, CompletableFuture.completedFuture(post.answer()));
     }
 
     @Override
@@ -66,6 +73,7 @@ public final class PostSequence implements PostTaker {
                 .indefinitely();
         answer(
                 post.envelope().identity(),
+                post.envelope().subject(),
                 prepared.item()
                         .map(this::submit)
                         .orElseGet(() -> CompletableFuture.completedFuture(prepared.refusal())));
@@ -73,7 +81,7 @@ public final class PostSequence implements PostTaker {
 
     private CompletableFuture<Answer> submit(Item item) {
         room.acquireUninterruptibly();
-        return journal.submit(item)
+        return journal.apply(item)
                 .onFailure()
                 .recoverWithItem(PostSequence::failed)
                 .onTermination()
@@ -88,14 +96,22 @@ public final class PostSequence implements PostTaker {
         return new Answer.Failed();
     }
 
-    private void answer(PostId post, CompletableFuture<Answer> answer) {
-        underWay.add(new UnderWay(post, answer));
+    private void answer(PostId post, String dossier, CompletableFuture<Answer> answer) {
+        underWay.add(new UnderWay(post, dossier, answer));
         while (underWay.size() > WINDOW
                 || (!underWay.isEmpty() && underWay.peek().answer().isDone())) tellFirst();
     }
 
     private void tellFirst() {
         var first = underWay.remove();
-        answers.accept(first.post(), first.answer().join());
+        var answer = judged(first);
+        if (answer instanceof Answer.Failed && first.dossier() != null) unrecorded.add(first.dossier());
+        answers.accept(first.post(), answer);
+    }
+
+    /** A refusal that misses what stands before it in the request and failed is no verdict: both may be sent again. */
+    private Answer judged(UnderWay one) {
+        var answer = one.answer().join();
+        return answer instanceof Answer.Refused && unrecorded.contains(one.dossier()) ? new Answer.Failed() : answer;
     }
 }

@@ -24,7 +24,7 @@ public class PostSequences {
     }
 
     public PostSequence open(String unit, BiConsumer<PostId, Answer> answers) {
-        return new PostSequence(posts, journal, room, unit, answers);
+        return new PostSequence(posts, journal::submit, room, unit, answers);
     }
 
     /** A single post. Fails if the journal cannot take it now. */
