@@ -113,7 +113,8 @@ class ReportedFactsTest {
 
     /** What routing has written of the dossier, once there is so much of it. */
     private List<LogRecord> written(String dossier, int count) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().pollDelay(Duration.ZERO)
+                .atMost(Duration.ofSeconds(30))
                 .until(
                         () -> journal.inTransaction(tx -> journal.facts(tx, List.of(dossier)))
                                 .await()
