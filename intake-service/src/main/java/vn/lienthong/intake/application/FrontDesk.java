@@ -257,8 +257,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
 
     /** Nothing is recorded of an item if another unit has used its source first since the item was prepared. */
     private void requireOwner(String owner, Posting posting) {
-        if (owner != null && !catalogue.everWithin(owner, posting.unit()))
-            throw new IllegalStateException("another unit has just taken the source " + posting.source());
+        if (owner != null && !catalogue.everWithin(owner, posting.unit())) throw new SourceTaken(posting.source());
     }
 
     private static Map<String, DossierKey> begun(List<Committed<Item, Known>> committed) {

@@ -23,7 +23,8 @@ public class IntakeJournal {
 
     /** Decides and records; items of one dossier keep the order of their submission. */
     public Uni<Answer> submit(Item item) {
-        return commit.submit(item);
+        return commit.submit(item).onFailure(SourceTaken.class).recoverWithItem(taken -> ((SourceTaken) taken)
+                .refusal());
     }
 
     /** Decides as if submitted now, and records nothing. */
