@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.commandline.suite.Part.INTAKE;
 import static vn.lienthong.commandline.suite.Part.REPORTING;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +21,12 @@ import vn.lienthong.commandline.suite.Suite;
 
 /** What must not be accepted, over HTTP; nothing of it changes anything or harms what comes with it. */
 class BadInputTest {
-    private static final String UNIT = "08716";
+    private static final String UNIT = "08728";
     private static final String PROCEDURE = "1.004873";
     private static final String RECEIVED_AT = "2019-03-05T08:00:00+07:00";
 
     private final Suite suite = SharedSuite.get();
-    private final Posts posts = new Posts("urn:vn:motcua:dong-da", UNIT);
+    private final Posts posts = new Posts("urn:vn:motcua:khai-quang-xau", UNIT);
     private final Client ward = Client.of(suite, "source", UNIT);
 
     @ParameterizedTest
@@ -37,79 +38,74 @@ class BadInputTest {
                 "{\"specversion\":\"0.3\",\"id\":\"a\",\"source\":\"s\",\"type\":\"t\",\"time\":\"2019-03-05T08:00:00+07:00\",\"data\":{}}"
             })
     void malformedEventsAreRefused(String body) {
-        var answer = post(body);
-
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
+        post(body).expectProblem(400, "malformed-post");
     }
 
     @Test
     void anUnknownTypeIsRefused() {
-        assertThat(post(posts.event("teleported", RECEIVED_AT, code(1), "{}")).status())
-                .isEqualTo(400);
+        post(posts.event("teleported", RECEIVED_AT, code(1), "{}")).expectProblem(400, "malformed-post");
     }
 
     @Test
     void anUnknownFieldIsNamed() {
         var answer = post(posts.event("received", RECEIVED_AT, code(1), """
-                {"unit":"08716","procedure":"1.004873","channel":"DIRECT","colour":"red"}"""));
+                {"unit":"08728","procedure":"1.004873","channel":"DIRECT","colour":"red"}"""));
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains("/data/colour");
+        answer.expectProblem(400, "malformed-post");
+        assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/data/colour");
     }
 
     @Test
     void unknownUnitProcedureAndDossierAreRefused() {
-        assertThat(post(posts.event("received", RECEIVED_AT, code(1), """
-                {"unit":"99999","procedure":"1.004873","channel":"DIRECT"}""")).status())
-                .isIn(403, 422);
-        assertThat(post(posts.received(code(1), "9.999999", RECEIVED_AT)).status())
-                .isEqualTo(422);
-        assertThat(post(posts.returned("243.08716-190305-9999", RECEIVED_AT)).status())
-                .isEqualTo(422);
+        post(posts.event("received", RECEIVED_AT, code(1), """
+                {"unit":"99999","procedure":"1.004873","channel":"DIRECT"}""")).expectProblem(422, "unknown-unit");
+        post(posts.received(code(1), "9.999999", RECEIVED_AT)).expectProblem(422, "unknown-procedure");
+        post(posts.returned("243.08728-190305-9999", RECEIVED_AT)).expectProblem(422, "unknown-dossier");
+        assertUnknown(code(1));
     }
 
     @Test
     void aTimeTooFarInTheFutureIsRefused() {
         var future = OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(6).toString();
 
-        assertThat(post(posts.received(code(2), PROCEDURE, future)).status()).isEqualTo(422);
+        post(posts.received(code(2), PROCEDURE, future)).expectProblem(422, "in-the-future");
+        assertUnknown(code(2));
     }
 
     @Test
     void anEventBeforeItsDossiersReceptionIsRefused() {
         post(posts.received(code(3), PROCEDURE, RECEIVED_AT)).expect(201);
 
-        assertThat(post(posts.returned(code(3), "2019-03-05T07:00:00+07:00")).status())
-                .isEqualTo(422);
+        post(posts.returned(code(3), "2019-03-05T07:00:00+07:00")).expectProblem(422, "before-reception");
+        assertStatus(code(3), "RECEIVED");
     }
 
     @Test
     void theSameIdWithAnotherBodyOrSubjectConflictsAndARepeatDoesNot() {
         var id = Posts.nextId();
         var data = """
-                {"unit":"08716","procedure":"1.004873","channel":"DIRECT"}""";
+                {"unit":"08728","procedure":"1.004873","channel":"DIRECT"}""";
         var first =
                 post(posts.event(id, "received", RECEIVED_AT, code(4), data)).expect(201);
 
         var repeat = post(posts.event(id, "received", RECEIVED_AT, code(4), data.replace(":", ": ")))
                 .expect(200);
         assertThat(repeat.text()).contains("DUPLICATE").contains(eventId(first));
-        assertThat(post(posts.event(id, "received", RECEIVED_AT, code(4), data.replace("DIRECT", "ONLINE")))
-                        .status())
-                .isEqualTo(409);
-        assertThat(post(posts.event(id, "received", RECEIVED_AT, code(5), data)).status())
-                .isEqualTo(409);
+        post(posts.event(id, "received", RECEIVED_AT, code(4), data.replace("DIRECT", "ONLINE")))
+                .expectProblem(409, "id-used");
+        post(posts.event(id, "received", RECEIVED_AT, code(5), data)).expectProblem(409, "id-used");
+        assertStatus(code(4), "RECEIVED");
+        assertUnknown(code(5));
     }
 
     @Test
     void transferToOneselfIsRefused() {
         post(posts.received(code(6), PROCEDURE, RECEIVED_AT)).expect(201);
 
-        assertThat(post(posts.event("transferred", "2019-03-05T09:00:00+07:00", code(6), """
-                {"fromUnit":"08716","toUnit":"08716"}"""))
-                        .status())
-                .isEqualTo(422);
+        post(posts.event("transferred", "2019-03-05T09:00:00+07:00", code(6), """
+                {"fromUnit":"08728","toUnit":"08728"}"""))
+                .expectProblem(422, "transfer-to-itself");
+        assertStatus(code(6), "RECEIVED");
     }
 
     @Test
@@ -117,10 +113,10 @@ class BadInputTest {
         post(posts.received(code(7), PROCEDURE, RECEIVED_AT)).expect(201);
         post(posts.withdrawn(code(7), "2019-03-05T09:00:00+07:00")).expect(201);
 
-        assertThat(post(posts.event("payment-requested", "2019-03-05T10:00:00+07:00", code(7), """
+        post(posts.event("payment-requested", "2019-03-05T10:00:00+07:00", code(7), """
                 {"amount":1000,"currency":"VND"}"""))
-                        .status())
-                .isEqualTo(422);
+                .expectProblem(422, "after-close");
+        assertStatus(code(7), "WITHDRAWN");
     }
 
     @Test
@@ -133,9 +129,14 @@ class BadInputTest {
                 .expect(200)
                 .lines();
 
-        assertThat(items.stream().limit(4).map(item -> item.path("outcome").asText()))
-                .containsExactly("APPLIED", "REJECTED", "REJECTED", "APPLIED");
-        assertThat(items.getLast().path("rejected").asInt()).isEqualTo(2);
+        assertApplied(items.get(0));
+        assertRejected(items.get(1), 400, "malformed-post");
+        assertRejected(items.get(2), 422, "unknown-procedure");
+        assertApplied(items.get(3));
+        assertCounts(items.getLast(), 2, 2);
+        assertStatus(code(8), "RECEIVED");
+        assertUnknown(code(9));
+        assertStatus(code(10), "RECEIVED");
     }
 
     @Test
@@ -146,9 +147,11 @@ class BadInputTest {
                 .expect(200)
                 .lines();
 
-        assertThat(items.get(0).path("outcome").asText()).isEqualTo("REJECTED");
-        assertThat(items.get(1).path("outcome").asText()).isEqualTo("APPLIED");
-        assertThat(post(big).status()).isEqualTo(413);
+        assertRejected(items.get(0), 413, "item-too-long");
+        assertApplied(items.get(1));
+        assertCounts(items.getLast(), 1, 1);
+        post(big).expectProblem(413, "item-too-long");
+        assertUnknown(code(11));
     }
 
     @Test
@@ -159,40 +162,92 @@ class BadInputTest {
                 .expect(200)
                 .lines();
 
-        assertThat(items.get(0).path("outcome").asText()).isEqualTo("REJECTED");
-        assertThat(items.get(1).path("outcome").asText()).isEqualTo("APPLIED");
+        assertRejected(items.get(0), 413, "item-too-long");
+        assertApplied(items.get(1));
+        assertCounts(items.getLast(), 1, 1);
     }
 
-    @Test
-    void nulInTextIsRefused() {
-        assertThat(post(posts.event("withdrawn", "2019-03-05T09:00:00+07:00", code(3), "{\"reason\":\"a\\u0000b\"}"))
-                        .status())
-                .isEqualTo(400);
-        assertThat(post(posts.event("withdrawn", "2019-03-05T09:00:00+07:00", code(3), "{\"reason\":\"a\\ud800b\"}"))
-                        .status())
-                .isEqualTo(400);
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\ud800b"})
+    void nulAndHalfACharacterInTextAreRefused(String text) {
+        post(posts.event("withdrawn", "2019-03-05T09:00:00+07:00", code(19), "{\"reason\":\"" + text + "\"}"))
+                .expectProblem(400, "malformed-post");
     }
 
     @Test
     void aBatchOf10001IsRefused() {
         var batch = IntStream.rangeClosed(1, 10_001)
-                .mapToObj(i -> posts.event("withdrawn", RECEIVED_AT, "243.08716-190305-8888", "{}"))
+                .mapToObj(i -> posts.event("withdrawn", RECEIVED_AT, "243.08728-190305-8888", "{}"))
                 .collect(Collectors.joining(",", "[", "]"));
 
-        ward.post(INTAKE, "/v1/events", Client.BATCH, batch).expect(413);
+        ward.post(INTAKE, "/v1/events", Client.BATCH, batch).expectProblem(413, "batch-too-large");
     }
 
     @Test
-    void aStreamCutOffInTheMiddleOfALineKeepsWhatCameWhole() throws IOException {
-        var whole = posts.received(code(14), PROCEDURE, RECEIVED_AT) + "\n";
+    void aStreamCutOffInTheMiddleOfALineSaysSoBehindWhatCameWhole() {
+        var whole = List.of(
+                posts.received(code(20), PROCEDURE, RECEIVED_AT), posts.received(code(21), PROCEDURE, RECEIVED_AT));
+        var half = posts.received(code(22), PROCEDURE, RECEIVED_AT).substring(0, 80);
+
+        var items = ward.post(INTAKE, "/v1/events", Client.NDJSON, String.join("\n", whole) + "\n" + half)
+                .expect(200)
+                .lines();
+
+        assertApplied(items.get(0));
+        assertApplied(items.get(1));
+        assertRejected(items.get(2), 400, "cut-off");
+        assertCounts(items.getLast(), 2, 1);
+        assertStatus(code(20), "RECEIVED");
+        assertStatus(code(21), "RECEIVED");
+        assertUnknown(code(22));
+    }
+
+    /** What came whole is taken while the rest is still awaited, and stays when the rest never comes. */
+    @Test
+    void aConnectionThatBreaksInTheMiddleOfALineKeepsWhatCameWhole() throws IOException {
+        var first = posts.received(code(14), PROCEDURE, RECEIVED_AT) + "\n";
+        var second = posts.received(code(23), PROCEDURE, RECEIVED_AT) + "\n";
         var half = posts.received(code(15), PROCEDURE, RECEIVED_AT).substring(0, 80);
 
-        try (var connection = promisingMore(whole + half)) {
-            org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> auditor()
-                    .get(REPORTING, "/v1/dossiers/" + code(14))
-                    .expect(200));
+        try (var connection = promisingMore(first + second + half)) {
+            org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+                auditor().get(REPORTING, "/v1/dossiers/" + code(14)).expect(200);
+                auditor().get(REPORTING, "/v1/dossiers/" + code(23)).expect(200);
+            });
         }
-        auditor().get(REPORTING, "/v1/dossiers/" + code(15)).expect(404);
+
+        assertStatus(code(14), "RECEIVED");
+        assertStatus(code(23), "RECEIVED");
+        assertUnknown(code(15));
+    }
+
+    private static void assertApplied(JsonNode item) {
+        assertThat(item.path("outcome").asText()).as(item.toString()).isEqualTo("APPLIED");
+    }
+
+    private static void assertRejected(JsonNode item, int status, String rule) {
+        assertThat(item.path("outcome").asText()).as(item.toString()).isEqualTo("REJECTED");
+        assertThat(item.at("/problem/status").asInt()).as(item.toString()).isEqualTo(status);
+        assertThat(item.at("/problem/type").asText()).endsWith("/problems/" + rule);
+    }
+
+    private static void assertCounts(JsonNode counts, int applied, int rejected) {
+        assertThat(counts.path("applied").asInt()).as(counts.toString()).isEqualTo(applied);
+        assertThat(counts.path("rejected").asInt()).as(counts.toString()).isEqualTo(rejected);
+        assertThat(counts.path("pending").asInt() + counts.path("duplicate").asInt())
+                .as(counts.toString())
+                .isZero();
+    }
+
+    private void assertStatus(String code, String status) {
+        Settled.await(suite);
+        var view = auditor().get(REPORTING, "/v1/dossiers/" + code).expect(200);
+        assertThat(view.json().at("/status/code").asText()).isEqualTo(status);
+    }
+
+    private void assertUnknown(String code) {
+        Settled.await(suite);
+        auditor().get(REPORTING, "/v1/dossiers/" + code).expect(404);
     }
 
     private Client auditor() {
@@ -226,17 +281,27 @@ class BadInputTest {
                         "/v1/events",
                         Client.CLOUD_EVENT,
                         new Posts("urn:vn:motcua:ngo-quyen", UNIT).received(code(18), PROCEDURE, RECEIVED_AT))
-                .expect(403);
+                .expectProblem(403, "foreign-unit");
         neighbour
                 .post(
                         INTAKE,
                         "/v1/events",
                         Client.CLOUD_EVENT,
                         new Posts(posts.source(), "08719").received("243.08719-190305-0001", PROCEDURE, RECEIVED_AT))
-                .expect(403);
+                .expectProblem(403, "foreign-source");
         Client.of(suite, "clerk", "08719")
                 .post(INTAKE, "/v1/dossiers/" + code(17) + "/withdrawal", "{}")
-                .expect(403);
+                .expectProblem(403, "foreign-dossier");
+        neighbour
+                .post(
+                        INTAKE,
+                        "/v1/events",
+                        Client.CLOUD_EVENT,
+                        new Posts("urn:vn:motcua:ngo-quyen", "08719").withdrawn(code(17), "2019-03-05T09:00:00+07:00"))
+                .expectProblem(403, "foreign-dossier");
+        assertStatus(code(17), "RECEIVED");
+        assertUnknown(code(18));
+        assertUnknown("243.08719-190305-0001");
     }
 
     private Answer post(String event) {
@@ -269,6 +334,6 @@ class BadInputTest {
     }
 
     private static String code(int i) {
-        return "243.08716-190305-%04d".formatted(i);
+        return "243.08728-190305-%04d".formatted(i);
     }
 }

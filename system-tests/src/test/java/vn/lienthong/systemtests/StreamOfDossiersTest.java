@@ -70,7 +70,8 @@ class StreamOfDossiersTest {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(end(ward, posts.source(), second))
                 .isEqualTo("REJECTED"));
         var item = ward.get(INTAKE, item(posts.source(), second)).expect(200).json();
-        assertThat(item.at("/problem/type").asText()).contains("/problems/");
+        assertThat(item.at("/problem/type").asText()).endsWith("/problems/second-resolution");
+        assertThat(item.at("/problem/status").asInt()).isEqualTo(422);
     }
 
     private static String end(Client client, String source, String id) {
