@@ -1,5 +1,6 @@
 package vn.lienthong.systemtests;
 
+import static java.util.function.Predicate.not;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.commandline.suite.Part.DEADLINE;
@@ -11,6 +12,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.log.LogRecord;
@@ -21,10 +24,13 @@ class OverdueTest {
     /** So that it runs on any day of the week and at any hour. */
     private static final String OVERRIDE = "{\"override\":{\"ground\":\"test\"}}";
 
+    private static final Set<String> NOTICES = Set.of("due-soon", "overdue", "overdue-withdrawn");
+
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final Suite suite = SharedSuite.get();
     private final Client clerk = Client.of(suite, "clerk", UNIT);
+    private final Database written = Database.of(suite, DEADLINE);
 
     @Test
     void aDueInstantThatPassesWhileTheServiceIsDownIsNoticedOnceAndWithdrawnByALateEarlierClose() {
@@ -33,25 +39,27 @@ class OverdueTest {
         var code = code(received);
         var due = due(received);
         Settled.await(suite);
-        assertThat(notices(code, "overdue")).isEmpty();
+        assertThat(notices(code)).isEmpty();
 
         suite.kill(DEADLINE);
         assertFiguresAfterTheDueDay(due, before + 1, 1);
 
         suite.start(DEADLINE);
         try (var clocks = Clocks.at(suite, due.plusSeconds(3600).toString(), DEADLINE)) {
-            awaitNotices(code, "overdue", 1);
-            assertThat(notices(code, "overdue").getFirst().time()).isEqualTo(due);
-            assertThat(notices(code, "due-soon")).isEmpty();
+            awaitNotice(code, "overdue");
+            Settled.await(suite);
+            assertThat(notices(code)).containsExactly("overdue since " + due);
             assertFiguresAfterTheDueDay(due, before + 1, 1);
 
             Client.of(suite, "source", UNIT).stream(List.of(new Posts("urn:vn:motcua:vinh-yen", UNIT)
                             .resolved(code, OffsetDateTime.now(VIETNAM).toString())))
                     .expect(200);
-            awaitNotices(code, "overdue-withdrawn", 1);
+            awaitNotice(code, "overdue-withdrawn");
             Settled.await(suite);
-            assertThat(notices(code, "overdue")).hasSize(1);
             assertFiguresAfterTheDueDay(due, before, 0);
+
+            lookOnceMore(clocks);
+            assertThat(names(code)).containsExactly("overdue", "overdue-withdrawn");
         }
     }
 
@@ -63,19 +71,32 @@ class OverdueTest {
         Settled.await(suite);
 
         try (var clocks = Clocks.at(suite, due.minusSeconds(4).toString(), DEADLINE)) {
-            awaitNotices(code, "overdue", 1);
-            assertThat(notices(code, "overdue").getFirst().time()).isEqualTo(due);
+            awaitNotice(code, "overdue");
+            lookOnceMore(clocks);
+            assertThat(names(code)).containsExactly("due-soon", "overdue");
+            assertThat(notices(code).getLast()).isEqualTo("overdue since " + due);
+
+            withdraw(received);
+            awaitNotice(code, "overdue-withdrawn");
+            lookOnceMore(clocks);
+            assertThat(names(code)).containsExactly("due-soon", "overdue", "overdue-withdrawn");
         }
-        clerk.after(received)
-                .post(INTAKE, "/v1/dossiers/" + code + "/withdrawal", OVERRIDE)
-                .expect(201);
-        awaitNotices(code, "overdue-withdrawn", 1);
-        assertThat(notices(code, "overdue")).hasSize(1);
     }
 
+    /** Of 3 working days. */
     private Answer receive() {
+        return receive("1.004873");
+    }
+
+    private Answer receive(String procedure) {
         return clerk.post(INTAKE, "/v1/dossiers", """
-                {"unit":"08707","procedure":"1.004873","channel":"DIRECT","override":{"ground":"test"}}""").expect(201);
+                {"unit":"08707","procedure":"%s","channel":"DIRECT","override":{"ground":"test"}}""".formatted(procedure)).expect(201);
+    }
+
+    private void withdraw(Answer received) {
+        clerk.after(received)
+                .post(INTAKE, "/v1/dossiers/" + code(received) + "/withdrawal", OVERRIDE)
+                .expect(201);
     }
 
     private static String code(Answer received) {
@@ -86,9 +107,20 @@ class OverdueTest {
         return OffsetDateTime.parse(received.json().path("dueAt").asText()).toInstant();
     }
 
-    private void awaitNotices(String code, String name, int count) {
+    private void awaitNotice(String code, String name) {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(notices(code, name)).hasSize(count));
+                .until(() -> written.texts("""
+                select 1 from event where dossier = '%s' and type = 'vn.lienthong.dossier.%s.v1'""".formatted(code, name)), not(List::isEmpty));
+    }
+
+    /** A dossier of 5 working days is noticed as well: whatever there was to say twice has been said by then. */
+    private void lookOnceMore(Clocks clocks) {
+        var later = receive("1.001653");
+        clocks.move(due(later).plusSeconds(3600).toString());
+        awaitNotice(code(later), "overdue");
+        withdraw(later);
+        awaitNotice(code(later), "overdue-withdrawn");
+        Settled.await(suite);
     }
 
     /** Open dossiers of the unit now. */
@@ -109,9 +141,18 @@ class OverdueTest {
         assertThat(dayAfter.total("open.total")).isEqualTo(open);
     }
 
-    private List<LogRecord> notices(String code, String name) {
-        return Log.read(suite.kafkaBootstrap()).of(code).stream()
-                .filter(record -> Log.name(record).equals(name))
+    /** All that deadline noticed of the dossier, read from the whole log. */
+    private Stream<LogRecord> noticed(String code) {
+        return Log.read(suite.kafkaBootstrap()).of(code).stream().filter(record -> NOTICES.contains(Log.name(record)));
+    }
+
+    private List<String> notices(String code) {
+        return noticed(code)
+                .map(record -> Log.name(record) + " since " + record.time())
                 .toList();
+    }
+
+    private List<String> names(String code) {
+        return noticed(code).map(Log::name).toList();
     }
 }

@@ -18,6 +18,7 @@ final class Settled {
         var auditor = Client.of(suite, "auditor", "01");
         org.awaitility.Awaitility.await("settled")
                 .atMost(atMost)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreException(Client.Unanswered.class)
                 .untilAsserted(() -> {
