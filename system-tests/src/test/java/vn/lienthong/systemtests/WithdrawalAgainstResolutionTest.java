@@ -9,10 +9,18 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
 
@@ -34,14 +42,55 @@ class WithdrawalAgainstResolutionTest {
     void everyRaceEndsWithOneCloseTheSameAfterTheViewsAreRebuilt() throws InterruptedException {
         receiveAll();
         Settled.await(suite);
-        raceAll();
+        var races = raceAll();
         Settled.await(suite);
 
-        assertOneCloseEach();
-        var before = closes();
+        var closes = closes();
+        assertThat(closes).hasSize(RACES);
+        assertAllWaysOccurred(closes.values());
+        for (var race : races) assertOneClose(race, closes.get(race.code()));
+        assertCountedOnce(closes.values());
         Rebuild.reporting(suite);
-        assertThat(closes()).isEqualTo(before);
-        assertOneCloseEach();
+        assertThat(closes()).isEqualTo(closes);
+        assertCountedOnce(closes.values());
+    }
+
+    /** What each of the two was answered. */
+    private record Race(String code, Answer withdrawal, Answer resolution) {
+        boolean withdrawn() {
+            return accepted(withdrawal);
+        }
+
+        boolean resolved() {
+            return accepted(resolution);
+        }
+
+        private static boolean accepted(Answer answer) {
+            assertThat(answer.status()).as(answer.text()).isIn(201, 409, 422);
+            return answer.status() == 201;
+        }
+    }
+
+    /** How a dossier closed, as its view has it. */
+    private record Close(String status, String closedAt, String outcome, Set<String> flags) {
+        static Close of(JsonNode view) {
+            var flags = new TreeSet<String>();
+            view.path("flags").forEach(flag -> flags.add(flag.asText()));
+            assertThat(view.path("closedAt").asText()).as(view.toString()).isNotBlank();
+            return new Close(
+                    view.at("/status/code").asText(),
+                    view.path("closedAt").asText(),
+                    view.path("outcome").asText(),
+                    flags);
+        }
+
+        boolean conflict() {
+            return flags.contains("CLOSE_CONFLICT");
+        }
+
+        String way() {
+            return status + (conflict() ? ", both accepted" : ", the other refused");
+        }
     }
 
     private void receiveAll() {
@@ -55,42 +104,69 @@ class WithdrawalAgainstResolutionTest {
         assertThat(counts.path("applied").asInt()).isEqualTo(RACES);
     }
 
-    private void raceAll() throws InterruptedException {
-        var calls = new ArrayList<Callable<Answer>>();
-        for (int i = 1; i <= RACES; i++) {
-            var code = code(i);
-            Callable<Answer> withdraw = () ->
-                    clerk.post(INTAKE, "/v1/dossiers/" + code + "/withdrawal", "{\"override\":{\"ground\":\"test\"}}");
-            Callable<Answer> resolve = () -> officer.post(
-                    ROUTING,
-                    "/v1/dossiers/" + code + "/resolution",
-                    "{\"unit\":\"08716\",\"outcome\":\"APPROVED\",\"override\":{\"ground\":\"test\"}}");
-            calls.add(i % 2 == 0 ? withdraw : resolve);
-            calls.add(i % 2 == 0 ? resolve : withdraw);
-        }
-        try (var racers = Executors.newFixedThreadPool(16)) {
-            for (var answer : racers.invokeAll(calls))
-                assertThat(answer.resultNow().status()).isIn(200, 201, 409, 422);
+    private List<Race> raceAll() throws InterruptedException {
+        try (var races = Executors.newFixedThreadPool(32);
+                var applicants = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = IntStream.rangeClosed(1, RACES)
+                    .<Callable<Race>>mapToObj(i -> () -> i % 4 == 0 ? onTheHeels(code(i)) : atOnce(code(i), applicants))
+                    .toList();
+            return races.invokeAll(all).stream().map(Future::resultNow).toList();
         }
     }
 
-    private void assertOneCloseEach() {
+    private Race atOnce(String code, Executor applicants) {
+        var withdrawal = CompletableFuture.supplyAsync(() -> withdraw(code), applicants);
+        var resolution = resolve(code);
+        return new Race(code, withdrawal.join(), resolution);
+    }
+
+    /** The resolution reads the log before it is decided; at once, it would hardly ever come first. */
+    private Race onTheHeels(String code) {
+        var resolution = resolve(code);
+        return new Race(code, withdraw(code), resolution);
+    }
+
+    private Answer withdraw(String code) {
+        return clerk.post(INTAKE, "/v1/dossiers/" + code + "/withdrawal", "{\"override\":{\"ground\":\"test\"}}");
+    }
+
+    private Answer resolve(String code) {
+        return officer.post(
+                ROUTING,
+                "/v1/dossiers/" + code + "/resolution",
+                "{\"unit\":\"08716\",\"outcome\":\"APPROVED\",\"override\":{\"ground\":\"test\"}}");
+    }
+
+    /** Or else nothing was raced: either came first, and now and then neither knew of the other. */
+    private static void assertAllWaysOccurred(Collection<Close> closes) {
+        var ways = closes.stream().collect(Collectors.groupingBy(Close::way, Collectors.counting()));
+        System.out.println("withdrawal against resolution: " + ways);
+        assertThat(closes).extracting(Close::status).contains("WITHDRAWN", "RESOLVED");
+        assertThat(closes).anyMatch(Close::conflict);
+    }
+
+    /** Closed by one that was accepted; when both were, the later one stands as a conflict and changes nothing. */
+    private static void assertOneClose(Race race, Close close) {
+        assertThat(race.withdrawn() || race.resolved()).as("%s", race).isTrue();
+        assertThat(close.conflict()).as("%s", race).isEqualTo(race.withdrawn() && race.resolved());
+        if (!race.withdrawn()) assertThat(close.status()).as("%s", race).isEqualTo("RESOLVED");
+        if (!race.resolved()) assertThat(close.status()).as("%s", race).isEqualTo("WITHDRAWN");
+    }
+
+    private void assertCountedOnce(Collection<Close> closes) {
         var report = Report.of(suite, UNIT, TODAY, TODAY).requireChecks();
         assertThat(report.total("received.direct")).isEqualTo(RACES);
         assertThat(report.total("resolved.total")).isEqualTo(RACES);
         assertThat(report.total("open.total")).isZero();
+        assertThat(report.total("resolved.byOutcome.WITHDRAWN")).isEqualTo((int) closes.stream()
+                .filter(close -> close.status().equals("WITHDRAWN"))
+                .count());
     }
 
-    /** How each dossier closed. */
-    private Map<String, String> closes() {
+    private Map<String, Close> closes() {
         return Views.of(suite, UNIT).entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(PREFIX))
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> close(entry.getValue())));
-    }
-
-    private static String close(JsonNode view) {
-        assertThat(view.path("closedAt").asText()).as(view.toString()).isNotBlank();
-        return view.at("/status/code").asText() + " " + view.path("closedAt").asText() + " " + view.path("flags");
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Close.of(entry.getValue())));
     }
 
     private static String code(int i) {
