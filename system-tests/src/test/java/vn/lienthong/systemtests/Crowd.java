@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -18,44 +19,60 @@ import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.value.PostId;
 
 /**
- * A ward's systems at work: whole lives of dossiers, some hundred events a second, posted until each is answered; and one
- * careless system that posts every reception once and never asks again.
+ * A ward's systems at work: whole lives of dossiers, 500 events a second by the clock, whether or not earlier ones are
+ * answered yet, each posted until it is; and one careless system that posts every reception once and never asks again.
  */
 final class Crowd implements AutoCloseable {
     static final String UNIT = "08719";
     static final String CARELESS_UNIT = "08710";
+    /** Of the systems that ask again; the careless one comes on top. */
+    static final int EVENTS_A_SECOND = 500;
+
     private static final String SOURCES = "urn:vn:motcua:ngo-quyen:";
     private static final String CARELESS_SOURCE = "urn:vn:motcua:lien-bao:careless";
     private static final int SYSTEMS = 5;
     private static final int DOSSIERS_A_REQUEST = 10;
-    /** 5 systems × 30 events every 300 ms are 500 a second. */
-    private static final Duration BEAT = Duration.ofMillis(300);
+    private static final int EVENTS_A_REQUEST = 3 * DOSSIERS_A_REQUEST;
+    private static final Duration BEAT =
+            Duration.ofNanos(TimeUnit.SECONDS.toNanos(1) * EVENTS_A_REQUEST / EVENTS_A_SECOND);
 
+    private static final Duration ASK_AGAIN = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Suite suite;
     private final ExecutorService systems = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean working = new AtomicBoolean(true);
     private final AtomicBoolean givenUp = new AtomicBoolean();
-    private final AtomicInteger unanswered = new AtomicInteger();
     private final AtomicInteger nextDossier = new AtomicInteger();
+    private final Set<Object> underWay = ConcurrentHashMap.newKeySet();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<String> dossiers = ConcurrentHashMap.newKeySet();
     private final Map<String, Boolean> careless = new ConcurrentHashMap<>();
     private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
+    private final long begin = System.nanoTime();
+    private final AtomicInteger posted = new AtomicInteger();
+    private final CompletableFuture<Void> pace;
+    private volatile long postedFor;
 
     private Crowd(Suite suite) {
         this.suite = suite;
+        pace = CompletableFuture.allOf(
+                CompletableFuture.runAsync(this::postLives, systems),
+                CompletableFuture.runAsync(this::postCarelessly, systems));
     }
 
     static Crowd start(Suite suite) {
-        var crowd = new Crowd(suite);
-        for (int i = 0; i < SYSTEMS; i++) {
-            var posts = new Posts(SOURCES + i, UNIT);
-            crowd.systems.execute(() -> crowd.postLives(posts));
-        }
-        crowd.systems.execute(crowd::postCarelessly);
-        return crowd;
+        return new Crowd(suite);
+    }
+
+    /** How many events were posted by those that ask again. */
+    int posted() {
+        return posted.get();
+    }
+
+    /** Events posted a second, each counted when it was sent for the first time. */
+    double rate() {
+        return posted.get() / (postedFor / 1e9);
     }
 
     /** Ids of the events for which an answer said that they are recorded. */
@@ -76,16 +93,21 @@ final class Crowd implements AutoCloseable {
         return refusals;
     }
 
-    int unanswered() {
-        return unanswered.get();
+    /** The requests that have no answer yet. */
+    Set<Object> underWay() {
+        return Set.copyOf(underWay);
     }
 
-    private void postLives(Posts posts) {
-        var client = Client.of(suite, "source", UNIT);
-        while (working.get()) {
-            long begin = System.nanoTime();
-            postUntilAnswered(client, lives(posts));
-            LockSupport.parkNanos(BEAT.toNanos() - (System.nanoTime() - begin));
+    private void postLives() {
+        var clients = new ArrayList<Client>();
+        for (int i = 0; i < SYSTEMS; i++) clients.add(Client.of(suite, "source", UNIT));
+        for (int request = 0; working.get(); request++) {
+            LockSupport.parkNanos(begin + request * BEAT.toNanos() - System.nanoTime());
+            var system = request % SYSTEMS;
+            var events = lives(new Posts(SOURCES + system, UNIT));
+            systems.execute(() -> postUntilAnswered(clients.get(system), events));
+            posted.addAndGet(events.size());
+            postedFor = System.nanoTime() - begin;
         }
     }
 
@@ -114,14 +136,15 @@ final class Crowd implements AutoCloseable {
             var recorded = answered(client, open.stream().map(Posted::json).toList());
             acknowledged.addAll(recorded);
             open.removeIf(event -> recorded.contains(event.id()));
-            if (!open.isEmpty()) LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+            if (!open.isEmpty()) LockSupport.parkNanos(ASK_AGAIN.toNanos());
         }
     }
 
     /** Ids that the answer, as far as it came, calls recorded. */
     private Set<String> answered(Client client, List<String> events) {
         Set<String> recorded = ConcurrentHashMap.newKeySet();
-        unanswered.incrementAndGet();
+        var request = new Object();
+        underWay.add(request);
         try {
             var answer = client.stream(events);
             if (answer.status() != 200) return recorded;
@@ -135,7 +158,7 @@ final class Crowd implements AutoCloseable {
         } catch (Client.Unanswered expected) {
             return recorded;
         } finally {
-            unanswered.decrementAndGet();
+            underWay.remove(request);
         }
         return recorded;
     }
@@ -157,6 +180,7 @@ final class Crowd implements AutoCloseable {
     @Override
     public void close() {
         working.set(false);
+        pace.join();
         systems.shutdown();
         try {
             if (!systems.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) givenUp.set(true);

@@ -2,6 +2,7 @@ package vn.lienthong.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,26 +25,41 @@ import vn.lienthong.contracts.log.Topics;
  * The log as it stands on Kafka, read from its first record.
  *
  * @param records every record once, in the order of the log within each partition
+ * @param offsets where each stands in its partition, by id
  * @param resent how many records were sent again with the same bytes
  */
-record Log(List<LogRecord> records, int resent) {
+record Log(List<LogRecord> records, Map<String, Long> offsets, int resent) {
 
     /** Reads all partitions to their ends. A position used with two contents is a fault and fails. */
     static Log read(String bootstrap) {
-        var first = new HashMap<String, LogRecord>();
+        return of(raw(bootstrap, Topics.DOSSIER_EVENTS));
+    }
+
+    /** The same of what was read. */
+    static Log of(List<ConsumerRecord<String, byte[]>> sent) {
+        var first = new HashMap<String, ConsumerRecord<String, byte[]>>();
         var records = new ArrayList<LogRecord>();
+        var offsets = new HashMap<String, Long>();
         int resent = 0;
-        for (var raw : raw(bootstrap, Topics.DOSSIER_EVENTS)) {
+        for (var raw : sent) {
             var record = KafkaRecords.decode(raw);
-            var earlier = first.putIfAbsent(record.id(), record);
+            var earlier = first.putIfAbsent(record.id(), raw);
             if (earlier == null) {
                 records.add(record);
+                offsets.put(record.id(), raw.offset());
             } else {
-                assertThat(record).as("sent again, %s", record.id()).isEqualTo(earlier);
+                assertThat(bytes(raw)).as("sent again, %s", record.id()).isEqualTo(bytes(earlier));
                 resent++;
             }
         }
-        return new Log(List.copyOf(records), resent);
+        return new Log(List.copyOf(records), Map.copyOf(offsets), resent);
+    }
+
+    /** All that was sent as one record, in a form that can be compared. */
+    private static List<Object> bytes(ConsumerRecord<String, byte[]> raw) {
+        var all = new ArrayList<Object>(List.of(raw.key(), raw.timestamp(), ByteBuffer.wrap(raw.value())));
+        for (var header : raw.headers()) all.addAll(List.of(header.key(), ByteBuffer.wrap(header.value())));
+        return all;
     }
 
     /** Fails unless every (owner, shard) counts from 1 without a gap, in order, each record chained to the one before. */
