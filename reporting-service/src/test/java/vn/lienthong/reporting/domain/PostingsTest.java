@@ -133,6 +133,17 @@ class PostingsTest {
         assertThat(closing(facts)).isEqualTo("2017-03-07 OPEN_IN_TIME > EARLY_WITHDRAWN");
     }
 
+    @Test
+    void closed_by_a_strange_unit_it_counts_where_it_was_to_be_resolved() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-07T10:00", new DossierResolved("00526", Outcome.APPROVED, null, null));
+
+        assertThat(closing(facts)).isEqualTo("2017-03-07 OPEN_IN_TIME > EARLY_APPROVED");
+        assertThat(Postings.of(facts.dossier()))
+                .extracting(posting -> posting.cell().unit())
+                .containsOnly("00565");
+    }
+
     /** Such as one whose reception was corrected where nobody knew of the close yet. */
     @Test
     void closed_before_its_reception_it_is_closed_with_it_and_never_less_than_open() {

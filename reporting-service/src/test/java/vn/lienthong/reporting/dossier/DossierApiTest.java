@@ -45,6 +45,7 @@ import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.SuiteSecret;
@@ -137,6 +138,19 @@ class DossierApiTest {
         add("2017-03-08T09:00", APPROVED);
         add("2017-03-08T08:00", new vn.lienthong.contracts.event.DossierWithdrawn());
         dossier().body("flags", hasItems("NOT_CLOSED", "CLOSE_CONFLICT")).body("outcome", equalTo("WITHDRAWN"));
+    }
+
+    @Test
+    void a_strangers_close_closes_it_and_shows_its_flags() {
+        receive();
+        var strange = new DossierResolved("00526", Outcome.APPROVED, null, null);
+        add("2017-03-09T10:00", strange, Flag.NOT_TRANSFERRED, Flag.WRONG_RESOLVING_UNIT);
+
+        dossier()
+                .body("status.code", equalTo("RESOLVED"))
+                .body("resolvingUnit.code", equalTo("00565"))
+                .body("flags", hasItems("NOT_TRANSFERRED", "WRONG_RESOLVING_UNIT"));
+        events().body("events[1].flags", hasItems("NOT_TRANSFERRED", "WRONG_RESOLVING_UNIT"));
     }
 
     @Test
@@ -522,8 +536,8 @@ class DossierApiTest {
                 unit, "2.000815", "CT", Channel.DIRECT, null, null, null, null, null, null, null, parent);
     }
 
-    private String add(String time, vn.lienthong.contracts.event.DossierEvent event) {
-        var id = log.add(CODE, Facts.at(time), event);
+    private String add(String time, vn.lienthong.contracts.event.DossierEvent event, Flag... flags) {
+        var id = log.add(CODE, Facts.at(time), event, flags);
         log.feedNew(1);
         return id;
     }

@@ -19,6 +19,7 @@ import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.journal.consumer.PlacedRecord;
@@ -57,11 +58,15 @@ public class LogFeeder {
     }
 
     /** Puts a fact at the end of its partition; returns its id. */
-    public String add(String dossier, Instant time, DossierEvent event) {
-        return add(dossier, dossier, time, event, null);
+    public String add(String dossier, Instant time, DossierEvent event, Flag... flags) {
+        return add(dossier, dossier, time, event, null, Set.of(flags));
     }
 
     public String add(String dossier, String root, Instant time, DossierEvent event, PostId origin) {
+        return add(dossier, root, time, event, origin, Set.of());
+    }
+
+    private String add(String dossier, String root, Instant time, DossierEvent event, PostId origin, Set<Flag> flags) {
         int partition = Shards.STANDARD.of(root);
         var records = partitions.computeIfAbsent(partition, _ -> new ArrayList<>());
         long offset = records.size();
@@ -81,7 +86,7 @@ public class LogFeeder {
                 null,
                 null,
                 origin,
-                Set.of(),
+                flags,
                 null,
                 null,
                 EventTypes.encode(event),

@@ -105,6 +105,14 @@ class RoutingTest {
         }
 
         @Test
+        void a_close_by_a_unit_that_has_nothing_to_do_with_the_dossier() {
+            var told = Told.received("08:00");
+            assertFlags(told.report("09:00", resolve(OTHER_WARD)), Flag.NOT_TRANSFERRED, Flag.WRONG_RESOLVING_UNIT);
+            assertFlags(told.report("09:00", stop(OTHER_WARD)), Flag.NOT_TRANSFERRED);
+            assertRefused(told.command("09:00", resolve(OTHER_WARD)), Rule.NOT_TRANSFERRED);
+        }
+
+        @Test
         void a_resolution_at_the_very_moment_of_the_withdrawal() {
             var told = Told.received("08:00").with("10:00", new DossierWithdrawn());
             assertFlags(told.report("10:00", resolve(WARD)), Flag.CLOSE_CONFLICT);
