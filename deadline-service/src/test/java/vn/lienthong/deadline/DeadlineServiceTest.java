@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.FactReported;
@@ -163,10 +164,12 @@ class DeadlineServiceTest {
                     .statusCode(422)
                     .body("type", equalTo("https://lienthong.vn/problems/impossible-limit"));
         }
-        dueDate("800000", unit)
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("https://lienthong.vn/problems/unknown-year"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"700, WORKING_DAY", "900, DAY", "35, MONTH", "9000, WORKING_HOUR", "30000, HOUR"})
+    void a_limit_that_leaves_the_calendar_is_refused_whatever_it_counts_in(String value, LimitUnit unit) {
+        dueDate(value, unit).then().statusCode(422).body("type", equalTo("https://lienthong.vn/problems/unknown-year"));
     }
 
     @Test

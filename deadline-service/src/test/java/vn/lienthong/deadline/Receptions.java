@@ -5,6 +5,7 @@ import java.time.Instant;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DueSource;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.LimitUnit;
@@ -23,8 +24,18 @@ public final class Receptions {
         var limit = new Limit(BigDecimal.valueOf(workingDays), LimitUnit.WORKING_DAY);
         var calendar = Catalogue.shipped().calendar(WARD, WorkCalendar.dayOf(received));
         var due = DueDates.compute(received, limit, calendar);
-        var promised = new PromisedDue(
-                due.due(), due.slipDueAt(), DueSource.COMPUTED, due.due(), limit, "LOCAL-DCXD/1", calendar.version());
+        return reception(new PromisedDue(
+                due.due(), due.slipDueAt(), DueSource.COMPUTED, due.due(), limit, "LOCAL-DCXD/1", calendar.version()));
+    }
+
+    /** With a date on the slip that the source gave out. */
+    public static DossierReceived reception(Instant received, int workingDays, DueDate posted) {
+        var own = reception(received, workingDays).promised();
+        return reception(
+                new PromisedDue(posted, posted.at(), DueSource.POSTED, own.due(), own.limit(), "LOCAL-DCXD/1", "VN-1"));
+    }
+
+    private static DossierReceived reception(PromisedDue promised) {
         return new DossierReceived(
                 WARD, "LOCAL-DCXD", "DCXD", Channel.DIRECT, WARD, promised, "cb-01", null, null, null, null, null);
     }

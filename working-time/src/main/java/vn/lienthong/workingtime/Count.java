@@ -129,7 +129,7 @@ final class Count {
     private DueComputation due(DueDate due, BigDecimal limit) {
         day = calendar.known(WorkCalendar.dayOf(due.at()));
         line(TraceStep.DUE, limit);
-        return new DueComputation(due, DueDates.slipDueAt(due, calendar), List.copyOf(trace), calendar.version());
+        return new DueComputation(due, DueDates.slipDueAt(due, calendar), List.copyOf(trace), calendar.versionOn(day));
     }
 
     private boolean isAfternoon() {

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Optional;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.LimitUnit;
 
 /** Due dates from time limits (thời hạn giải quyết), counted by BLDS 2015 art. 144–148 on a calendar of working days. */
 public final class DueDates {
@@ -17,11 +19,13 @@ public final class DueDates {
 
     static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
+    private static final DueDate LAST = endOf(LocalDate.of(9999, 12, 31));
+
     /** What a fraction of a working day is counted in. */
     private static final BigDecimal HOURS_A_DAY = BigDecimal.valueOf(8);
 
-    /** A century in hours: more no limit can have, in whatever unit. */
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(876_600);
+    /** A century: more no limit can have. */
+    private static final int LONGEST_IN_DAYS = 36_525;
 
     /** More decimals than a limit can need. */
     private static final int FINEST = 9;
@@ -49,23 +53,43 @@ public final class DueDates {
      * Limits in days and months end at 23:59:59 of the due day.
      *
      * @throws UnknownYearException if the period leaves the years of the calendar
-     * @throws IllegalArgumentException if the value is not positive or beyond all measure, or has a fraction its unit does
-     *     not know
+     * @throws IllegalArgumentException if the limit has a {@link #fault}
      */
     public static DueComputation compute(Instant receivedAt, Limit limit, StartRule rule, WorkCalendar calendar) {
+        fault(limit).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
         var count = new Count(calendar, receivedAt);
         if (rule == StartRule.NEXT_WORKING_DAY_AFTER_15) count.startNextWorkingDayIfLate();
         return switch (limit.unit()) {
             case WORKING_DAY ->
-                isWhole(positive(limit))
-                        ? count.workingDays(whole(limit))
-                        : count.deskHours(quarters(limit).multiply(HOURS_A_DAY));
-            case DAY -> count.days(whole(limit));
-            case MONTH -> count.months(whole(limit));
-            case WORKING_HOUR -> count.deskHours(positive(limit));
-            case HOUR -> count.hours(positive(limit));
+                isWhole(limit.value())
+                        ? count.workingDays(limit.value().intValueExact())
+                        : count.deskHours(limit.value().multiply(HOURS_A_DAY));
+            case DAY -> count.days(limit.value().intValueExact());
+            case MONTH -> count.months(limit.value().intValueExact());
+            case WORKING_HOUR -> count.deskHours(limit.value());
+            case HOUR -> count.hours(limit.value());
             case SAME_DAY -> count.sameDay();
         };
+    }
+
+    /**
+     * Why no procedure can have this limit; empty for one that can be counted. Compares before anything is reckoned: a
+     * number like 1e999999999 has more digits than fit into memory.
+     */
+    public static Optional<String> fault(Limit limit) {
+        var unit = limit.unit();
+        var value = limit.value();
+        if (unit == LimitUnit.SAME_DAY) return Optional.empty();
+        if (value == null || value.signum() <= 0) return Optional.of("a limit is more than 0 " + unit);
+        if (value.compareTo(BigDecimal.valueOf(longest(unit))) > 0 || value.scale() > FINEST)
+            return Optional.of("no limit is as long or as fine as " + value + " " + unit);
+        if (isKnownFraction(value, unit)) return Optional.empty();
+        return Optional.of(
+                unit == LimitUnit.WORKING_DAY
+                        ? "a limit in WORKING_DAY counts quarters of a day: " + value
+                        : "a limit in " + unit + " has no fraction: " + value);
     }
 
     /** The due date "that day": 23:59:59 in Vietnam. */
@@ -96,9 +120,15 @@ public final class DueDates {
 
     /**
      * Where a due date goes when its clock stood still (tạm dừng): a day by the working days waited, the first not
-     * counted; an instant by the desk time waited.
+     * counted; an instant by the desk time waited. It goes no further than the last year that is written with four
+     * digits: there it stays.
      */
     public static DueDate paused(DueDate due, Instant from, Instant to, WorkCalendar calendar) {
+        var moved = moved(due, from, to, calendar);
+        return moved.at().isAfter(LAST.at()) ? new DueDate(LAST.at(), due.precision()) : moved;
+    }
+
+    private static DueDate moved(DueDate due, Instant from, Instant to, WorkCalendar calendar) {
         return switch (due.precision()) {
             case DAY -> {
                 var waited = workingDaysAfter(WorkCalendar.dayOf(from), WorkCalendar.dayOf(to), calendar);
@@ -134,26 +164,21 @@ public final class DueDates {
         return begin.isBefore(end) ? Duration.between(begin, end) : Duration.ZERO;
     }
 
-    /** Compares before anything is reckoned: a number like 1e999999999 has more digits than fit into memory. */
-    private static BigDecimal positive(Limit limit) {
-        var value = limit.value();
-        if (value == null || value.signum() <= 0)
-            throw new IllegalArgumentException("a limit is more than 0 " + limit.unit());
-        if (value.compareTo(LONGEST) > 0 || value.scale() > FINEST)
-            throw new IllegalArgumentException("no limit is as long or as fine as " + value + " " + limit.unit());
-        return value;
+    private static int longest(LimitUnit unit) {
+        return switch (unit) {
+            case WORKING_DAY, DAY, SAME_DAY -> LONGEST_IN_DAYS;
+            case MONTH -> LONGEST_IN_DAYS * 12 / 365;
+            case WORKING_HOUR -> LONGEST_IN_DAYS * 8;
+            case HOUR -> LONGEST_IN_DAYS * 24;
+        };
     }
 
-    private static int whole(Limit limit) {
-        if (!isWhole(positive(limit)))
-            throw new IllegalArgumentException("a limit in " + limit.unit() + " has no fraction: " + limit.value());
-        return limit.value().intValueExact();
-    }
-
-    private static BigDecimal quarters(Limit limit) {
-        if (!isWhole(limit.value().multiply(BigDecimal.valueOf(4))))
-            throw new IllegalArgumentException("a limit in WORKING_DAY counts quarters of a day: " + limit.value());
-        return limit.value();
+    private static boolean isKnownFraction(BigDecimal value, LimitUnit unit) {
+        return switch (unit) {
+            case WORKING_DAY -> isWhole(value.multiply(BigDecimal.valueOf(4)));
+            case DAY, MONTH -> isWhole(value);
+            case WORKING_HOUR, HOUR, SAME_DAY -> true;
+        };
     }
 
     private static boolean isWhole(BigDecimal value) {

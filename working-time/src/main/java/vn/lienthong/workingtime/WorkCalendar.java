@@ -13,9 +13,10 @@ import java.util.Set;
  *
  * @param version pinned by every dossier received under it
  * @param approved whether it was entered from an official notice; a proposal serves generated cases only
- * @param years the years it holds; a question about another one fails
+ * @param years the years it holds; a question about another one fails, unless it goes on without end
  * @param daysOff days off besides Saturdays and Sundays
  * @param workedSaturdays Saturdays (or Sundays) worked in exchange for another day
+ * @param endless whether it goes on in years it does not hold
  */
 public record WorkCalendar(
         String version,
@@ -23,13 +24,44 @@ public record WorkCalendar(
         Set<Integer> years,
         Set<LocalDate> daysOff,
         Set<LocalDate> workedSaturdays,
-        DeskHours hours) {
+        DeskHours hours,
+        boolean endless) {
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    /** Marks what was counted on days that no notice speaks of. */
+    private static final String BY_RULE = "weekdays";
+
+    /** Mondays to Fridays for ever: for what was received where no calendar is in force. */
+    public static final WorkCalendar WEEKDAYS =
+            new WorkCalendar(BY_RULE, false, Set.of(), Set.of(), Set.of(), DeskHours.USUAL, true);
 
     public WorkCalendar {
         years = Set.copyOf(years);
         daysOff = Set.copyOf(daysOff);
         workedSaturdays = Set.copyOf(workedSaturdays);
+    }
+
+    public WorkCalendar(
+            String version,
+            boolean approved,
+            Set<Integer> years,
+            Set<LocalDate> daysOff,
+            Set<LocalDate> workedSaturdays,
+            DeskHours hours) {
+        this(version, approved, years, daysOff, workedSaturdays, hours, false);
+    }
+
+    /**
+     * The same, going on in years it does not hold with Mondays to Fridays worked: proposed by that rule alone, because
+     * their days off are not decided yet. For what must be counted whatever date a source has posted.
+     */
+    public WorkCalendar withoutEnd() {
+        return new WorkCalendar(version, approved, years, daysOff, workedSaturdays, hours, true);
+    }
+
+    /** The version that says what a day is; marked where no notice does and the rule alone was counted by. */
+    public String versionOn(LocalDate day) {
+        return years.contains(day.getYear()) || version.equals(BY_RULE) ? version : version + "+" + BY_RULE;
     }
 
     /** @throws UnknownYearException if this version does not hold the day's year */
@@ -43,7 +75,7 @@ public record WorkCalendar(
      * @throws UnknownYearException if this version does not hold its year
      */
     LocalDate known(LocalDate day) {
-        if (!years.contains(day.getYear())) throw new UnknownYearException(version, day);
+        if (!endless && !years.contains(day.getYear())) throw new UnknownYearException(version, day);
         return day;
     }
 

@@ -162,11 +162,11 @@ class DueDatesTest {
         "35, MONTH",
         "9000, WORKING_HOUR",
         "30000, HOUR",
-        "800000, WORKING_DAY",
-        "800000, DAY",
-        "800000, MONTH",
-        "800000, WORKING_HOUR",
-        "800000, HOUR",
+        "36525, WORKING_DAY",
+        "36525, DAY",
+        "1200, MONTH",
+        "292200, WORKING_HOUR",
+        "876600, HOUR",
     })
     void a_limit_is_counted_no_further_than_the_calendar_reaches(BigDecimal value, LimitUnit unit) {
         assertThatThrownBy(() -> DueDates.compute(moment("2027-06-01T09:00"), new Limit(value, unit), OFFICIAL))
@@ -174,10 +174,35 @@ class DueDatesTest {
                 .hasMessageContaining("does not know the year");
     }
 
+    @Test
+    void a_calendar_without_end_goes_on_with_mondays_to_fridays_and_says_so() {
+        var endless = OFFICIAL.withoutEnd();
+        var due = DueDates.endOf(LocalDate.parse("2028-12-28"));
+
+        // Thursday the 28th, Friday the 29th, then a weekend and Monday the 1st of January, of which no notice speaks
+        assertThat(DueDates.paused(due, moment("2026-03-03T10:00"), moment("2026-03-05T09:00"), endless))
+                .isEqualTo(DueDates.endOf(LocalDate.parse("2029-01-01")));
+        assertThat(endless.versionOn(LocalDate.parse("2028-12-29"))).isEqualTo("test-1");
+        assertThat(endless.versionOn(LocalDate.parse("2029-01-01"))).isEqualTo("test-1+weekdays");
+        assertThat(DueDates.compute(moment("2028-12-28T10:00"), limit("2", LimitUnit.WORKING_DAY), endless)
+                        .calendarVersion())
+                .isEqualTo("test-1+weekdays");
+    }
+
+    @Test
+    void a_pause_moves_nothing_out_of_the_years_that_can_be_written() {
+        var endless = OFFICIAL.withoutEnd();
+        var last = DueDates.endOf(LocalDate.parse("9999-12-31"));
+
+        for (var due : List.of(last, DueDates.endOf(LocalDate.parse("9999-12-30"))))
+            assertThat(DueDates.paused(due, moment("2026-03-02T10:00"), moment("2026-03-06T09:00"), endless))
+                    .isEqualTo(last);
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SAME_DAY")
     void a_limit_no_procedure_can_have_is_refused_before_anything_is_counted(LimitUnit unit) {
-        for (var value : List.of("1e9", "1e999", "1e999999999", "1e-999999999", "-1e9")) {
+        for (var value : List.of("1e6", "1e9", "1e999", "1e999999999", "1e-999999999", "-1e9")) {
             assertThatIllegalArgumentException()
                     .as(value)
                     .isThrownBy(() -> DueDates.compute(moment("2026-03-02T09:00"), limit(value, unit), OFFICIAL));

@@ -21,7 +21,11 @@ public final class CatalogueTimeLaw implements TimeLaw {
 
     @Override
     public WorkCalendar calendar(String unit, LocalDate receivedOn) {
-        return catalogue.calendar(unit, receivedOn);
+        try {
+            return catalogue.calendar(unit, receivedOn).withoutEnd();
+        } catch (IllegalArgumentException noneInForce) {
+            return WorkCalendar.WEEKDAYS;
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.Scope;
+import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * What follows from a history by itself: due dates set and moved, clocks suspended and resumed. Each follows from one
@@ -51,7 +52,7 @@ public final class Consequences {
     }
 
     private static DeadlineEvent dueDate(Clock clock, Step before, Step step) {
-        var version = clock.calendar().version();
+        var version = clock.calendar().versionOn(WorkCalendar.dayOf(step.due().at()));
         return before == null
                 ? new DueDateSet(clock.scope(), clock.leg(), step.due(), DueReason.INITIAL, step.basis(), version)
                 : new DueDateMoved(

@@ -7,7 +7,10 @@ import vn.lienthong.workingtime.WorkCalendar;
 
 /** What the law says about a dossier's time, in the version in force at its reception; data, never code. */
 public interface TimeLaw {
-    /** The calendar and desk hours by which a unit counts what was received on that day. */
+    /**
+     * The calendar and desk hours by which a unit counts what was received on that day. It has an answer for every day,
+     * proposed by rule where no notice speaks: a source may post any date, and none may stop the clocks.
+     */
     WorkCalendar calendar(String unit, LocalDate receivedOn);
 
     Terms terms(String procedure, LocalDate receivedOn);

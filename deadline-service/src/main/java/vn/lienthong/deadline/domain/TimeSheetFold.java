@@ -146,7 +146,7 @@ final class TimeSheetFold {
     }
 
     private DueDate dueAfter(Clock clock, Standstill standstill, DueReason reason) {
-        return reason == DueReason.SUPPLEMENT_RESTART && clock.limit() != null
+        return reason == DueReason.SUPPLEMENT_RESTART && isCounted(clock.limit())
                 ? computed(standstill.to(), clock.limit(), clock.calendar())
                 : DueDates.paused(
                         clock.inForce().due(),
@@ -160,7 +160,7 @@ final class TimeSheetFold {
         var left = (Predicate<Clock>) clock -> clock.runs() && !progress.isRunning(clock.leg());
         legs.replaceAll(clock -> left.test(clock) ? clock.endedAt(fact.time()) : clock);
         for (var leg : progress.running()) {
-            if (!route.isRunning(leg.id()) && leg.limit() != null) {
+            if (!route.isRunning(leg.id()) && isCounted(leg.limit())) {
                 var calendar = calendar(leg.unit());
                 var due = computed(fact.time(), leg.limit(), calendar);
                 var first = new Step(fact.time(), fact.time(), due, DueReason.INITIAL, terms().basis(), fact.id());
@@ -168,6 +168,11 @@ final class TimeSheetFold {
             }
         }
         route = progress;
+    }
+
+    /** A limit that cannot be counted stops no clock: it is as if only a date were known. */
+    private static boolean isCounted(Limit limit) {
+        return limit != null && DueDates.fault(limit).isEmpty();
     }
 
     private DueDate computed(Instant from, Limit limit, WorkCalendar calendar) {

@@ -14,6 +14,7 @@ import vn.lienthong.contracts.event.SourceCompleteUpTo;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
@@ -51,6 +52,11 @@ final class LogOfOthers {
 
     String receive(String dossier, Instant received, int workingDays) {
         return intake(dossier, received, Receptions.reception(received, workingDays));
+    }
+
+    /** With that date on the slip. */
+    String receive(String dossier, Instant received, DueDate posted) {
+        return intake(dossier, received, Receptions.reception(received, 5, posted));
     }
 
     String report(String dossier, String time, String factType, String data) {

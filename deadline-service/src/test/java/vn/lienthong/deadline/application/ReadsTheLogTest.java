@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.contracts.event.DossierOverdue;
 import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.event.DueDateSet;
@@ -16,8 +18,11 @@ import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.event.PaymentConfirmed;
+import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
+import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.OverdueCause;
 import vn.lienthong.contracts.value.Scope;
@@ -99,6 +104,24 @@ class ReadsTheLogTest {
         assertThat(desk.events(OverdueWithdrawn.class))
                 .containsExactly(new OverdueWithdrawn(Scope.DOSSIER, null, at("2026-03-09T23:59:59")));
         assertThat(desk.written().getLast().causationId()).isEqualTo(close);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2028-12-29,2029-01-02", "2030-05-01,2030-05-03", "9999-12-31,"})
+    void a_due_date_beyond_the_calendars_stops_neither_a_pause_nor_what_follows(LocalDate posted, LocalDate moved) {
+        log.receive(DOSSIER, at("2026-03-02T09:00"), DueDates.endOf(posted));
+        log.intake(DOSSIER, at("2026-03-03T09:00"), new PaymentRequested(null, null, null));
+        log.intake(DOSSIER, at("2026-03-05T09:00"), new PaymentConfirmed(null, null, null));
+        desk.setClock(at("2026-05-01T08:00"));
+        var reported = log.report(DOSSIER, "2026-03-06T09:00", "extended", EXTENDED);
+        desk.read(log);
+
+        assertThat(desk.written()).anyMatch(record -> reported.equals(record.causationId()));
+        var moves = desk.events(DueDateMoved.class).stream()
+                .filter(move -> move.reason() == DueReason.PAYMENT_PAUSE)
+                .map(DueDateMoved::to)
+                .toList();
+        assertThat(moves).isEqualTo(moved == null ? List.of() : List.of(DueDates.endOf(moved)));
     }
 
     @Test

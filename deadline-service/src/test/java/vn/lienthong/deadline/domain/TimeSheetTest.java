@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierTransferred;
+import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.PaymentConfirmed;
@@ -20,6 +21,7 @@ import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Leg;
+import vn.lienthong.contracts.value.Scope;
 
 class TimeSheetTest {
     private static final SupplementRequested SUPPLEMENT_REQUESTED = new SupplementRequested(null, null, null);
@@ -69,6 +71,39 @@ class TimeSheetTest {
 
         assertThat(sheet.dossier().inForce().due()).isEqualTo(day("2026-03-13"));
         assertThat(sheet.dossier().inForce().reason()).isEqualTo(DueReason.PAYMENT_PAUSE);
+    }
+
+    @Test
+    void a_date_beyond_all_calendars_moves_by_mondays_to_fridays_and_says_so() {
+        var story = new Story()
+                .received("2026-03-02T09:00", "LOCAL-DCXD", day("2030-04-29"), workingDays(5))
+                .happened("2026-03-04T09:00", PAYMENT_REQUESTED)
+                .happened("2026-03-06T10:00", PAYMENT_CONFIRMED);
+
+        // a Monday; the days off of that Tuesday and Wednesday are not decided yet
+        assertThat(story.sheet().dossier().inForce().due()).isEqualTo(day("2030-05-01"));
+        assertThat(story.consequences())
+                .extracting(Saying::event)
+                .filteredOn(DueDateMoved.class::isInstance)
+                .containsExactly(new DueDateMoved(
+                        Scope.DOSSIER,
+                        null,
+                        day("2030-04-29"),
+                        day("2030-05-01"),
+                        DueReason.PAYMENT_PAUSE,
+                        "NĐ 61/2018/NĐ-CP, art 22",
+                        "VN-1+weekdays"));
+    }
+
+    @Test
+    void a_limit_that_cannot_be_counted_pauses_instead_of_counting_anew() {
+        var sheet = new Story()
+                .received("2026-03-02T09:00", "LOCAL-DCXD", day("2026-03-20"), workingDays(0))
+                .happened("2026-03-04T09:00", SUPPLEMENT_REQUESTED)
+                .happened("2026-03-06T10:00", SUPPLEMENT_PROVIDED)
+                .sheet();
+
+        assertThat(sheet.dossier().inForce().due()).isEqualTo(day("2026-03-24"));
     }
 
     @Test

@@ -1,10 +1,10 @@
 package vn.lienthong.contracts.value;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -16,16 +16,20 @@ import java.util.Optional;
 public record PostedDue(LocalDate day, Instant at) {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
-    /** Empty if the text is neither. */
+    /** Empty if the text is neither, or names a year that no paper shows. */
     public static Optional<PostedDue> parse(String text) {
         try {
-            return Optional.of(
-                    text.length() == 10
-                            ? new PostedDue(LocalDate.parse(text), null)
-                            : ofInstant(OffsetDateTime.parse(text).toInstant()));
-        } catch (DateTimeParseException notADue) {
+            var due = text.length() == 10
+                    ? new PostedDue(LocalDate.parse(text), null)
+                    : ofInstant(OffsetDateTime.parse(text).toInstant());
+            return Optional.of(due).filter(PostedDue::hasYearOfFourDigits);
+        } catch (DateTimeException notADue) {
             return Optional.empty();
         }
+    }
+
+    private boolean hasYearOfFourDigits() {
+        return day.getYear() >= 1_000 && day.getYear() <= 9_999;
     }
 
     private static PostedDue ofInstant(Instant at) {

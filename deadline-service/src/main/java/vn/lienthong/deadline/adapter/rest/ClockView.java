@@ -23,7 +23,7 @@ import vn.lienthong.deadline.domain.Upcoming;
 import vn.lienthong.service.problem.Language;
 import vn.lienthong.workingtime.DueDates;
 import vn.lienthong.workingtime.StartRule;
-import vn.lienthong.workingtime.UnknownYearException;
+import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * The clocks of a dossier with everything they stand on.
@@ -129,20 +129,16 @@ public record ClockView(
                         step.time(),
                         step.reason(),
                         step.basis(),
-                        clock.calendar().version(),
+                        clock.calendar().versionOn(WorkCalendar.dayOf(step.due().at())),
                         step.cause(),
                         trace(clock, step, start, language)));
     }
 
     /** A date that was posted, or moved by an apology or a pause, was not counted: then there is nothing to trace. */
     private static List<TraceView> trace(Clock clock, Step step, StartRule start, Language language) {
-        if (clock.limit() == null) return List.of();
-        try {
-            var counted = DueDates.compute(step.countedFrom(), clock.limit(), start, clock.calendar());
-            return counted.due().equals(step.due()) ? TraceView.of(counted.trace(), language) : List.of();
-        } catch (UnknownYearException beyond) {
-            return List.of();
-        }
+        if (clock.limit() == null || DueDates.fault(clock.limit()).isPresent()) return List.of();
+        var counted = DueDates.compute(step.countedFrom(), clock.limit(), start, clock.calendar());
+        return counted.due().equals(step.due()) ? TraceView.of(counted.trace(), language) : List.of();
     }
 
     private static LegView leg(Clock leg) {
