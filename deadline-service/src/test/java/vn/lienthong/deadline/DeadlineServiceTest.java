@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
@@ -126,6 +127,44 @@ class DeadlineServiceTest {
         as("supervisor", "018").get("/v1/dossiers/" + dossier + "/clock").then().statusCode(200);
         given().get("/v1/dossiers/" + dossier + "/clock").then().statusCode(401);
         clerk().get("/v1/dossiers/018.00565-260302-9999/clock").then().statusCode(404);
+    }
+
+    @Test
+    void a_unit_that_the_dossier_was_handed_to_sees_its_clock_and_may_re_appoint() {
+        var received = clock.instant();
+        log.receive(dossier, received, 5);
+        awaitSaid("due-date-set");
+        var clockOf = "/v1/dossiers/" + dossier + "/clock";
+        as("officer", "00577").get(clockOf).then().statusCode(403);
+
+        var stranger = new DossierTransferred("00526", "00568", null, null, null);
+        var holder = new DossierTransferred(DossierLog.WARD, "00577", null, null, null);
+        log.say(Owner.ROUTING, dossier, received.plusSeconds(1), stranger);
+        log.say(Owner.ROUTING, dossier, received.plusSeconds(2), holder);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> as("officer", "00577").get(clockOf).then().statusCode(200));
+        as("officer", "00568").get(clockOf).then().statusCode(403);
+        extend(as("officer", "00577"), UUID.randomUUID().toString(), LocalDate.parse("2027-06-01"))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void who_is_above_reads_as_supervisor_or_system_and_acts_for_no_unit_below() {
+        log.receive(dossier, clock.instant(), 5);
+        awaitSaid("due-date-set");
+        var clockOf = "/v1/dossiers/" + dossier + "/clock";
+
+        for (var role : List.of("supervisor", "source"))
+            as(role, "018").get(clockOf).then().statusCode(200);
+        for (var role : List.of("clerk", "officer")) {
+            as(role, "018").get(clockOf).then().statusCode(403);
+            extend(as(role, "018"), UUID.randomUUID().toString(), LocalDate.parse("2027-06-01"))
+                    .then()
+                    .statusCode(403)
+                    .body("type", equalTo("https://lienthong.vn/problems/wrong-unit"));
+        }
     }
 
     @Test
@@ -258,7 +297,11 @@ class DeadlineServiceTest {
     }
 
     private Response extend(String key, LocalDate newDue) {
-        return clerk().header("Idempotency-Key", key)
+        return extend(clerk(), key, newDue);
+    }
+
+    private Response extend(RequestSpecification by, String key, LocalDate newDue) {
+        return by.header("Idempotency-Key", key)
                 .body("{\"newDue\":\"%s\",\"reason\":\"cần xác minh\",\"apologyNumber\":\"12/TB\"}".formatted(newDue))
                 .post("/v1/dossiers/" + dossier + "/extensions");
     }

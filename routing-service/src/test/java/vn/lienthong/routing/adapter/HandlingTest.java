@@ -87,10 +87,16 @@ class HandlingTest {
     }
 
     @Test
-    void the_unit_above_may_act_for_the_ward() {
+    void the_officers_of_the_unit_above_act_for_their_own_unit_only() {
         var dossier = freshCode();
         var received = Intake.receive(dossier, RECEIVED);
-        by(ABOVE, dossier, "resolution", resolved(WARD), received.id()).statusCode(201);
+        by(ABOVE, dossier, "resolution", resolved(WARD), received.id())
+                .statusCode(403)
+                .body("type", endsWith("/wrong-unit"));
+        by(ABOVE, dossier, "transfers", transfer(WARD, OTHER_WARD), received.id())
+                .statusCode(403)
+                .body("type", endsWith("/wrong-unit"));
+        by(WARD, dossier, "resolution", resolved(WARD), received.id()).statusCode(201);
     }
 
     @Test

@@ -30,15 +30,14 @@ import vn.lienthong.workingtime.WorkCalendar;
 public class ClockResource {
     private final ReadsClocks clocks;
     private final CurrentCaller caller;
-    private final InvolvedUnits involved;
+    private final Access access;
     private final TimeLaw law;
     private final InstantSource time;
 
-    public ClockResource(
-            ReadsClocks clocks, CurrentCaller caller, InvolvedUnits involved, TimeLaw law, InstantSource time) {
+    public ClockResource(ReadsClocks clocks, CurrentCaller caller, Access access, TimeLaw law, InstantSource time) {
         this.clocks = clocks;
         this.caller = caller;
-        this.involved = involved;
+        this.access = access;
         this.law = law;
         this.time = time;
     }
@@ -54,7 +53,7 @@ public class ClockResource {
     private ClockView view(CaseFile file, Caller asking, Language language) {
         var history = file.history();
         var sheet = TimeSheet.of(history, law);
-        involved.require(sheet, asking);
+        access.requireReader(history, sheet, asking);
         var received = (DossierReceived) sheet.reception().event();
         var start = law.terms(
                         received.procedure(),

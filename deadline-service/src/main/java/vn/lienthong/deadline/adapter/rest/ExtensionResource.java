@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.post.Extended;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.deadline.application.GrantsExtensions;
@@ -26,6 +27,7 @@ import vn.lienthong.deadline.application.Reappointment;
 import vn.lienthong.deadline.domain.Rule;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.deadline.domain.TimeSheet;
+import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.order.OrderBody;
@@ -45,19 +47,15 @@ public class ExtensionResource {
     private final GrantsExtensions extensions;
     private final OrderRequests requests;
     private final TimeLaw law;
-    private final InvolvedUnits involved;
+    private final Access access;
     private final CurrentCaller caller;
 
     public ExtensionResource(
-            GrantsExtensions extensions,
-            OrderRequests requests,
-            TimeLaw law,
-            InvolvedUnits involved,
-            CurrentCaller caller) {
+            GrantsExtensions extensions, OrderRequests requests, TimeLaw law, Access access, CurrentCaller caller) {
         this.extensions = extensions;
         this.requests = requests;
         this.law = law;
-        this.involved = involved;
+        this.access = access;
         this.caller = caller;
     }
 
@@ -80,10 +78,14 @@ public class ExtensionResource {
         var reappointment = new Reappointment((Extended) read.fact(), read.overridden());
         return extensions
                 .settled(code)
-                .invoke(file -> involved.require(TimeSheet.of(file.history(), law), asking))
+                .invoke(file -> requireActor(file.history(), asking))
                 .chain(() -> requests.order(code, reappointment, asking.unit(), read, headers))
                 .chain(extensions::carryOut)
                 .map(outcome -> requests.answer(outcome, ExtensionResource::extended, ExtensionResource::refusal));
+    }
+
+    private void requireActor(History history, Caller asking) {
+        access.requireActor(history, TimeSheet.of(history, law), asking);
     }
 
     private static Extension extended(Outcome.Done<Instant, ?> done) {

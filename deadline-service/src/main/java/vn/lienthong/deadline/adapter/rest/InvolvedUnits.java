@@ -1,38 +1,50 @@
 package vn.lienthong.deadline.adapter.rest;
 
 import jakarta.inject.Singleton;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import vn.lienthong.catalogue.Catalogue;
-import vn.lienthong.contracts.event.DossierReceived;
-import vn.lienthong.deadline.domain.Clock;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.deadline.domain.InvolvedUnits;
 import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.ProblemException;
 
-/** Who may deal with a dossier: the units that received it, resolve it or have a leg of it, those above, and auditors. */
+/**
+ * Who may look at a dossier's clocks: the units that have to do with it, the supervisors and systems of those above, and
+ * auditors. Who may move its due date: those units alone. A plain code is that of all units that ever bore it.
+ */
 @Singleton
-class InvolvedUnits {
+class Access {
     private final Catalogue catalogue;
 
-    InvolvedUnits(Catalogue catalogue) {
+    Access(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     /** @throws ProblemException 404 if the dossier is unknown, 403 if the caller has nothing to do with it */
-    void require(TimeSheet sheet, Caller caller) {
-        if (!sheet.isReceived()) throw ProblemException.of(404, "unknown-dossier");
-        if (!caller.has(Roles.AUDITOR) && !isInvolved(sheet, caller.unit()))
-            throw ProblemException.of(403, "wrong-unit", sheet.unit());
+    void requireReader(History history, TimeSheet sheet, Caller caller) {
+        require(sheet, mayRead(InvolvedUnits.in(history, sheet), caller));
     }
 
-    private boolean isInvolved(TimeSheet sheet, String ancestor) {
-        var received = (DossierReceived) sheet.reception().event();
-        var units = Stream.concat(
-                Stream.of(received.unit(), received.resolvingUnit()),
-                sheet.legs().stream().map(Clock::unit));
-        return ancestor != null
-                && units.filter(Objects::nonNull).anyMatch(unit -> catalogue.everWithin(unit, ancestor));
+    /** @throws ProblemException 404 if the dossier is unknown, 403 if the caller's own unit has nothing to do with it */
+    void requireActor(History history, TimeSheet sheet, Caller caller) {
+        require(sheet, isOfOneOf(InvolvedUnits.in(history, sheet), caller));
+    }
+
+    private static void require(TimeSheet sheet, boolean allowed) {
+        if (!sheet.isReceived()) throw ProblemException.of(404, "unknown-dossier");
+        if (!allowed) throw ProblemException.of(403, "wrong-unit", sheet.unit());
+    }
+
+    private boolean mayRead(Set<String> units, Caller caller) {
+        if (caller.has(Roles.AUDITOR)) return true;
+        var readsBelow = caller.unit() != null && caller.hasAny(Roles.SUPERVISOR, Roles.SOURCE);
+        return isOfOneOf(units, caller)
+                || readsBelow && units.stream().anyMatch(unit -> catalogue.everWithin(unit, caller.unit()));
+    }
+
+    private static boolean isOfOneOf(Set<String> units, Caller caller) {
+        return caller.unit() != null && units.contains(caller.unit());
     }
 }

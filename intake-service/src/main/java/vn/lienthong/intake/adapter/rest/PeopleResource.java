@@ -61,11 +61,17 @@ public class PeopleResource {
                 .map(PeopleResource::people);
     }
 
+    /**
+     * For whoever may act, in the name of a unit: an agency may take a dossier that nobody reported sent to it, with a
+     * ground. Who seals learns nothing by it; to read what was sealed takes a unit that has to do with the dossier.
+     */
     @POST
     @Path("{code}/sealings")
     @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.CLERK, Roles.OFFICER})
     @Operation(summary = "Seal free text that another service of the suite records")
     public Uni<Sealed> seal(@PathParam("code") String code, ObjectNode texts) {
+        readers.requireUnit(caller.get());
         return dossiers.seal(code, texts)
                 .map(known ->
                         new Sealed(known.orElseThrow(NotFoundException::new).orElse(null)));

@@ -29,6 +29,12 @@ class Readers {
                 : units.contains(asking.unit());
     }
 
+    /** @throws ProblemException 403 if the caller's token names no unit that ever was */
+    void requireUnit(Caller asking) {
+        if (asking.unit() == null || catalogue.generations(asking.unit()).isEmpty())
+            throw ProblemException.of(403, "role-required");
+    }
+
     void require(List<String> units, Caller asking) {
         if (!mayRead(units, asking)) throw ProblemException.of(403, "role-required");
     }

@@ -262,6 +262,22 @@ class DossiersTest {
     }
 
     @Test
+    void free_text_is_sealed_for_those_who_act_in_the_name_of_a_unit_only() {
+        String code = receive("Lê Thị Niêm", id()).extract().path("code");
+        seal(as("officer", "00568", "cb-07"), code).statusCode(200);
+        seal(as("supervisor", "00565", "ld-01"), code).statusCode(403);
+        seal(as("officer", null, "cb-08"), code).statusCode(403);
+        seal(as("officer", "99999", "cb-09"), code).statusCode(403);
+    }
+
+    private static ValidatableResponse seal(RequestSpecification by, String code) {
+        return by.contentType("application/json")
+                .body("{\"note\":\"giấy nhận tay\"}")
+                .post("/v1/dossiers/{code}/sealings", code)
+                .then();
+    }
+
+    @Test
     void reference_data_is_told_as_of_a_day() {
         clerk().get("/v1/reference/units/00565?at=2017-03-06").then().body("name", equalTo("Thị trấn Trâu Quỳ"));
         clerk().get("/v1/reference/units/00565?at=2025-08-01").then().body("name", equalTo("Xã Gia Lâm"));
