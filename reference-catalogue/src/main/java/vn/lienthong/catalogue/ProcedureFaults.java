@@ -7,7 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import vn.lienthong.catalogue.YamlRows.Row;
-import vn.lienthong.contracts.value.LimitUnit;
+import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.workingtime.DueDates;
 
 /** What cannot be true of the procedures together. */
 final class ProcedureFaults {
@@ -30,20 +31,21 @@ final class ProcedureFaults {
         if (!fields.contains(procedure.field())) fault(row, "names the unknown field " + procedure.field());
         if (procedure.levels() == null || procedure.levels().isEmpty()) fault(row, "names no level");
         if (procedure.limit() == null) fault(row, "has no limit");
-        else if (procedure.limit().unit() != LimitUnit.SAME_DAY && !isPositive(procedure))
-            fault(row, "has a limit of nothing");
+        else limit(row, "limit", procedure.limit());
         if (procedure.validTo() != null && !procedure.validFrom().isBefore(procedure.validTo()))
             fault(row, "ends before it begins");
         stepsStand(row);
     }
 
-    private static boolean isPositive(Procedure procedure) {
-        return procedure.limit().value() != null && procedure.limit().value().signum() > 0;
+    private void limit(Row<Procedure> row, String field, Limit limit) {
+        if (limit.unit() == null) fault(row, field + ": names no unit");
+        else DueDates.fault(limit).ifPresent(fault -> fault(row, field + ": " + fault));
     }
 
     private void stepsStand(Row<Procedure> row) {
         var earlier = new HashSet<String>();
         for (var step : row.value().steps()) {
+            if (step.limit() != null) limit(row, "limit of step " + step.id(), step.limit());
             if (!earlier.containsAll(step.after()))
                 fault(row, "has a step " + step.id() + " after one that is not before it");
             if (!earlier.add(step.id())) fault(row, "has two steps " + step.id());

@@ -22,7 +22,13 @@ class CatalogueFaultTest {
         units/01-ha-noi.yaml | desk: gio-0800 | desk: gio-0900 | unit 01 names the unknown desk gio-0900
         units/01-ha-noi.yaml | , saturday: true} | , saturdays: true} | ^units/01-ha-noi.yaml:\\d+: Unrecognized field "saturdays"
         procedures/ward.yaml | field: CT | field: XX | ^procedures/ward.yaml:\\d+: version 2.000815/1 names the unknown field XX
-        procedures/ward.yaml | limit: {value: 3, | limit: {value: 0, | ^procedures/ward.yaml:\\d+: version 1.004873/1 has a limit of nothing
+        procedures/ward.yaml | limit: {value: 3, | limit: {value: 0, | ^procedures/ward.yaml:\\d+: version 1.004873/1 limit: a limit is more than 0 WORKING_DAY
+        procedures/ward.yaml | limit: {value: 3, | limit: {value: -3, | ^procedures/ward.yaml:\\d+: version 1.004873/1 limit: a limit is more than 0 WORKING_DAY
+        procedures/ward.yaml | limit: {value: 3, | limit: {value: 1e9, | ^procedures/ward.yaml:\\d+: version 1.004873/1 limit: no limit is as long or as fine as 1E\\+9 WORKING_DAY
+        procedures/ward.yaml | limit: {value: 3, | limit: {value: 0.3, | ^procedures/ward.yaml:\\d+: version 1.004873/1 limit: a limit in WORKING_DAY counts quarters of a day: 0.3
+        procedures/ward.yaml | limit: {value: 3, unit: WORKING_DAY} | limit: {value: 1.5, unit: DAY} | version 1.004873/1 limit: a limit in DAY has no fraction: 1.5
+        procedures/ward.yaml | limit: {value: 3, unit: WORKING_DAY} | limit: {value: 3} | version 1.004873/1 limit: names no unit
+        procedures/interconnected.yaml | limit: {value: 12, | limit: {value: 0, | version 1.001776/1 limit of step xet-duyet-xa: a limit is more than 0 WORKING_DAY
         procedures/district.yaml | to: 2025-07-01 | to: 2025-08-01 | ^procedures/district.yaml:\\d+: version 1.009994/2 overlaps version 1.009994/1
         procedures/interconnected.yaml | after: [xet-duyet-xa] | after: [xet-duyet] | has a step quyet-dinh-huyen after one that is not before it
         calendars/vn.yaml | workedSaturdays: [2024-05-04] | workedSaturdays: [2024-05-06] | ^calendars/vn.yaml:\\d+: year 2024 works 2024-05-06, which is no Saturday
