@@ -266,6 +266,34 @@ class DeadlineServiceTest {
     }
 
     @Test
+    void nobody_is_re_appointed_for_a_time_that_has_passed_and_for_no_later_day_only_on_a_ground() {
+        var due = log.receive(dossier, clock.instant(), 5);
+        awaitSaid("due-date-set");
+        var today = WorkCalendar.dayOf(clock.instant());
+
+        for (var day : List.of(today.minusDays(1), LocalDate.parse("1900-01-01")))
+            for (var override : List.of("", ",\"override\":{\"ground\":\"theo đề nghị\"}"))
+                extend(day, override)
+                        .then()
+                        .statusCode(422)
+                        .body("type", equalTo("https://lienthong.vn/problems/new-due-passed"));
+        extend(WorkCalendar.dayOf(due), "")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/not-later"));
+        extend(WorkCalendar.dayOf(due), ",\"override\":{\"ground\":\"theo đề nghị\"}")
+                .then()
+                .statusCode(201)
+                .body("flags", contains("NOT_LATER", "OVERRIDDEN"));
+    }
+
+    private Response extend(LocalDate newDue, String override) {
+        return clerk().header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"newDue\":\"%s\",\"reason\":\"x\",\"apologyNumber\":\"12/TB\"%s}".formatted(newDue, override))
+                .post("/v1/dossiers/" + dossier + "/extensions");
+    }
+
+    @Test
     void re_appointing_an_unknown_dossier_or_without_what_is_required_is_refused() {
         extend(UUID.randomUUID().toString(), LocalDate.parse("2026-12-31"))
                 .then()

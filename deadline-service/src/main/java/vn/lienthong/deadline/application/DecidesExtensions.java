@@ -30,12 +30,14 @@ final class DecidesExtensions implements OrderDecider<Reappointment, Instant, Ru
         if (extension.isEmpty()) return new Ruling.Refused<>(Rule.UNREADABLE_DATA);
         return switch (extension.get().decide(TimeSheet.of(file.history(), law), now, null)) {
             case Decision.Rejected no -> new Ruling.Refused<>(no.rule());
-            case Decision.Accepted yes -> weigh(asked, yes.saying());
+            case Decision.Accepted yes -> weigh(asked, yes.saying(), now);
         };
     }
 
     /** What a reported fact may break with a flag, a person may break only with a ground. */
-    private static Ruling<Rule> weigh(Reappointment asked, Saying saying) {
+    private static Ruling<Rule> weigh(Reappointment asked, Saying saying, Instant now) {
+        var impossible = Extension.impossible((ExtensionGranted) saying.event(), now);
+        if (impossible.isPresent()) return new Ruling.Refused<>(impossible.get());
         var broken = Extension.broken(saying.flags());
         if (broken.isPresent() && !asked.overridden()) return new Ruling.Refused<>(broken.get());
         var flags = EnumSet.noneOf(Flag.class);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.post.Extended;
+import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.OverdueCause;
 import vn.lienthong.contracts.value.PostedDue;
@@ -14,8 +15,8 @@ import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * Apology and re-appointment (xin lỗi và hẹn lại ngày trả, NĐ 61/2018 art. 19(9)): at the latest one day before the due
- * date, and once. Refused is only what cannot have happened; what breaks the rule is recorded with flags. The reason is
- * free text and stands sealed beside the fact.
+ * date, once, and to a later one. Refused is only what cannot have happened; what breaks the rule is recorded with flags.
+ * The reason is free text and stands sealed beside the fact.
  *
  * @param time business time
  */
@@ -53,7 +54,13 @@ public record Extension(PostedDue newDue, String apologyNumber, OverdueCause cau
     /** The rule that a person's command breaks where a reported fact only gets a flag. */
     public static Optional<Rule> broken(Set<Flag> flags) {
         if (flags.contains(Flag.SECOND_EXTENSION)) return Optional.of(Rule.SECOND_EXTENSION);
-        return flags.contains(Flag.LATE_EXTENSION) ? Optional.of(Rule.LATE_EXTENSION) : Optional.empty();
+        if (flags.contains(Flag.LATE_EXTENSION)) return Optional.of(Rule.LATE_EXTENSION);
+        return flags.contains(Flag.NOT_LATER) ? Optional.of(Rule.NOT_LATER) : Optional.empty();
+    }
+
+    /** What no ground allows a person who says it now: nobody is appointed for a time that has passed. */
+    public static Optional<Rule> impossible(ExtensionGranted granted, Instant now) {
+        return granted.newDue().at().isAfter(now) ? Optional.empty() : Optional.of(Rule.NEW_DUE_PASSED);
     }
 
     private ExtensionGranted granted(TimeSheet sheet) {
@@ -65,16 +72,17 @@ public record Extension(PostedDue newDue, String apologyNumber, OverdueCause cau
         var flags = EnumSet.noneOf(Flag.class);
         if (!moved.equals(time)) flags.add(Flag.CLOCK_SKEW);
         if (sheet.extensions().stream().anyMatch(fact -> !fact.time().isAfter(moved))) flags.add(Flag.SECOND_EXTENSION);
-        if (isLate(sheet, moved)) flags.add(Flag.LATE_EXTENSION);
+        var inForce = inForceAt(sheet, moved);
+        if (!WorkCalendar.dayOf(moved).isBefore(WorkCalendar.dayOf(inForce.at()))) flags.add(Flag.LATE_EXTENSION);
+        if (!granted(sheet).newDue().at().isAfter(inForce.at())) flags.add(Flag.NOT_LATER);
         return flags;
     }
 
-    private static boolean isLate(TimeSheet sheet, Instant moment) {
-        var due = sheet.dossier().steps().stream()
+    private static DueDate inForceAt(TimeSheet sheet, Instant moment) {
+        return sheet.dossier().steps().stream()
                 .filter(step -> !step.time().isAfter(moment))
                 .toList()
                 .getLast()
                 .due();
-        return !WorkCalendar.dayOf(moment).isBefore(WorkCalendar.dayOf(due.at()));
     }
 }

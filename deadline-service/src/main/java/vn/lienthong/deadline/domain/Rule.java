@@ -11,7 +11,9 @@ public enum Rule {
     UNREADABLE_DATA("the data does not fit the type"),
     UNKNOWN_FACT("there is no such fact of this dossier to correct"),
     LATE_EXTENSION("an extension is due at the latest one day before the due date"),
-    SECOND_EXTENSION("a dossier is re-appointed at most once");
+    SECOND_EXTENSION("a dossier is re-appointed at most once"),
+    NOT_LATER("the new date is not later than the one in force"),
+    NEW_DUE_PASSED("the new date has passed");
 
     private final String detail;
 

@@ -8,6 +8,7 @@ import static vn.lienthong.deadline.domain.Story.day;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.FactAnnulled;
@@ -46,6 +47,14 @@ class ExtensionTest {
 
         assertThat(flags).containsExactly(Flag.SECOND_EXTENSION);
         assertThat(Extension.broken(flags)).contains(Rule.SECOND_EXTENSION);
+    }
+
+    @Test
+    void one_that_appoints_no_later_day_is_recorded_and_flagged() {
+        assertThat(accepted(decide("2026-03-05T08:00", "2026-03-09")).flags()).containsExactly(Flag.NOT_LATER);
+        assertThat(accepted(decide("2026-03-05T08:00", "1900-01-01")).flags()).containsExactly(Flag.NOT_LATER);
+        assertThat(accepted(decide("2026-03-05T08:00", "2026-03-10")).flags()).isEmpty();
+        assertThat(Extension.broken(Set.of(Flag.NOT_LATER))).contains(Rule.NOT_LATER);
     }
 
     @Test
