@@ -28,6 +28,7 @@ import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.contracts.value.SuspensionGround;
 import vn.lienthong.reporting.domain.Course.Closing;
 import vn.lienthong.reporting.domain.Course.Turn;
+import vn.lienthong.workingtime.DueDates;
 
 /**
  * Walks once through a history in business time. The date promised at reception is in force until deadline takes it
@@ -93,7 +94,7 @@ final class CourseFold {
     /** Time passes; a due instant on the way makes the dossier overdue. A change at the very instant comes before. */
     private void passTo(Instant to) {
         if (!overdue && due != null && standsStill.isEmpty()) {
-            var from = later(reached, Due.overdueFrom(due));
+            var from = later(reached, DueDates.overdueFrom(due));
             if (from.isBefore(to)) turn(from, true);
         }
         reached = later(reached, to);
@@ -113,7 +114,7 @@ final class CourseFold {
     private void moveTo(DueDate next) {
         if (overdue && !next.equals(due)) wasMovedTooLate = true;
         due = next;
-        if (overdue && Due.overdueFrom(next).isAfter(reached)) turn(reached, false);
+        if (overdue && DueDates.overdueFrom(next).isAfter(reached)) turn(reached, false);
     }
 
     private void turn(Instant at, boolean toOverdue) {

@@ -2,18 +2,11 @@ package vn.lienthong.reporting.domain;
 
 import java.time.Instant;
 import vn.lienthong.contracts.value.DueDate;
+import vn.lienthong.workingtime.DueDates;
 
 /** The rules of form 06a about a due date. No due date at all counts as in time. */
 public final class Due {
     private Due() {}
-
-    /** The first instant at which a dossier still open is overdue. Limits in days: the start of the day after. */
-    public static Instant overdueFrom(DueDate due) {
-        return switch (due.precision()) {
-            case DAY -> BusinessDay.start(BusinessDay.of(due.at()).plusDays(1));
-            case INSTANT -> due.at().plusMillis(1);
-        };
-    }
 
     /** Limits in days compare days; limits in hours the day for early and the instant for late. */
     public static Punctuality at(Instant closed, DueDate due) {
@@ -21,6 +14,6 @@ public final class Due {
         var closingDay = BusinessDay.of(closed);
         var dueDay = BusinessDay.of(due.at());
         if (closingDay.isBefore(dueDay)) return Punctuality.EARLY;
-        return closed.isBefore(overdueFrom(due)) ? Punctuality.ON_TIME : Punctuality.LATE;
+        return closed.isBefore(DueDates.overdueFrom(due)) ? Punctuality.ON_TIME : Punctuality.LATE;
     }
 }
