@@ -36,7 +36,7 @@ public class EndPendingPosts implements LogReaction {
     }
 
     /** Why an owner refused, as it is kept with the post. */
-    public record OwnersRefusal(String rule, String detail) {
+    public record OwnersRefusal(String rule, String detail, String subject) {
         /** @param problem as it was kept */
         public static OwnersRefusal read(String problem) {
             try {
@@ -86,7 +86,7 @@ public class EndPendingPosts implements LogReaction {
         if (!record.type().equals(REFUSED))
             return new PostClaims.End(record.origin(), ClaimOutcome.APPLIED, record.flags(), null);
         var refused = (FactRefused) EventTypes.decode(record.type(), record.data());
-        var problem = new OwnersRefusal(refused.rule(), refused.detail());
+        var problem = new OwnersRefusal(refused.rule(), refused.detail(), refused.subject());
         return new PostClaims.End(record.origin(), ClaimOutcome.REJECTED, record.flags(), problem.written());
     }
 }

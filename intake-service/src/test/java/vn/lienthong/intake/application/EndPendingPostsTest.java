@@ -2,7 +2,9 @@ package vn.lienthong.intake.application;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static vn.lienthong.intake.RoutingStandIn.routingSays;
 
@@ -15,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactRefused;
@@ -72,16 +76,42 @@ class EndPendingPostsTest {
     }
 
     @Test
-    void a_refusal_by_a_rule_for_which_there_are_no_words_here_is_told_in_the_owners() {
+    void a_refusal_by_a_rule_for_which_there_are_no_words_here_is_told_in_general() {
+        var refused = refused(new FactRefused("resolved", "a-new-rule", "the owner's words"));
+
+        told(refused, "vi", "a-new-rule", "Dịch vụ phụ trách", "Dịch vụ đó không ghi nhận");
+        told(refused, "en", "a-new-rule", "The responsible service", "It did not record it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unknown-unit     | Không có đơn vị  | "99999"      | The unit is unknown     | "99999"
+            missing-data     | Thiếu trường     | "99999"      | A required field        | "99999"
+            before-reception | Thời gian trước  | Việc này     | The time lies before    | Nothing can have
+            skipped          | Bản ghi đã được  | Không thể    | The record was let go   | It could not be
+            """)
+    void an_owners_refusal_is_told_in_the_readers_language(
+            String rule, String title, String detail, String englishTitle, String englishDetail) {
+        var refused = refused(new FactRefused("resolved", rule, "the owner's words", "99999"));
+
+        told(refused, "vi", rule, title, detail);
+        told(refused, "en", rule, englishTitle, englishDetail);
+    }
+
+    private ObjectNode refused(FactRefused refusal) {
         var resolved = pending();
         var eventId = post(resolved).extract().<String>path("results[0].eventId");
-
-        routingSays(code, TIME, eventId, identity(resolved), new FactRefused("resolved", "a-new-rule", "why"));
-
+        routingSays(code, TIME, eventId, identity(resolved), refusal);
         await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("REJECTED")));
-        outcome(resolved)
-                .body("problem.type", equalTo("https://lienthong.vn/problems/a-new-rule"))
-                .body("problem.detail", equalTo("why"));
+        return resolved;
+    }
+
+    private static void told(ObjectNode refused, String language, String rule, String title, String detail) {
+        outcome(refused, language)
+                .body("problem.type", equalTo("https://lienthong.vn/problems/" + rule))
+                .body("problem.title", containsString(title))
+                .body("problem.detail", containsString(detail))
+                .body("problem.detail", not(containsString("owner's words")));
     }
 
     @Test
@@ -127,7 +157,12 @@ class EndPendingPostsTest {
     }
 
     private static ValidatableResponse outcome(ObjectNode post) {
+        return outcome(post, "vi");
+    }
+
+    private static ValidatableResponse outcome(ObjectNode post, String language) {
         return given().header("Authorization", bearer("source", "018"))
+                .header("Accept-Language", language)
                 .get(
                         "/v1/events/{source}/{id}",
                         post.get("source").asText(),

@@ -85,7 +85,7 @@ final class Deliberation {
             case Decision.Rejected no ->
                 answering(
                         cause,
-                        new FactRefused(reported.factType(), no.rule().code(), no.detail()),
+                        new FactRefused(reported.factType(), no.rule().code(), no.detail(), no.subject()),
                         cause.time(),
                         Set.of(),
                         null);

@@ -18,14 +18,14 @@ public class Problems {
         return render(refusal.status(), refusal.rule(), refusal.args(), refusal.errors(), language, instance);
     }
 
-    /** A refusal of which only the rule is known; empty if there are no words for it that name nothing else. */
-    public Optional<Problem> ofRule(int status, String rule, Language language, String instance) {
-        return plain(language, rule + ".title").flatMap(title -> plain(language, rule + ".detail")
+    /** A refusal known by its rule and what that speaks of; empty if there are no words here that need no more. */
+    public Optional<Problem> ofRule(int status, String rule, List<?> args, Language language, String instance) {
+        return whole(language, rule + ".title", args).flatMap(title -> whole(language, rule + ".detail", args)
                 .map(detail -> new Problem(Problem.typeOf(rule), title, status, detail, instance, null)));
     }
 
-    private Optional<String> plain(Language language, String key) {
-        return messages.text(language, key, List.of()).filter(text -> !text.contains("{"));
+    private Optional<String> whole(Language language, String key, List<?> args) {
+        return messages.text(language, key, args).filter(text -> !text.contains("{0}"));
     }
 
     /** The refusal of one item of a batch. */

@@ -2,6 +2,7 @@ package vn.lienthong.intake.adapter.rest;
 
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
@@ -106,12 +107,14 @@ class Results {
     private Problem end(ClaimedPost post, Language language) {
         if (post.problem() == null) return null;
         var refusal = OwnersRefusal.read(post.problem());
-        return problems.ofRule(422, refusal.rule(), language, post.eventId())
-                .orElseGet(() -> inOwnersWords(refusal, post, language));
+        var subject = Stream.ofNullable(refusal.subject()).toList();
+        return problems.ofRule(422, refusal.rule(), subject, language, post.eventId())
+                .orElseGet(() -> inGeneral(refusal, post, language));
     }
 
-    private Problem inOwnersWords(OwnersRefusal refusal, ClaimedPost post, Language language) {
-        var text = problems.render(ProblemException.of(422, "refused-by-owner", refusal.detail()), language, null);
+    /** By a rule for which there are no words here: what the owner says of it is not in the reader's language. */
+    private Problem inGeneral(OwnersRefusal refusal, ClaimedPost post, Language language) {
+        var text = problems.render(ProblemException.of(422, "refused-by-owner"), language, null);
         return new Problem(Problem.typeOf(refusal.rule()), text.title(), 422, text.detail(), post.eventId(), null);
     }
 }
