@@ -302,7 +302,9 @@ class DeadlineServiceTest {
                 .post("/v1/dossiers/" + dossier + "/extensions")
                 .then()
                 .statusCode(400)
-                .body("errors.pointer", hasItem("/apologyNumber"));
+                .body("type", equalTo("https://lienthong.vn/problems/invalid-body"))
+                .body("errors.pointer", hasItem("/apologyNumber"))
+                .body("errors.detail", hasItem("Trường này bắt buộc"));
         as("auditor", "00565")
                 .body("{}")
                 .post("/v1/dossiers/" + dossier + "/extensions")

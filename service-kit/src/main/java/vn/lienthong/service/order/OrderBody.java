@@ -18,10 +18,10 @@ import vn.lienthong.service.problem.ProblemException;
  * knowingly.
  *
  * @param kind the short name of the fact
- * @param freeText what must be sealed; empty without any
+ * @param ground of the override, or {@code null}
+ * @param freeText what must be sealed, the ground included; empty without any
  */
-public record OrderBody(
-        String kind, JsonNode json, PostedFact fact, boolean overridden, Optional<ObjectNode> freeText) {
+public record OrderBody(String kind, JsonNode json, PostedFact fact, String ground, Optional<ObjectNode> freeText) {
     private static final String OVERRIDE = "override";
 
     /** @throws ProblemException 400 naming every field that is wrong */
@@ -31,10 +31,14 @@ public record OrderBody(
         var ground = Optional.ofNullable(data.remove(OVERRIDE)).map(OrderBody::ground);
         try {
             var fact = PostReader.fact(PostTypes.named(kind).orElseThrow(), data, "");
-            return new OrderBody(kind, json, fact, ground.isPresent(), freeText(data, ground));
+            return new OrderBody(kind, json, fact, ground.orElse(null), freeText(data, ground));
         } catch (MalformedPost malformed) {
             throw invalid(malformed.faults());
         }
+    }
+
+    public boolean overridden() {
+        return ground != null;
     }
 
     private static String ground(JsonNode override) {
@@ -50,10 +54,9 @@ public record OrderBody(
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    private static ProblemException invalid(List<Fault> faults) {
+    /** The refusal of a body of which this is wrong. */
+    public static ProblemException invalid(List<Fault> faults) {
         return ProblemException.of(400, "invalid-body")
-                .at(faults.stream()
-                        .map(fault -> InvalidField.at(fault.pointer(), "field.invalid"))
-                        .toArray(InvalidField[]::new));
+                .at(faults.stream().map(InvalidField::of).toArray(InvalidField[]::new));
     }
 }

@@ -1,17 +1,16 @@
 package vn.lienthong.intake.adapter.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import vn.lienthong.contracts.post.Fault;
-import vn.lienthong.contracts.post.MalformedPost;
-import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
-import vn.lienthong.contracts.post.PrivateText;
+import vn.lienthong.service.order.OrderBody;
 
 /**
  * The body of a command: the data of the fact as it is posted, {@code time} where it was not now, and
@@ -24,28 +23,16 @@ record CommandBody(PostTypes.Kind kind, PostedFact fact, Instant time, String gr
 
     /** @throws vn.lienthong.service.problem.ProblemException 400 naming every field that is wrong */
     static CommandBody read(String name, JsonNode body) {
-        if (!(body instanceof ObjectNode object)) throw wrong("");
-        var data = object.deepCopy();
-        var ground = ground(data.remove("override"));
-        var kind = PostTypes.named(name).orElseThrow();
+        var data = body == null ? null : body.<JsonNode>deepCopy();
         // the time of a correction is that of the corrected fact, and so part of its data
-        var time = name.equals("corrected") ? null : time(data.remove("time"));
-        try {
-            var fact = PostReader.fact(kind, data, "");
-            var text = PrivateText.of(data);
-            if (ground != null) text.put("ground", ground);
-            return new CommandBody(kind, fact, time, ground, text);
-        } catch (MalformedPost malformed) {
-            throw Refusals.malformed(malformed.faults());
-        }
-    }
-
-    private static String ground(JsonNode override) {
-        if (override == null) return null;
-        var ground = override.path("ground");
-        if (override.size() != 1 || !ground.isTextual() || ground.textValue().isBlank())
-            throw wrong("/override/ground");
-        return ground.textValue();
+        var time = data instanceof ObjectNode object && !name.equals("corrected") ? time(object.remove("time")) : null;
+        var read = OrderBody.read(name, data);
+        return new CommandBody(
+                PostTypes.named(name).orElseThrow(),
+                read.fact(),
+                time,
+                read.ground(),
+                read.freeText().orElseGet(JsonNodeFactory.instance::objectNode));
     }
 
     private static Instant time(JsonNode time) {
@@ -53,12 +40,8 @@ record CommandBody(PostTypes.Kind kind, PostedFact fact, Instant time, String gr
         try {
             if (time.isTextual()) return OffsetDateTime.parse(time.textValue()).toInstant();
         } catch (DateTimeException notATime) {
-            throw wrong("/time");
+            // told below, as what is no text at all
         }
-        throw wrong("/time");
-    }
-
-    private static RuntimeException wrong(String pointer) {
-        return Refusals.malformed(List.of(new Fault(pointer, Fault.Kind.WRONG_VALUE)));
+        throw OrderBody.invalid(List.of(new Fault("/time", Fault.Kind.WRONG_VALUE)));
     }
 }

@@ -32,18 +32,6 @@ final class Refusals {
 
     static ProblemException malformed(Collection<Fault> faults) {
         return ProblemException.of(400, "malformed-post")
-                .at(faults.stream().map(Refusals::field).toArray(InvalidField[]::new));
-    }
-
-    private static InvalidField field(Fault fault) {
-        var at = fault.pointer();
-        return switch (fault.kind()) {
-            case NOT_JSON -> InvalidField.at(at, "field.not-json");
-            case UNKNOWN_FIELD -> InvalidField.at(at, "field.unknown", at.substring(at.lastIndexOf('/') + 1));
-            case MISSING -> InvalidField.at(at, "field.missing");
-            case WRONG_VALUE -> InvalidField.at(at, "field.invalid");
-            case UNKNOWN_TYPE -> InvalidField.at(at, "field.unknown-type");
-            case FORBIDDEN_CHARACTER -> InvalidField.at(at, "field.forbidden-character");
-        };
+                .at(faults.stream().map(InvalidField::of).toArray(InvalidField[]::new));
     }
 }

@@ -2,6 +2,7 @@ package vn.lienthong.intake.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -243,6 +244,26 @@ class DossiersTest {
                 .map(row ->
                         IntStream.range(0, row.size()).mapToObj(row::getString).collect(Collectors.joining(" ")))
                 .toList();
+    }
+
+    @Test
+    void what_is_wrong_with_a_command_is_said_as_every_service_says_it() {
+        clerk().header("Accept-Language", "en")
+                .body("{\"unit\":\"00565\",\"override\":{},\"x\":1}")
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://lienthong.vn/problems/invalid-body"))
+                .body("errors.pointer", contains("/override/ground"))
+                .body("errors.detail", contains("The field is required"));
+        clerk().header("Accept-Language", "en")
+                .body("{\"unit\":\"00565\",\"channel\":\"DIRECT\"}")
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("https://lienthong.vn/problems/invalid-body"))
+                .body("errors.pointer", contains("/procedure"))
+                .body("errors.detail", contains("The field is required"));
     }
 
     @Test
