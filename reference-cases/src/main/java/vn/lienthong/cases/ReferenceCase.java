@@ -62,6 +62,25 @@ public record ReferenceCase(
         return Optional.of(read(name + ".yaml", ReferenceCase.class));
     }
 
+    /** The same units and days with one in {@code n} of the dossiers, for tests; the press says nothing of it. */
+    public ReferenceCase oneIn(int n) {
+        var fewer = shares.stream().map(share -> share.oneIn(n)).toList();
+        var overdue =
+                fewer.stream().mapToInt(share -> share.late() + share.overdue()).sum();
+        return new ReferenceCase(
+                name,
+                title,
+                seed,
+                from,
+                to,
+                completeUpTo,
+                report,
+                channels,
+                fewer,
+                List.of(),
+                new Notices(overdue, notices.withdrawn()));
+    }
+
     /** The case with the seed it ships with. */
     public GeneratedCase generate() {
         return generate(seed);

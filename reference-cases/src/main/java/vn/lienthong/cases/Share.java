@@ -25,6 +25,22 @@ record Share(
         int carriedIn,
         LinkedHashMap<String, Integer> procedures) {
 
+    /** With one in {@code n} of its dossiers; what there is any of stays. */
+    Share oneIn(int n) {
+        return new Share(
+                unit,
+                communes,
+                receivedBy,
+                field,
+                Math.ceilDiv(early, n),
+                Math.ceilDiv(onTime, n),
+                Math.ceilDiv(late, n),
+                Math.ceilDiv(openInTime, n),
+                Math.ceilDiv(overdue, n),
+                Math.ceilDiv(carriedIn, n),
+                procedures);
+    }
+
     int count(Course course) {
         return switch (course) {
             case EARLY -> early;

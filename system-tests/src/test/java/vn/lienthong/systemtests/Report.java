@@ -8,6 +8,12 @@ import vn.lienthong.commandline.suite.Suite;
 
 /** A unit's report 06a, as the suite answers it. */
 record Report(JsonNode json) {
+    private static final String[] CHECKS = {
+        "received.total = online + direct + carriedIn",
+        "received.total = resolved.total + open.total",
+        "rows sum to total",
+        "carriedIn = previous closing"
+    };
 
     static Report of(Suite suite, String unit, String from, String to) {
         var answer = Client.of(suite, "auditor", "01")
@@ -21,7 +27,11 @@ record Report(JsonNode json) {
         return json.at("/total/" + path.replace('.', '/')).asInt(-1);
     }
 
+    /** Every check holds, and none that the contract names is missing. */
     Report requireChecks() {
+        assertThat(json.path("checks"))
+                .extracting(check -> check.path("identity").asText())
+                .contains(CHECKS);
         assertThat(json.path("checks")).isNotEmpty().allSatisfy(check -> assertThat(
                         check.path("holds").asBoolean())
                 .as(check.toString())

@@ -65,7 +65,7 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
                         "no case is called " + name + "; there are " + String.join(", ", ReferenceCase.names())));
         var settings = settings();
         settings.clear();
-        return run(shown, settings).allWell() ? 0 : 1;
+        return run(shown, settings).exitCode();
     }
 
     private SuiteSettings settings() {

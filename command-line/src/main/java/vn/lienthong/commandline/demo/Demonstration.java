@@ -22,7 +22,7 @@ import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
 
 /** Takes a case through a suite that runs: posts it, waits until all is seen, and judges what the suite says. */
-final class Demonstration {
+public final class Demonstration {
     private static final int RECOUNTS = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,8 @@ final class Demonstration {
     private final PrintWriter out;
     private final Stopwatch stopwatch;
 
-    Demonstration(ReferenceCase shown, Path folder, PrintWriter out, Stopwatch stopwatch) {
+    /** @param folder for the posts of the case and the answer of the report */
+    public Demonstration(ReferenceCase shown, Path folder, PrintWriter out, Stopwatch stopwatch) {
         this.shown = shown;
         this.folder = folder;
         this.out = out;
@@ -50,18 +51,31 @@ final class Demonstration {
         });
     }
 
+    /** What was posted, and what the front door said to it. */
+    public record Loaded(GeneratedCase made, Posted posted) {}
+
     Findings run(Suite suite) {
+        return judge(suite, load(suite));
+    }
+
+    /** Posts the case, and returns when all of it is seen. */
+    public Loaded load(Suite suite) {
         var made = make();
-        var front = new Front(suite.settings());
         var posted = stopwatch.measure("posted", () -> post(suite, made));
-        stopwatch.measure("views up to date", () -> settle(front));
+        stopwatch.measure("views up to date", () -> settle(new Front(suite.settings())));
+        return new Loaded(made, posted);
+    }
+
+    /** Holds what the suite says now against what was loaded. */
+    public Findings judge(Suite suite, Loaded loaded) {
+        var front = new Front(suite.settings());
         var token = suite.tokens().mint("auditor", null);
         Function<Question, Report06a> reports = question -> report(front, token, question);
         var report = stopwatch.measure("report read", () -> reports.apply(whole()));
         keep(report);
         var differences = stopwatch.measure(
-                RECOUNTS + " reports recounted", () -> new Recount(made, reports).differences(RECOUNTS));
-        var observed = stopwatch.measure("log read", () -> observe(suite, posted, differences));
+                RECOUNTS + " reports recounted", () -> new Recount(loaded.made(), reports).differences(RECOUNTS));
+        var observed = stopwatch.measure("log read", () -> observe(suite, front, loaded.posted(), differences));
         stopwatch.total();
         return show(report, observed);
     }
@@ -94,9 +108,12 @@ final class Demonstration {
         return Report06a.of(front.get(Part.REPORTING, path, token, "application/json"));
     }
 
-    private Observed observe(Suite suite, Posted posted, List<String> differences) {
+    /** A notice too many may come behind the last that is expected. */
+    private Observed observe(Suite suite, Front front, Posted posted, List<String> differences) {
         try (var log = new LogCount(suite.kafkaBootstrap())) {
             log.readUntil(DossierOverdue.class, shown.notices().overdue());
+            settle(front);
+            log.readToEnd();
             return new Observed(
                     posted,
                     log.total(),

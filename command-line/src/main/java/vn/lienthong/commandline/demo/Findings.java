@@ -10,7 +10,7 @@ import vn.lienthong.cases.ReferenceCase;
  * @param lines what people read
  * @param faults what should not be so; empty when all is well
  */
-record Findings(List<String> lines, List<String> faults) {
+public record Findings(List<String> lines, List<String> faults) {
 
     /** Holds the report against its own checks and the case's figures, and the log against the notices it must hold. */
     static Findings of(ReferenceCase shown, Report06a report, Observed observed) {
@@ -27,6 +27,11 @@ record Findings(List<String> lines, List<String> faults) {
 
     boolean allWell() {
         return faults.isEmpty();
+    }
+
+    /** Of the command. */
+    public int exitCode() {
+        return allWell() ? 0 : 1;
     }
 
     private void posts(Observed observed) {

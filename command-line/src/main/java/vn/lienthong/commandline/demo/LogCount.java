@@ -53,7 +53,7 @@ final class LogCount implements AutoCloseable {
         return byType.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private void readToEnd() {
+    void readToEnd() {
         var ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) poll();
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param refusals the answers to what was rejected, the first of them
  */
-record Posted(long applied, long duplicate, long rejected, long pending, List<JsonNode> refusals) {
+public record Posted(long applied, long duplicate, long rejected, long pending, List<JsonNode> refusals) {
     static final Posted NOTHING = new Posted(0, 0, 0, 0, List.of());
     private static final int SHOWN = 5;
 

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import vn.lienthong.commandline.suite.Phases;
 
 /** Tells how long each phase took, as it ends. */
-final class Stopwatch implements Phases {
+public final class Stopwatch implements Phases {
     private final PrintWriter out;
     private final long begin = System.nanoTime();
 
-    Stopwatch(PrintWriter out) {
+    public Stopwatch(PrintWriter out) {
         this.out = out;
     }
 
