@@ -50,6 +50,7 @@ final class StatusCommand implements Callable<Integer> {
     private static void printLag(PrintWriter out, JsonNode lag) {
         out.println(lag.path("settled").asBoolean() ? "settled: every fact is in every view" : "not settled yet");
         out.println("pending items: " + lag.path("pendingItems").asLong());
+        out.println("in quarantine: " + lag.path("quarantined").asLong());
         for (String kind : new String[] {"views", "owners", "relays"}) {
             for (JsonNode row : lag.path(kind)) {
                 String name = row.path("view").asText(row.path("service").asText());

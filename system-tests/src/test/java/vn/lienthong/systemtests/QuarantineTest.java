@@ -2,6 +2,7 @@ package vn.lienthong.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static vn.lienthong.commandline.suite.Part.DEADLINE;
 import static vn.lienthong.commandline.suite.Part.REPORTING;
 
 import java.io.IOException;
@@ -11,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.log.Shards;
 
-/** reporting's database refuses one record of one dossier, as a fault in it would. */
+/** A service's database refuses one record of one dossier, as a fault in it would. */
 class QuarantineTest {
     private static final String UNIT = "08725";
 
@@ -24,10 +26,11 @@ class QuarantineTest {
     private final Client operator = Client.of(suite, "operator", "01");
     private final Client auditor = Client.of(suite, "auditor", "01");
     private final Database database = Database.of(suite, REPORTING);
+    private final Database deadlines = Database.of(suite, DEADLINE);
 
     @AfterEach
     void cure() {
-        database.execute("drop function if exists refuse_poison() cascade");
+        for (var sick : List.of(database, deadlines)) sick.execute("drop function if exists refuse_poison() cascade");
     }
 
     @Test
@@ -35,24 +38,23 @@ class QuarantineTest {
         var sick = code(1);
         var others = sameShard(sick, 2, 20);
         var poison = "2019-03-06T09:00:00+07:00";
-        refuse(poison);
+        refuse(database, poison);
 
         ward.stream(List.of(posts.received(sick, "1.004873", "2019-03-05T08:00:00+07:00")))
                 .expect(200);
         ward.stream(List.of(posts.resolved(sick, poison), posts.returned(sick, "2019-03-06T10:00:00+07:00")))
                 .expect(200);
         liveThrough(others);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(parked()).contains(sick));
+        awaitParked(REPORTING, sick);
 
         others.forEach(other -> assertStatus(other, "RETURNED"));
         assertLogged(sick);
         assertStatus(sick, "RECEIVED");
-        assertThat(retry(sick)).isFalse();
+        assertThat(retry(REPORTING, sick)).isFalse();
 
         cure();
-        assertThat(retry(sick)).isTrue();
-        assertThat(parked()).doesNotContain(sick);
+        assertThat(retry(REPORTING, sick)).isTrue();
+        assertThat(parked(REPORTING)).doesNotContain(sick);
         assertStatus(sick, "RETURNED");
     }
 
@@ -60,19 +62,18 @@ class QuarantineTest {
     void aSkipSurvivesARebuild() {
         var sick = code(50);
         var poison = "2019-03-06T11:00:00+07:00";
-        refuse(poison);
+        refuse(database, poison);
         ward.stream(List.of(
                         posts.received(sick, "1.004873", "2019-03-05T08:00:00+07:00"),
                         posts.event("feedback", poison, sick, """
                                 {"kind":"PRAISE","text":"x"}"""),
                         posts.returned(sick, "2019-03-06T12:00:00+07:00")))
                 .expect(200);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(parked()).contains(sick));
+        awaitParked(REPORTING, sick);
 
         operator.post(REPORTING, "/v1/quarantine/" + sick + "/skip", "{\"reason\":\"cannot be read\"}")
                 .expect(200);
-        assertThat(parked()).doesNotContain(sick);
+        assertThat(parked(REPORTING)).doesNotContain(sick);
         Settled.await(suite);
         var skipped = auditor.get(REPORTING, "/v1/dossiers/" + sick).expect(200).json();
         assertThat(skipped.at("/status/code").asText()).isEqualTo("RETURNED");
@@ -84,8 +85,41 @@ class QuarantineTest {
         assertThat(rebuilt.path("flags")).isEqualTo(skipped.path("flags"));
     }
 
+    @Test
+    void whatWaitsAtAnOwnerIsToldByTheLagAndByTheReportsUntilItIsFree() {
+        var sick = code(90);
+        var poison = "2019-03-06T13:00:00+07:00";
+        refuse(deadlines, poison);
+        ward.stream(List.of(
+                        posts.received(sick, "1.004873", "2019-03-05T08:00:00+07:00"),
+                        posts.event("payment-requested", poison, sick, """
+                                {"amount":8000,"currency":"VND"}""")))
+                .expect(200);
+        awaitParked(DEADLINE, sick);
+
+        var lag = auditor.get(REPORTING, "/v1/health/lag").expect(200).json();
+        assertThat(lag.path("settled").asBoolean()).isFalse();
+        assertThat(lag.path("quarantined").asLong()).isPositive();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(quarantinedInReport()).isPositive());
+
+        cure();
+        assertThat(retry(DEADLINE, sick)).isTrue();
+        Settled.await(suite);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(quarantinedInReport()).isZero());
+    }
+
+    private long quarantinedInReport() {
+        return auditor.get(REPORTING, "/v1/reports/06a?period=2019-03&unit=" + UNIT)
+                .expect(200)
+                .json()
+                .path("quarantined")
+                .asLong();
+    }
+
     /** Every insert into the history of a fact with that business time fails until {@link #cure}. */
-    private void refuse(String time) {
+    private static void refuse(Database database, String time) {
         database.execute("""
                 create or replace function refuse_poison() returns trigger language plpgsql as $$
                 begin
@@ -93,13 +127,13 @@ class QuarantineTest {
                   then raise exception 'poison'; end if;
                   return new;
                 end $$""".formatted(time));
-        for (var table : historyTables())
+        for (var table : historyTables(database))
             database.execute("create trigger poison before insert on %s for each row execute function refuse_poison()"
                     .formatted(table));
     }
 
-    /** Tables of reporting that keep records of dossiers with their business time. */
-    private List<String> historyTables() {
+    /** Tables that keep records of dossiers with their business time. */
+    private static List<String> historyTables(Database database) {
         return database.texts("""
                 select table_name from information_schema.columns
                 where table_schema = 'public' and column_name = 'time' and data_type like 'timestamp%'
@@ -130,12 +164,17 @@ class QuarantineTest {
         return found;
     }
 
-    private String parked() {
-        return operator.get(REPORTING, "/v1/quarantine").expect(200).text();
+    private void awaitParked(Part service, String dossier) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(parked(service)).contains(dossier));
     }
 
-    private boolean retry(String dossier) {
-        return operator.post(REPORTING, "/v1/quarantine/" + dossier + "/retry", "{}")
+    private String parked(Part service) {
+        return operator.get(service, "/v1/quarantine").expect(200).text();
+    }
+
+    private boolean retry(Part service, String dossier) {
+        return operator.post(service, "/v1/quarantine/" + dossier + "/retry", "{}")
                 .expect(200)
                 .json()
                 .path("free")

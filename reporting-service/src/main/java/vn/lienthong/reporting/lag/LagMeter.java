@@ -44,7 +44,9 @@ public class LagMeter {
                 + relays.stream().mapToLong(ServiceLag::records).sum();
         var complete = reports.stream().map(ProgressReport::service).toList().containsAll(expected);
         if (complete) forgetWhatAllHaveRead(reports);
-        return new Lag(complete && pending == 0 && behind == 0, pending, views(readers), owners(readers), relays);
+        var parked = reports.stream().mapToLong(ProgressReport::quarantined).sum();
+        return new Lag(
+                complete && pending == 0 && behind == 0, pending, parked, views(readers), owners(readers), relays);
     }
 
     private static List<ViewLag> views(List<ServiceLag> readers) {
@@ -60,9 +62,10 @@ public class LagMeter {
                 .toList();
     }
 
-    /** Records that stand in some journal and have not been applied by this service. */
+    /** Records that stand in some journal and have not been applied by this service; its position passes parked ones. */
     private ServiceLag reader(ProgressReport reader, Collection<ProgressReport> all, Instant now) {
-        return lag(reader, all.stream().flatMap(owner -> unread(reader, owner)), now);
+        var lag = lag(reader, all.stream().flatMap(owner -> unread(reader, owner)), now);
+        return new ServiceLag(lag.service(), lag.records() + reader.quarantined(), lag.seconds());
     }
 
     private static Stream<Stretch> unread(ProgressReport reader, ProgressReport owner) {

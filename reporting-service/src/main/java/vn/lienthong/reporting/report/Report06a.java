@@ -16,7 +16,8 @@ import java.util.Map;
  * @param structure units as of {@code then}, when the dossiers were handled
  * @param finished whether every owner has been applied up to a head later than {@code asOf}
  * @param completeUpTo what each source that posts for these units says; without a time where it said nothing
- * @param quarantined records of these units' dossiers that could not be applied yet
+ * @param quarantined records of these units' dossiers that could not be applied yet, and those that wait at an owner of
+ *     facts, whosever dossiers they are of
  * @param pending facts reported for these units' dossiers that their owner has not answered
  * @param edition the filed edition this is, or {@code null}
  */

@@ -22,13 +22,21 @@ public class Reporting06a {
     private final BalanceReader balances;
     private final LogStanding log;
     private final Finality finality;
+    private final OwnersQuarantine ownersQuarantine;
     private final Labels labels;
 
-    public Reporting06a(Snapshot snapshot, BalanceReader balances, LogStanding log, Finality finality, Labels labels) {
+    public Reporting06a(
+            Snapshot snapshot,
+            BalanceReader balances,
+            LogStanding log,
+            Finality finality,
+            OwnersQuarantine ownersQuarantine,
+            Labels labels) {
         this.snapshot = snapshot;
         this.balances = balances;
         this.log = log;
         this.finality = finality;
+        this.ownersQuarantine = ownersQuarantine;
         this.labels = labels;
     }
 
@@ -130,7 +138,7 @@ public class Reporting06a {
                 Check.of(rows, total, previousClosing),
                 isFinal,
                 standing.complete(),
-                standing.quarantined(),
+                standing.quarantined() + ownersQuarantine.records(),
                 standing.pending(),
                 null);
     }

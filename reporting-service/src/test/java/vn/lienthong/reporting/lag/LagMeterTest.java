@@ -60,6 +60,24 @@ class LagMeterTest {
         assertThat(lag.owners()).containsExactly(new Lag.ServiceLag("intake", 9, 4));
     }
 
+    @Test
+    void what_waits_in_an_owners_quarantine_is_told_and_nothing_is_settled_while_it_does() {
+        var reading = Map.of("deadline-0", 7L);
+        var settled =
+                meter.measure(List.of(parking(0, reading), report("reporting", Map.of(), Map.of(), reading)), EXPECTED);
+        var waiting =
+                meter.measure(List.of(parking(3, reading), report("reporting", Map.of(), Map.of(), reading)), EXPECTED);
+
+        assertThat(settled.quarantined()).isZero();
+        assertThat(waiting.quarantined()).isEqualTo(3);
+        assertThat(waiting.settled()).isFalse();
+        assertThat(waiting.owners()).containsExactly(new Lag.ServiceLag("intake", 3, 0));
+    }
+
+    private static ProgressReport parking(long records, Map<String, Long> applied) {
+        return new ProgressReport("intake", Map.of(), Map.of(), applied, 0, records);
+    }
+
     private Lag after(long seconds, long head, long relayed, long applied) {
         now = now.plusSeconds(seconds);
         return meter.measure(
