@@ -13,22 +13,15 @@ import vn.lienthong.service.testing.OwnerStandIn;
 public final class RoutingStandIn {
     private RoutingStandIn() {}
 
-    /** @param causation the FactReported it answers, {@code null} if none */
-    public static void routingSays(
+    /**
+     * @param causation the FactReported it answers, {@code null} if none
+     * @return the event id of what now stands in the log
+     */
+    public static String routingSays(
             String dossier, Instant time, String causation, PostId origin, RoutingEvent event, Flag... flags) {
-        OwnerStandIn.of(Owner.ROUTING)
-                .say(new Draft(
-                        event,
-                        dossier,
-                        dossier,
-                        time,
-                        "00565",
-                        "cb-01",
-                        causation,
-                        null,
-                        origin,
-                        Set.of(flags),
-                        null,
-                        null));
+        var routing = OwnerStandIn.of(Owner.ROUTING);
+        var said = routing.say(new Draft(
+                event, dossier, dossier, time, "00565", "cb-01", causation, null, origin, Set.of(flags), null, null));
+        return routing.sent(said).id();
     }
 }

@@ -66,7 +66,7 @@ class OneDossierByRestTest {
 
         var returned = clerk.after(resolved)
                 .post(INTAKE, "/v1/dossiers/" + code + "/return", """
-                        {"unit":"08707","channel":"DIRECT","override":{"ground":"test"}}""")
+                        {"unit":"08707","channel":"DIRECT"}""")
                 .expect(201);
         var end = assertSeen(returned, code, "RETURNED", "returned");
         assertThat(end.json().path("timeliness").asText()).isEqualTo("EARLY");

@@ -20,7 +20,7 @@ import vn.lienthong.journal.consumer.PlacedRecord;
 
 /**
  * When the owner of a reported fact answers in the log, the post that brought it ends; and a unit that a dossier comes
- * to, from one that had it, may read its persons from then on.
+ * to, from one that had it, may read its persons from then on. {@link NotesCloses} hears of the same records.
  */
 @Singleton
 public class EndPendingPosts implements LogReaction {
@@ -29,10 +29,12 @@ public class EndPendingPosts implements LogReaction {
 
     private final PostClaims claims;
     private final InvolvedUnits involved;
+    private final NotesCloses closes;
 
-    EndPendingPosts(Journal journal, InvolvedUnits involved) {
+    EndPendingPosts(Journal journal, InvolvedUnits involved, NotesCloses closes) {
         this.claims = new PostClaims(journal);
         this.involved = involved;
+        this.closes = closes;
     }
 
     /** Why an owner refused, as it is kept with the post. */
@@ -58,7 +60,9 @@ public class EndPendingPosts implements LogReaction {
                 .filter(EndPendingPosts::answersAPost)
                 .map(EndPendingPosts::end)
                 .toList();
-        return claims.end(tx, ends).chain(() -> involved.insert(tx, arrivals(records)));
+        return claims.end(tx, ends)
+                .chain(() -> involved.insert(tx, arrivals(records)))
+                .chain(() -> closes.apply(tx, records));
     }
 
     private static List<InvolvedUnits.Arrival> arrivals(List<PlacedRecord> records) {

@@ -21,7 +21,11 @@ public sealed interface Item {
     record Trace(PostId origin, String actor, String correlationId, String traceParent) {}
 
     /** @param privateText what is recorded only sealed; empty if nothing */
-    record OfFact(Command command, Optional<Claim> claim, Trace trace, ObjectNode privateText) implements Item {}
+    record OfFact(Command command, Optional<Claim> claim, Trace trace, ObjectNode privateText) implements Item {
+        OfFact saying(Command more) {
+            return new OfFact(more, claim, trace, privateText);
+        }
+    }
 
     /** A source says that it has posted everything that happened up to then. */
     record OfCompletion(String source, String unit, Instant time, Instant upTo, Optional<Claim> claim, Trace trace)

@@ -152,7 +152,8 @@ public class ReceivePosts {
                 post.fact(),
                 Poster.system(unit),
                 envelope.identity(),
-                corrects);
+                corrects,
+                null);
         var text = PrivateText.of(post.fact());
         return new Item.OfFact(command, Optional.of(claim(envelope)), trace(envelope), text);
     }

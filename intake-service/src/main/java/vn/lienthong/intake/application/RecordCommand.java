@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.*;
-import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Rule;
 import vn.lienthong.journal.commit.ClaimOutcome;
 
@@ -14,10 +13,12 @@ import vn.lienthong.journal.commit.ClaimOutcome;
 public class RecordCommand {
     private final IntakeJournal commands;
     private final ReceivePosts posts;
+    private final LearnsOfCloses closes;
 
-    RecordCommand(IntakeJournal commands, ReceivePosts posts) {
+    RecordCommand(IntakeJournal commands, ReceivePosts posts, LearnsOfCloses closes) {
         this.commands = commands;
         this.posts = posts;
+        this.closes = closes;
     }
 
     /**
@@ -29,9 +30,11 @@ public class RecordCommand {
     public record Done(LogRecord record, boolean repeated, boolean pending, Answer refusal) {}
 
     public Uni<Done> record(Item.OfFact item) {
-        return prepared(item).chain(ready -> ready.map(commands::submit)
-                .orElseGet(() -> Uni.createFrom().item(unknownParent(item)))
-                .map(RecordCommand::done));
+        return closes.informed(item.command())
+                .chain(command -> prepared(item.saying(command)))
+                .chain(ready -> ready.map(commands::submit)
+                        .orElseGet(() -> Uni.createFrom().item(unknownParent(item)))
+                        .map(RecordCommand::done));
     }
 
     /** Empty if the command names a parent that is not known. */
@@ -40,7 +43,7 @@ public class RecordCommand {
         return switch (command.fact()) {
             case Corrected correction ->
                 posts.correctedEvent(correction.corrects(), command.dossier())
-                        .map(eventId -> Optional.of(correcting(item, eventId)));
+                        .map(eventId -> Optional.of(item.saying(command.correcting(eventId))));
             case Received received
             when received.parent() != null ->
                 posts.isKnown(received.parent())
@@ -64,22 +67,6 @@ public class RecordCommand {
                     Feedback _,
                     AnsweredFeedback _ -> Uni.createFrom().item(Optional.of(item));
         };
-    }
-
-    private static Item correcting(Item.OfFact item, String eventId) {
-        var command = item.command();
-        return new Item.OfFact(
-                new Command(
-                        command.dossier(),
-                        command.time(),
-                        command.kind(),
-                        command.fact(),
-                        command.poster(),
-                        command.origin(),
-                        eventId),
-                item.claim(),
-                item.trace(),
-                item.privateText());
     }
 
     private static Answer unknownParent(Item.OfFact item) {

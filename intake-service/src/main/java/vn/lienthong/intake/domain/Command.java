@@ -13,6 +13,8 @@ import vn.lienthong.contracts.value.PostId;
  * @param poster who says so
  * @param origin the identity the poster gave it, or {@code null}
  * @param corrects of a correction, the event id of the corrected fact; {@code null} if there is none
+ * @param closed the first close by an agency that a person can know of; {@code null} if there is none, and for posts,
+ *     which are decided on intake's own facts alone
  */
 public record Command(
         String dossier,
@@ -21,11 +23,21 @@ public record Command(
         PostedFact fact,
         Poster poster,
         PostId origin,
-        String corrects) {
+        String corrects,
+        AgencyClose closed) {
 
     /** The same about the dossier whose code was issued meanwhile. */
     public Command about(String code) {
-        return new Command(code, time, kind, fact, poster, origin, corrects);
+        return new Command(code, time, kind, fact, poster, origin, corrects, closed);
+    }
+
+    /** The same, of which it is known by now what corrects what. */
+    public Command correcting(String eventId) {
+        return new Command(dossier, time, kind, fact, poster, origin, eventId, closed);
+    }
+
+    public Command knowing(AgencyClose close) {
+        return new Command(dossier, time, kind, fact, poster, origin, corrects, close);
     }
 
     /**

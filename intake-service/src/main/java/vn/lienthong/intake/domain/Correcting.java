@@ -121,8 +121,15 @@ final class Correcting {
                 .map(Fact::id)
                 .filter(id -> !before.contains(id))
                 .findFirst()
+                .or(() -> strandedClose(after))
                 .<Decision>map(id -> Rejected.because(Rule.CONTRADICTS_ANOTHER_FACT, id))
                 .orElse(decision);
+    }
+
+    private Optional<String> strandedClose(Dossier after) {
+        return Optional.ofNullable(command.closed())
+                .filter(close -> intake.dossier().isReceivedBy(close.at()) && !after.isReceivedBy(close.at()))
+                .map(AgencyClose::fact);
     }
 
     private Decision corrected(Fact target, Accepted anew) {

@@ -139,6 +139,11 @@ public final class Dossier {
         return effective.stream().filter(fact -> !isPossible(fact)).toList();
     }
 
+    /** Whether something of this time that needs a reception can have happened. */
+    boolean isReceivedBy(Instant time) {
+        return follows(time, receivedAt());
+    }
+
     private boolean isPossible(Fact fact) {
         return switch (fact.event()) {
             case DossierSubmitted _ -> isFirst(fact, DossierSubmitted.class::isInstance);
@@ -146,7 +151,7 @@ public final class Dossier {
             case DossierWithdrawn _ ->
                 isFirst(fact, DossierWithdrawn.class::isInstance)
                         && follows(fact.time(), receivedAt().or(this::begunAt));
-            case ResultReturned _ -> follows(fact.time(), receivedAt());
+            case ResultReturned _ -> isReceivedBy(fact.time());
             case FeedbackAnswered answer ->
                 follows(fact.time(), inForce(answer.feedback()).map(Fact::time));
             case FactReported report -> isPossible(fact, report);
@@ -163,7 +168,7 @@ public final class Dossier {
     /** What other services own needs a reception, at the time that they were told last. */
     private boolean isPossible(Fact fact, FactReported report) {
         return Reports.isCorrection(report)
-                || toldTime(fact).map(time -> follows(time, receivedAt())).orElse(true);
+                || toldTime(fact).map(this::isReceivedBy).orElse(true);
     }
 
     private boolean isFirst(Fact fact, Predicate<DossierEvent> kind) {

@@ -3,6 +3,7 @@ package vn.lienthong.intake.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,8 @@ import vn.lienthong.workingtime.WorkCalendar;
 /**
  * Decides what may be recorded of a dossier between citizen and desk, and what is passed on to the owner of a fact.
  * Refuses only what cannot have happened; whatever else breaks a rule is recorded with a flag. Knows intake's own facts
- * alone: the same posts are decided alike however far the agencies have come.
+ * alone: the same posts are decided alike however far the agencies have come. Only what a person commands is weighed
+ * against a close by an agency that the log has told of.
  */
 public final class Intake {
     /** How far clocks of different machines may be apart. */
@@ -103,7 +105,7 @@ public final class Intake {
     /** The same question about a fact as it is to read from now on, had it never been recorded otherwise. */
     Intake judgingAnew(Fact target, PostTypes.Kind kind, PostedFact reading, Instant time) {
         var origin = target.origin() == null ? command.origin() : target.origin();
-        var anew = new Command(dossier.code(), time, kind, reading, command.poster(), origin, null);
+        var anew = new Command(dossier.code(), time, kind, reading, command.poster(), origin, null, command.closed());
         return new Intake(dossier.without(target), anew, catalogue, now);
     }
 
@@ -122,8 +124,7 @@ public final class Intake {
                         new PaymentConfirmed(fact.amount(), fact.currency(), fact.reference()),
                         after(PaymentRequested.class));
             case Withdrawn _ -> withdrawn();
-            case Returned fact ->
-                own(new ResultReturned(fact.unit(), fact.channel(), fact.officer()), dossier.receivedAt());
+            case Returned fact -> returned(new ResultReturned(fact.unit(), fact.channel(), fact.officer()));
             case Feedback fact -> own(new FeedbackReceived(fact.kind(), fact.officer()), begun());
             case AnsweredFeedback fact -> feedbackAnswered(fact);
             case Corrected fact -> new Correcting(fact, this).decide();
@@ -145,7 +146,28 @@ public final class Intake {
     private Decision withdrawn() {
         return dossier.withdrawnAt().isPresent()
                 ? Rejected.because(Rule.ALREADY_WITHDRAWN)
-                : own(new DossierWithdrawn(), dossier.receivedAt().or(this::begun));
+                : flagged(
+                        own(new DossierWithdrawn(), dossier.receivedAt().or(this::begun)),
+                        command.closed() == null ? Set.of() : Set.of(Flag.CLOSE_CONFLICT));
+    }
+
+    /** What a system reports returned too early the readers flag, who know of every close; a person is asked first. */
+    private Decision returned(ResultReturned event) {
+        if (!command.poster().interactive()) return own(event, dossier.receivedAt());
+        var close = closedAt().filter(at -> !command.time().isBefore(at.minus(CLOCK_TOLERANCE)));
+        return close.isPresent()
+                ? own(event, dossier.receivedAt().map(received -> later(received, close.get())))
+                : flagged(own(event, dossier.receivedAt()), Set.of(Flag.NOT_CLOSED));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** When the dossier was first closed, as far as the one who asks can know. */
+    private Optional<Instant> closedAt() {
+        var byAgency = Optional.ofNullable(command.closed()).map(AgencyClose::at);
+        return Stream.concat(dossier.withdrawnAt().stream(), byAgency.stream()).min(Comparator.naturalOrder());
     }
 
     /** A feedback is named by its event id, or by the id under which the same source posted it. */
@@ -181,7 +203,7 @@ public final class Intake {
 
     /** An own fact that a close forbids. */
     private Decision open(IntakeEvent event, Optional<Instant> needs) {
-        var closed = dossier.withdrawnAt().filter(command.time()::isAfter);
+        var closed = closedAt().filter(command.time()::isAfter);
         return closed.isPresent() ? Rejected.because(Rule.AFTER_CLOSE) : own(event, needs);
     }
 

@@ -25,7 +25,9 @@ public enum Rule {
     FOREIGN_SOURCE(403),
     OUTSIDE_DESK_HOURS(422),
     DUE_DIFFERS(422),
-    SECOND_SUPPLEMENT(422);
+    SECOND_SUPPLEMENT(422),
+    NOT_CLOSED(422),
+    CLOSE_CONFLICT(422);
 
     private final int status;
 

@@ -147,6 +147,14 @@ class CorrectingTest {
                 .isNotNull();
     }
 
+    @Test
+    void nor_does_a_person_move_it_behind_an_agencys_close() {
+        story.closedByAgency("2017-03-06T10:00:00");
+        var later = correction("2017-03-07T08:00:00", null);
+        assertThat(refusal(story.whenCorrecting(RECEPTION, later, new Poster("00565", true, "x"))))
+                .isEqualTo(Rule.CONTRADICTS_ANOTHER_FACT);
+    }
+
     @ParameterizedTest
     @MethodSource("ownFactsBehindAReception")
     void nor_behind_any_fact_that_needs_it(PostedFact fact) {

@@ -319,6 +319,46 @@ class IntakeTest {
         return new RequestedPayment(BigDecimal.TEN, "VND", null);
     }
 
+    @Test
+    void a_person_returns_the_result_of_a_closed_dossier_only_or_says_on_what_ground() {
+        story.given(MORNING, received());
+        assertThat(refusal(story.when("2017-03-06T14:00:00", RETURNED, clerk(null))))
+                .isEqualTo(Rule.NOT_CLOSED);
+        assertThat(flags(story.when("2017-03-06T14:00:00", RETURNED, clerk("khách chờ"))))
+                .containsExactlyInAnyOrder(Flag.NOT_CLOSED, Flag.OVERRIDDEN);
+        assertThat(flags(story.when("2017-03-06T14:00:00", RETURNED))).isEmpty();
+
+        story.closedByAgency("2017-03-06T14:30:00");
+        assertThat(refusal(story.when("2017-03-06T14:00:00", RETURNED, clerk(null))))
+                .isEqualTo(Rule.NOT_CLOSED);
+        assertThat(flags(story.when("2017-03-06T14:27:00", RETURNED, clerk(null))))
+                .containsExactly(Flag.CLOCK_SKEW);
+        assertThat(flags(story.when("2017-03-06T15:00:00", RETURNED, clerk(null))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_person_withdraws_what_an_agency_has_closed_only_on_a_ground() {
+        story.given(MORNING, received()).closedByAgency("2017-03-06T14:30:00");
+        var withdrawn = new Withdrawn(null);
+        assertThat(refusal(story.when("2017-03-06T15:00:00", withdrawn, clerk(null))))
+                .isEqualTo(Rule.CLOSE_CONFLICT);
+        assertThat(flags(story.when("2017-03-06T15:00:00", withdrawn, clerk("toà tuyên"))))
+                .containsExactlyInAnyOrder(Flag.CLOSE_CONFLICT, Flag.OVERRIDDEN);
+    }
+
+    @Test
+    void a_person_asks_for_no_supplement_after_an_agencys_close() {
+        story.given(MORNING, received()).closedByAgency("2017-03-06T14:30:00");
+        var requested = new RequestedSupplement("thiếu", List.of(), null, null);
+        assertThat(refusal(story.when("2017-03-06T15:00:00", requested, clerk("x"))))
+                .isEqualTo(Rule.AFTER_CLOSE);
+    }
+
+    private static Poster clerk(String ground) {
+        return new Poster("00565", true, ground);
+    }
+
     static Received received() {
         return received("00565", "2.000815");
     }

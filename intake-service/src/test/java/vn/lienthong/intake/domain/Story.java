@@ -22,6 +22,7 @@ final class Story {
 
     private Dossier dossier = Dossier.of(CODE, java.util.List.of());
     private int number;
+    private AgencyClose closed;
 
     static Instant at(String local) {
         return OffsetDateTime.parse(local + "+07:00").toInstant();
@@ -55,6 +56,12 @@ final class Story {
         return this;
     }
 
+    /** The log has told that an agency closed the dossier. */
+    Story closedByAgency(String local) {
+        closed = new AgencyClose("routing-3-1", at(local));
+        return this;
+    }
+
     String lastId() {
         return "intake-3-" + number;
     }
@@ -72,7 +79,11 @@ final class Story {
     }
 
     Decision whenCorrecting(String eventId, PostedFact correction) {
-        return decide(at("2017-03-16T09:00:00"), correction, Poster.system("018"), eventId);
+        return whenCorrecting(eventId, correction, Poster.system("018"));
+    }
+
+    Decision whenCorrecting(String eventId, PostedFact correction, Poster poster) {
+        return decide(at("2017-03-16T09:00:00"), correction, poster, eventId);
     }
 
     private Decision decide(Instant time, PostedFact fact, Poster poster, String corrects) {
@@ -80,7 +91,7 @@ final class Story {
                 .filter(candidate -> candidate.data() == fact.getClass())
                 .findFirst()
                 .orElseThrow();
-        var command = new Command(CODE, time, kind, fact, poster, new PostId(SOURCE, "new"), corrects);
+        var command = new Command(CODE, time, kind, fact, poster, new PostId(SOURCE, "new"), corrects, closed);
         return Intake.decide(dossier, command, CATALOGUE, NOW);
     }
 

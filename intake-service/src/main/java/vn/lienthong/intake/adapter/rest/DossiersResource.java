@@ -189,6 +189,7 @@ public class DossiersResource {
                 read.fact(),
                 new Poster(asking.unit(), true, read.ground()),
                 origin,
+                null,
                 null);
         var trace = new Item.Trace(origin, asking.subject(), null, headers.getHeaderString("traceparent"));
         return new Item.OfFact(command, claim, trace, read.privateText());

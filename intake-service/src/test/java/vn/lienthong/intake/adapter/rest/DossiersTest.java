@@ -2,6 +2,7 @@ package vn.lienthong.intake.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static vn.lienthong.intake.RoutingStandIn.routingSays;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,11 +22,16 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
 
@@ -35,6 +42,8 @@ class DossiersTest {
             {"unit":"00565","procedure":"2.000815","channel":"DIRECT","time":"2017-03-08T08:15:00+07:00",
              "applicant":{"kind":"PERSON","name":"%s","idNumber":"%s"}}""";
 
+    private static final String RETURN = "{\"unit\":\"00565\",\"channel\":\"DIRECT\"}";
+    private static final Instant MOVED = Instant.parse("2017-03-09T02:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(10);
 
     @Inject
@@ -138,6 +147,37 @@ class DossiersTest {
                         withdrawn.extract().<String>path("post.id"));
         command(code, "corrections", correction).statusCode(201);
         command(code, "withdrawal", "{}").statusCode(201);
+    }
+
+    @Test
+    void a_result_is_returned_once_the_log_has_told_of_the_close() {
+        var code = receive("Lê Thị Chờ", id()).extract().<String>path("code");
+        command(code, "return", RETURN)
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/not-closed"));
+
+        routingSays(code, Instant.now(), null, null, new DossierResolved("00565", Outcome.APPROVED, null, null));
+        command(code, "return", RETURN).statusCode(201).body("flags", empty());
+    }
+
+    @Test
+    void a_close_that_was_annulled_is_none_and_one_that_was_moved_counts_at_its_time() {
+        var code = receive("Lê Thị Sai", id()).extract().<String>path("code");
+        var close = routingSays(
+                code, Instant.now(), null, null, new DossierResolved("00565", Outcome.APPROVED, null, null));
+        var early = RETURN.replace("{", "{\"time\":\"2017-03-09T10:00:00+07:00\",");
+        command(code, "return", early).statusCode(422);
+
+        routingSays(code, Instant.now(), null, null, new FactCorrected(close, MOVED, null, "ld-01"));
+        command(code, "return", early).statusCode(201).body("flags", empty());
+
+        routingSays(code, Instant.now(), null, null, new FactAnnulled(close, "ld-01"));
+        await().atMost(SOON).until(() -> rows("select fact from agency_close where dossier = $1", code)
+                .isEmpty());
+        command(code, "return", RETURN).statusCode(422);
+        command(code, "return", RETURN.replace("{", "{\"override\":{\"ground\":\"khách chờ\"},"))
+                .statusCode(201)
+                .body("flags", hasItems("NOT_CLOSED", "OVERRIDDEN"));
     }
 
     @Test
