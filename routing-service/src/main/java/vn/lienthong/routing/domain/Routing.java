@@ -2,6 +2,7 @@ package vn.lienthong.routing.domain;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -83,18 +84,25 @@ public final class Routing {
         if (before.closedBefore(request.time()) && !allowedAfterClose(before, request.command())) {
             return new Rejected(Rule.AFTER_CLOSE, null);
         }
-        var broken = RouteRules.broken(before, request.command());
+        var broken = broken(known, before, request);
         return broken.isEmpty() || request.manner() != Manner.COMMANDED
-                ? accept(before, request, asAsked, broken)
+                ? accept(request, asAsked, broken)
                 : new Rejected(
                         Rule.brokenBy(broken.getFirst()), request.command().actingUnit());
     }
 
-    private static Accepted accept(Dossier before, Request request, Instant asAsked, List<Flag> broken) {
+    /** A person is asked also about a close that another clock has put a moment later. */
+    private static List<Flag> broken(History known, Dossier before, Request request) {
+        var broken = new ArrayList<>(RouteRules.broken(before, request.command()));
+        var met = request.manner() == Manner.REPORTED ? before : Dossier.of(known);
+        if (History.closes(request.command().fact()) && met.closedAt().isPresent()) broken.add(Flag.CLOSE_CONFLICT);
+        return broken;
+    }
+
+    private static Accepted accept(Request request, Instant asAsked, List<Flag> broken) {
         var flags = new HashSet<>(broken);
         if (!broken.isEmpty() && request.manner() == Manner.COMMANDED_WITH_GROUND) flags.add(Flag.OVERRIDDEN);
         if (!request.time().equals(asAsked)) flags.add(Flag.CLOCK_SKEW);
-        if (meetsAnotherClose(before, request.command())) flags.add(Flag.CLOSE_CONFLICT);
         return new Accepted(request.command().fact(), request.time(), flags);
     }
 
@@ -155,10 +163,6 @@ public final class Routing {
 
     private static boolean resolved(History known) {
         return known.facts().stream().anyMatch(fact -> fact.event() instanceof DossierResolved);
-    }
-
-    private static boolean meetsAnotherClose(Dossier before, Command command) {
-        return History.closes(command.fact()) && before.closedAt().isPresent();
     }
 
     private static Optional<Rejected> refuse(Rule rule, String subject) {

@@ -19,7 +19,8 @@ public enum Rule {
     OFF_ROUTE("the planned route does not lead there now"),
     NOT_TRANSFERRED("no one reported the dossier sent to this unit"),
     OPEN_LEGS("steps that stand before this resolution are not completed"),
-    WRONG_RESOLVING_UNIT("another unit was fixed at reception to resolve the dossier");
+    WRONG_RESOLVING_UNIT("another unit was fixed at reception to resolve the dossier"),
+    CLOSE_CONFLICT("another close of the dossier is known");
 
     private final String detail;
 

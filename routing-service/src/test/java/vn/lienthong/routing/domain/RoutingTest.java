@@ -9,6 +9,8 @@ import static vn.lienthong.routing.domain.Told.at;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierWithdrawn;
@@ -181,6 +183,18 @@ class RoutingTest {
         @Test
         void is_refused_where_a_report_would_be_flagged() {
             assertRefused(Told.received("08:00").command("09:00", acknowledge(DISTRICT)), Rule.NOT_TRANSFERRED);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"09:00", "09:01"})
+        void is_refused_where_it_meets_another_close_even_one_of_a_faster_clock(String withdrawn) {
+            var told = Told.received("08:00").with(withdrawn, new DossierWithdrawn());
+            assertRefused(told.command("09:00", resolve(WARD)), Rule.CLOSE_CONFLICT);
+            assertRefused(told.command("09:00", stop(WARD)), Rule.CLOSE_CONFLICT);
+            assertFlags(
+                    told.decide("09:00", resolve(WARD), Manner.COMMANDED_WITH_GROUND),
+                    Flag.CLOSE_CONFLICT,
+                    Flag.OVERRIDDEN);
         }
 
         @Test
