@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -42,6 +43,7 @@ public class EventsResource {
     private static final String SINGLE = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String STREAM = "application/x-ndjson";
+    private static final String DRY_RUN = "dryRun";
     private static final int LARGEST_BATCH = 64 * 1024 * 1024;
 
     private final PostSequences sequences;
@@ -78,9 +80,10 @@ public class EventsResource {
     @RolesAllowed(Roles.SOURCE)
     @RunOnVirtualThread
     @Operation(summary = "Post one event: 201 applied, 200 known already, 202 waiting for its owner")
-    public Response single(InputStream body, @QueryParam("dryRun") String dryRun, @Context HttpHeaders headers)
+    public Response single(
+            InputStream body, @QueryParam(DRY_RUN) String dryRun, @Context UriInfo uri, @Context HttpHeaders headers)
             throws IOException {
-        var rehearsed = isRehearsal(dryRun);
+        var rehearsed = isRehearsal(dryRun, uri);
         var json = body.readNBytes(Refusals.LONGEST_ITEM + 1);
         if (json.length > Refusals.LONGEST_ITEM)
             throw Refusals.of(new Answer.TooLong()).orElseThrow();
@@ -110,9 +113,10 @@ public class EventsResource {
     @RolesAllowed(Roles.SOURCE)
     @RunOnVirtualThread
     @Operation(summary = "Post a batch of at most 10,000 events")
-    public Response batch(InputStream body, @QueryParam("dryRun") String dryRun, @Context HttpHeaders headers)
+    public Response batch(
+            InputStream body, @QueryParam(DRY_RUN) String dryRun, @Context UriInfo uri, @Context HttpHeaders headers)
             throws IOException {
-        var rehearsed = isRehearsal(dryRun);
+        var rehearsed = isRehearsal(dryRun, uri);
         var json = body.readNBytes(LARGEST_BATCH + 1);
         if (json.length > LARGEST_BATCH) throw ProblemException.of(413, "body-too-large");
         var elements = Batches.elements(json);
@@ -132,8 +136,9 @@ public class EventsResource {
     @RolesAllowed(Roles.SOURCE)
     @RunOnVirtualThread
     @Operation(summary = "Post a stream of events, one a line, any number")
-    public Response stream(InputStream body, @QueryParam("dryRun") String dryRun, @Context HttpHeaders headers) {
-        var rehearsed = isRehearsal(dryRun);
+    public Response stream(
+            InputStream body, @QueryParam(DRY_RUN) String dryRun, @Context UriInfo uri, @Context HttpHeaders headers) {
+        var rehearsed = isRehearsal(dryRun, uri);
         var all = new Lines(body, Refusals.LONGEST_ITEM);
         var lines = rehearsed ? all.within(Batches.MOST, LARGEST_BATCH) : all;
         var answers = answers(headers, Form.LINES);
@@ -155,14 +160,21 @@ public class EventsResource {
         }
     }
 
-    /** Read strictly: who means to try must not write. */
-    private static boolean isRehearsal(String dryRun) {
+    /** Read strictly: who means to try must not write. A parameter without a value comes like none. */
+    private static boolean isRehearsal(String dryRun, UriInfo uri) {
         return switch (dryRun) {
-            case null -> false;
+            case null -> {
+                if (uri.getQueryParameters().containsKey(DRY_RUN)) throw invalidDryRun();
+                yield false;
+            }
             case "false" -> false;
             case "true" -> true;
-            default -> throw ProblemException.of(400, "invalid-parameter", "dryRun");
+            default -> throw invalidDryRun();
         };
+    }
+
+    private static ProblemException invalidDryRun() {
+        return ProblemException.of(400, "invalid-parameter", DRY_RUN);
     }
 
     private void take(boolean rehearsed, AnswerStream answers, Consumer<PostTaker> work) {

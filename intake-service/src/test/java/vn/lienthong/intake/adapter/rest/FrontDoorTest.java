@@ -246,7 +246,7 @@ class FrontDoorTest {
     @Test
     void a_dry_run_is_wanted_or_not_and_anything_else_writes_nothing() {
         var event = posts.received(code).toString();
-        for (var unclear : List.of("1", "TRUE", "yes")) {
+        for (var unclear : List.of("1", "TRUE", "yes", "")) {
             rehearse(SINGLE, unclear, event).statusCode(400).body("type", equalTo(problem("invalid-parameter")));
             rehearse(BATCH, unclear, "[" + event + "]").statusCode(400);
             rehearse(STREAM, unclear, event).statusCode(400);
