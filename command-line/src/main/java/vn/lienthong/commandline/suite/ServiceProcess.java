@@ -31,13 +31,15 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     static ServiceProcess start(Part service, SuiteSettings settings, Secrets secrets) {
+        var program = Home.program(service);
         List<String> arguments = List.of(
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED", // or the virtual machine warns, in lines that are no JSON
                 "-XX:+ExitOnOutOfMemoryError",
+                "-XX:AOTCache=" + program.resolveSibling("app.aot"),
+                "-Xlog:aot=off,cds=off", // a cache that does not fit is passed over, without lines that are no JSON
                 "-jar",
-                Home.program(service).toString());
+                program.toString());
         DataFolder folder = settings.folder();
         var process = JavaProcess.start(
                 service.label(), arguments, environment(service, settings, secrets), folder.log(service));
