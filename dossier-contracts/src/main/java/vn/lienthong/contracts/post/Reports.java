@@ -41,6 +41,11 @@ public final class Reports {
         return report.factType().equals(CORRECTED);
     }
 
+    /** The short name of the kind of fact that it brings or corrects. */
+    public static String kind(FactReported report) {
+        return isCorrection(report) ? report.data().path("factType").asText() : report.factType();
+    }
+
     /**
      * When a reported fact happened, now that its owner was told this as well.
      *

@@ -31,6 +31,9 @@ public final class PostClaims {
             from unnest($1::text[], $2::text[]) p (source, id),
             lateral (select * from post_claim where source = p.source and id = p.id limit 1) c""";
 
+    private static final String PENDING =
+            "select shard, position from post_claim where dossier = $1 and outcome = 'P' and position is not null";
+
     private static final String INSERT = """
             insert into post_claim (source, id, fingerprint, dossier, shard, position, outcome)
             select * from unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::smallint[], $6::bigint[],
@@ -55,6 +58,16 @@ public final class PostClaims {
     public Uni<Optional<ClaimedPost>> find(SqlClient client, PostId post) {
         return stored(client, List.of(post))
                 .map(found -> Optional.ofNullable(found.get(post)).map(Stored::post));
+    }
+
+    /** The facts of this dossier that wait for the word of their owner. */
+    public Uni<List<LogRecord>> pending(SqlClient client, String dossier) {
+        return client.preparedQuery(PENDING)
+                .execute(Tuple.of(dossier))
+                .map(rows -> rows.stream()
+                        .map(row -> new EventId(journal.owner(), row.getShort(0), row.getLong(1)))
+                        .toList())
+                .chain(ids -> journal.events().at(client, ids));
     }
 
     /** Ends pending posts; one that is not pending any more keeps its end. */
