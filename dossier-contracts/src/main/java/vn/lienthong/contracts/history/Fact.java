@@ -77,8 +77,8 @@ public record Fact(
                 draft.event());
     }
 
-    /** The same fact as it reads from now on. */
-    public Fact reading(Instant newTime, DossierEvent newEvent) {
+    /** The same fact as it reads from now on, with the flags of the judgement that it came to read so by. */
+    public Fact reading(Instant newTime, DossierEvent newEvent, Set<Flag> newFlags) {
         return new Fact(
                 id,
                 owner,
@@ -91,7 +91,7 @@ public record Fact(
                 actor,
                 causationId,
                 origin,
-                flags,
+                newFlags,
                 newEvent);
     }
 }

@@ -132,7 +132,8 @@ public final class History {
                                 ? fact.event()
                                 : EventTypes.decode(
                                         EventTypes.nameOf(fact.event()),
-                                        said.data().toString())));
+                                        said.data().toString()),
+                        correction.flags()));
     }
 
     private static boolean amends(DossierEvent event) {

@@ -17,6 +17,7 @@ import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 
@@ -62,6 +63,25 @@ class HistoryTest {
 
         assertThat(close.time()).isEqualTo(NINE);
         assertThat(close.event()).isEqualTo(new DossierResolved("00565", Outcome.REFUSED, null, null));
+    }
+
+    @Test
+    void given_a_correction_then_the_fact_has_the_flags_of_the_correction_alone() {
+        var late = flagged(fact(Owner.ROUTING, 1, 10, TEN, null, approved()), Flag.OPEN_LEGS);
+        var mended = fact(Owner.ROUTING, 2, 20, TEN, null, new FactCorrected(late.id(), NINE, null, "approver"));
+        var worse = flagged(
+                fact(Owner.ROUTING, 3, 30, TEN, null, new FactCorrected(late.id(), NINE, null, "approver")), Flag.CLOSE_CONFLICT);
+
+        assertThat(flags(List.of(late, mended))).isEmpty();
+        assertThat(flags(List.of(late, mended, worse))).containsExactly(Flag.CLOSE_CONFLICT);
+    }
+
+    private static Set<Flag> flags(List<Fact> facts) {
+        return History.of(facts).close().orElseThrow().flags();
+    }
+
+    private static Fact flagged(Fact fact, Flag flag) {
+        return fact.reading(fact.time(), fact.event(), Set.of(flag));
     }
 
     @Test

@@ -106,7 +106,7 @@ final class Correcting {
     }
 
     private static Fact reading(Fact target, Accepted anew) {
-        return target.reading(anew.time(), anew.event());
+        return target.reading(anew.time(), anew.event(), anew.flags());
     }
 
     /** Without its amendment the fact reads as before, which must be possible beside all that was recorded since. */
