@@ -50,6 +50,16 @@ public final class Posts {
         return event;
     }
 
+    /** The fact happened then. */
+    public ObjectNode moved(ObjectNode fact, String time) {
+        var event = event("corrected", fact.get("subject").asText(), "2017-03-10T09:00:00+07:00");
+        event.withObject("/data").put("reason", "nhầm").put("approver", "ct-01").put("time", time);
+        event.withObject("/data/corrects")
+                .put("source", fact.get("source").asText())
+                .put("id", fact.get("id").asText());
+        return event;
+    }
+
     public ObjectNode event(String type, String code, String time) {
         var event = JsonNodeFactory.instance.objectNode();
         event.put("specversion", "1.0")

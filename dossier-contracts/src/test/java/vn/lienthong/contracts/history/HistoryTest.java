@@ -70,7 +70,8 @@ class HistoryTest {
         var late = flagged(fact(Owner.ROUTING, 1, 10, TEN, null, approved()), Flag.OPEN_LEGS);
         var mended = fact(Owner.ROUTING, 2, 20, TEN, null, new FactCorrected(late.id(), NINE, null, "approver"));
         var worse = flagged(
-                fact(Owner.ROUTING, 3, 30, TEN, null, new FactCorrected(late.id(), NINE, null, "approver")), Flag.CLOSE_CONFLICT);
+                fact(Owner.ROUTING, 3, 30, TEN, null, new FactCorrected(late.id(), NINE, null, "approver")),
+                Flag.CLOSE_CONFLICT);
 
         assertThat(flags(List.of(late, mended))).isEmpty();
         assertThat(flags(List.of(late, mended, worse))).containsExactly(Flag.CLOSE_CONFLICT);

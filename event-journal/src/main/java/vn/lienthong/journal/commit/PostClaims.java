@@ -34,6 +34,9 @@ public final class PostClaims {
     private static final String PENDING =
             "select shard, position from post_claim where dossier = $1 and outcome = 'P' and position is not null";
 
+    private static final String REFUSED =
+            "select shard, position from post_claim where dossier = $1 and outcome = 'R' and position is not null";
+
     private static final String INSERT = """
             insert into post_claim (source, id, fingerprint, dossier, shard, position, outcome)
             select * from unnest($1::text[], $2::text[], $3::bytea[], $4::text[], $5::smallint[], $6::bigint[],
@@ -62,12 +65,18 @@ public final class PostClaims {
 
     /** The facts of this dossier that wait for the word of their owner. */
     public Uni<List<LogRecord>> pending(SqlClient client, String dossier) {
-        return client.preparedQuery(PENDING)
-                .execute(Tuple.of(dossier))
-                .map(rows -> rows.stream()
-                        .map(row -> new EventId(journal.owner(), row.getShort(0), row.getLong(1)))
-                        .toList())
-                .chain(ids -> journal.events().at(client, ids));
+        return ids(client, PENDING, dossier).chain(ids -> journal.events().at(client, ids));
+    }
+
+    /** The ids of the facts of this dossier that their owner refused. */
+    public Uni<List<EventId>> refused(SqlClient client, String dossier) {
+        return ids(client, REFUSED, dossier);
+    }
+
+    private Uni<List<EventId>> ids(SqlClient client, String statement, String dossier) {
+        return client.preparedQuery(statement).execute(Tuple.of(dossier)).map(rows -> rows.stream()
+                .map(row -> new EventId(journal.owner(), row.getShort(0), row.getLong(1)))
+                .toList());
     }
 
     /** Ends pending posts; one that is not pending any more keeps its end. */

@@ -5,7 +5,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.post.AnsweredFeedback;
 import vn.lienthong.contracts.post.Corrected;
@@ -16,6 +19,7 @@ import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.intake.domain.Command;
+import vn.lienthong.intake.domain.Command.Corrects;
 import vn.lienthong.intake.domain.Command.Poster;
 import vn.lienthong.intake.domain.Rule;
 import vn.lienthong.journal.Journal;
@@ -87,16 +91,19 @@ public class ReceivePosts {
 
     private Uni<Prepared> prepare(Post post, String unit, String owner) {
         return referred(post).map(referred -> unknownParent(post, referred)
-                .orElseGet(() -> prepared(post, unit, owner, referred.eventId())));
+                .orElseGet(() -> prepared(post, unit, owner, referred.corrects())));
     }
 
-    /** @param found whether the dossier or post referred to exists */
-    private record Referred(boolean found, String eventId) {}
+    /**
+     * @param found whether the dossier referred to exists
+     * @param corrects what a correction refers to
+     */
+    private record Referred(boolean found, Corrects corrects) {}
 
     private Uni<Referred> referred(Post post) {
         return switch (post) {
             case Post.OfFact(var envelope, var kind, Corrected correction) ->
-                correctedEvent(correction.corrects(), post).map(eventId -> new Referred(true, eventId));
+                corrects(correction, envelope.subject()).map(known -> new Referred(true, known));
             case Post.OfFact(var envelope, var kind, Received received)
             when received.parent() != null -> isKnown(received.parent()).map(known -> new Referred(known, null));
             case Post.OfFact _, Post.OfCompletion _ -> Uni.createFrom().item(new Referred(true, null));
@@ -110,16 +117,18 @@ public class ReceivePosts {
                         Prepared.refused(Rule.UNKNOWN_DOSSIER, ((Received) ((Post.OfFact) post).fact()).parent()));
     }
 
-    /** The event that the corrected post became, if it was of the same dossier. */
-    public Uni<String> correctedEvent(PostId corrected, String dossier) {
-        return claims.find(pool, corrected)
+    /** The event that the corrected post became, if it was of this dossier, and what the owners have refused of it. */
+    public Uni<Corrects> corrects(Corrected correction, String dossier) {
+        return claims.find(pool, correction.corrects())
                 .map(found -> found.filter(first -> first.dossier().equals(dossier))
                         .map(ClaimedPost::eventId)
-                        .orElse(null));
+                        .orElse(null))
+                .chain(fact -> refused(dossier).map(refused -> new Corrects(fact, refused)));
     }
 
-    private Uni<String> correctedEvent(PostId corrected, Post post) {
-        return correctedEvent(corrected, post.envelope().subject());
+    private Uni<Set<String>> refused(String dossier) {
+        return claims.refused(pool, dossier)
+                .map(ids -> ids.stream().map(EventId::toString).collect(Collectors.toSet()));
     }
 
     public Uni<Boolean> isKnown(String dossier) {
@@ -132,7 +141,7 @@ public class ReceivePosts {
         return claims.find(pool, post);
     }
 
-    private Prepared prepared(Post post, String unit, String owner, String corrects) {
+    private Prepared prepared(Post post, String unit, String owner, Corrects corrects) {
         if (!catalogue.everWithin(owner, unit)) {
             return Prepared.refused(
                     Rule.FOREIGN_SOURCE, post.envelope().identity().source());
@@ -143,7 +152,7 @@ public class ReceivePosts {
         };
     }
 
-    private Item item(Post.OfFact post, String unit, String corrects) {
+    private Item item(Post.OfFact post, String unit, Corrects corrects) {
         var envelope = post.envelope();
         var command = new Command(
                 envelope.subject(),

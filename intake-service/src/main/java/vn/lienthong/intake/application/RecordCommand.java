@@ -42,8 +42,8 @@ public class RecordCommand {
         var command = item.command();
         return switch (command.fact()) {
             case Corrected correction ->
-                posts.correctedEvent(correction.corrects(), command.dossier())
-                        .map(eventId -> Optional.of(item.saying(command.correcting(eventId))));
+                posts.corrects(correction, command.dossier())
+                        .map(known -> Optional.of(item.saying(command.correcting(known))));
             case Received received
             when received.parent() != null ->
                 posts.isKnown(received.parent())

@@ -1,6 +1,7 @@
 package vn.lienthong.intake.domain;
 
 import java.time.Instant;
+import java.util.Set;
 import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
 import vn.lienthong.contracts.value.PostId;
@@ -12,7 +13,7 @@ import vn.lienthong.contracts.value.PostId;
  * @param time business time
  * @param poster who says so
  * @param origin the identity the poster gave it, or {@code null}
- * @param corrects of a correction, the event id of the corrected fact; {@code null} if there is none
+ * @param corrects of a correction, what it must know; {@code null} of anything else
  * @param closed the first close by an agency that a person can know of; {@code null} if there is none, and for posts,
  *     which are decided on intake's own facts alone
  */
@@ -23,7 +24,7 @@ public record Command(
         PostedFact fact,
         Poster poster,
         PostId origin,
-        String corrects,
+        Corrects corrects,
         AgencyClose closed) {
 
     /** The same about the dossier whose code was issued meanwhile. */
@@ -32,13 +33,19 @@ public record Command(
     }
 
     /** The same, of which it is known by now what corrects what. */
-    public Command correcting(String eventId) {
-        return new Command(dossier, time, kind, fact, poster, origin, eventId, closed);
+    public Command correcting(Corrects known) {
+        return new Command(dossier, time, kind, fact, poster, origin, known, closed);
     }
 
     public Command knowing(AgencyClose close) {
         return new Command(dossier, time, kind, fact, poster, origin, corrects, close);
     }
+
+    /**
+     * @param fact the event id of the corrected fact; {@code null} if there is none
+     * @param refused the ids of the dossier's reported facts that their owners have refused
+     */
+    public record Corrects(String fact, Set<String> refused) {}
 
     /**
      * @param unit the plain code of the unit he speaks for

@@ -36,27 +36,36 @@ import vn.lienthong.intake.domain.Decision.Rejected;
 /**
  * A fact reads otherwise from now on, or never was. Intake corrects its own: as it is to read, a fact is judged like one
  * posted now, and what else happened must still be possible behind it. The correction of a fact that another service
- * owns is reported to that service.
+ * owns is reported to that service. What an owner refused never took effect, and stands in nothing's way.
  */
 final class Correcting {
     private final Corrected correction;
     private final Intake intake;
     private final Command command;
+    private final Dossier dossier;
 
     Correcting(Corrected correction, Intake intake) {
         this.correction = correction;
         this.intake = intake;
         this.command = intake.command();
+        this.dossier = intake.dossier().without(command.corrects().refused());
     }
 
     Decision decide() {
         var refusal = intake.ours();
-        if (refusal.isPresent()) return refusal.get();
+        if (refusal.isPresent() && !correctsItself()) return refusal.get();
         if (newTime() != null && Intake.refuseFuture(newTime(), intake.now()).isPresent()) {
             return Rejected.because(Rule.IN_THE_FUTURE);
         }
-        var target = Optional.ofNullable(command.corrects()).flatMap(intake.dossier()::recorded);
+        var target = Optional.ofNullable(command.corrects().fact()).flatMap(dossier::recorded);
         return target.map(this::correct).orElseGet(() -> Rejected.because(Rule.UNKNOWN_FACT));
+    }
+
+    /** A system takes back what it posted itself, also of another's dossier. */
+    private boolean correctsItself() {
+        return !command.poster().interactive()
+                && command.corrects().fact() != null
+                && correction.corrects().source().equals(command.origin().source());
     }
 
     private Decision correct(Fact recorded) {
@@ -75,7 +84,7 @@ final class Correcting {
                     ResultReturned _,
                     FeedbackReceived _,
                     FeedbackAnswered _ ->
-                intake.dossier().inForce(recorded.id()).map(this::amend).orElseGet(Correcting::notCorrectable);
+                dossier.inForce(recorded.id()).map(this::amend).orElseGet(Correcting::notCorrectable);
         };
     }
 
@@ -83,8 +92,17 @@ final class Correcting {
     private Decision passOn(Fact target, FactReported reported) {
         var kind = PostTypes.named(reported.factType());
         if (kind.isEmpty() || reported.factType().equals("corrected")) return notCorrectable();
-        if (correction.data() != null && read(kind.get()).isEmpty()) return malformed();
+        var reading = correction.data() == null ? Optional.<PostedFact>empty() : read(kind.get());
+        if (correction.data() != null && reading.isEmpty()) return malformed();
+        var foreign = reading.flatMap(this::spokenForAnother);
+        if (foreign.isPresent()) return foreign.get();
+        if (newTime() != null && !dossier.isReceivedBy(newTime())) return Rejected.because(Rule.BEFORE_RECEPTION);
         return intake.report(Reports.correction(target.id(), reported.factType(), correction, newTime()));
+    }
+
+    /** Whose dossier it is may say what any unit did to it; others speak for themselves. */
+    private Optional<Rejected> spokenForAnother(PostedFact reading) {
+        return intake.ours().isEmpty() ? Optional.empty() : intake.foreignUnit(reading);
     }
 
     private Decision amend(Fact target) {
@@ -92,7 +110,8 @@ final class Correcting {
         var event = (IntakeEvent) target.event();
         var kind = PostTypes.named(AsPosted.kind(event)).orElseThrow();
         var reading = correction.data() == null ? Optional.of(AsPosted.of(event)) : read(kind);
-        return reading.map(fact -> judge(target, intake.judgingAnew(target, kind, fact, timeOf(target))))
+        return reading.map(fact ->
+                        judge(target, intake.judgingAnew(dossier.without(target), target, kind, fact, timeOf(target))))
                 .orElseGet(Correcting::malformed);
     }
 
@@ -111,12 +130,12 @@ final class Correcting {
 
     /** Without its amendment the fact reads as before, which must be possible beside all that was recorded since. */
     private Decision undo(Fact amendment) {
-        return unlessContradicted(intake.dossier().without(amendment), annul(amendment));
+        return unlessContradicted(dossier.without(amendment), annul(amendment));
     }
 
     /** Refused if something that could have happened no longer could. */
     private Decision unlessContradicted(Dossier after, Decision decision) {
-        var before = intake.dossier().impossible().stream().map(Fact::id).collect(Collectors.toSet());
+        var before = dossier.impossible().stream().map(Fact::id).collect(Collectors.toSet());
         return after.impossible().stream()
                 .map(Fact::id)
                 .filter(id -> !before.contains(id))
@@ -128,7 +147,7 @@ final class Correcting {
 
     private Optional<String> strandedClose(Dossier after) {
         return Optional.ofNullable(command.closed())
-                .filter(close -> intake.dossier().isReceivedBy(close.at()) && !after.isReceivedBy(close.at()))
+                .filter(close -> dossier.isReceivedBy(close.at()) && !after.isReceivedBy(close.at()))
                 .map(AgencyClose::fact);
     }
 

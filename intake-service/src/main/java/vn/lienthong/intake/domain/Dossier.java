@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.*;
@@ -129,9 +130,14 @@ public final class Dossier {
 
     /** As if this had never been recorded. */
     Dossier without(Fact unsaid) {
+        return without(Set.of(unsaid.id()));
+    }
+
+    /** As if none of these had ever been recorded. */
+    Dossier without(Set<String> unsaid) {
         return of(
                 code,
-                recorded.stream().filter(fact -> !fact.id().equals(unsaid.id())).toList());
+                recorded.stream().filter(fact -> !unsaid.contains(fact.id())).toList());
     }
 
     /** What cannot have happened as everything reads now: it lies before what it needs, or came a second time. */

@@ -97,16 +97,20 @@ public final class Intake {
     }
 
     Optional<Rejected> foreignUnit() {
-        return Optional.ofNullable(acting(command.fact()))
+        return foreignUnit(command.fact());
+    }
+
+    Optional<Rejected> foreignUnit(PostedFact fact) {
+        return Optional.ofNullable(acting(fact))
                 .filter(unit -> !covers(unit))
                 .map(unit -> Rejected.because(Rule.FOREIGN_UNIT, unit));
     }
 
     /** The same question about a fact as it is to read from now on, had it never been recorded otherwise. */
-    Intake judgingAnew(Fact target, PostTypes.Kind kind, PostedFact reading, Instant time) {
+    Intake judgingAnew(Dossier others, Fact target, PostTypes.Kind kind, PostedFact reading, Instant time) {
         var origin = target.origin() == null ? command.origin() : target.origin();
         var anew = new Command(dossier.code(), time, kind, reading, command.poster(), origin, null, command.closed());
-        return new Intake(dossier.without(target), anew, catalogue, now);
+        return new Intake(others, anew, catalogue, now);
     }
 
     Decision decideFact() {

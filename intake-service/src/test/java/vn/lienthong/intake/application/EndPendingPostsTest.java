@@ -3,6 +3,7 @@ package vn.lienthong.intake.application;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -112,6 +113,21 @@ class EndPendingPostsTest {
                 .body("problem.title", containsString(title))
                 .body("problem.detail", containsString(detail))
                 .body("problem.detail", not(containsString("owner's words")));
+    }
+
+    @Test
+    void what_an_owner_refused_is_in_no_corrections_way() {
+        var received = posts.received(code);
+        var later = posts.moved(received, "2017-03-06T10:30:00+07:00");
+        post(received).statusCode(201);
+        var resolved = posts.resolved(code);
+        var eventId = post(resolved).statusCode(202).extract().<String>path("results[0].eventId");
+        post(later).statusCode(422).body("type", endsWith("/contradicts-another-fact"));
+
+        routingSays(code, TIME, eventId, identity(resolved), new FactRefused("resolved", "missing-data", "unit"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("REJECTED")));
+        post(later).statusCode(201);
     }
 
     @Test

@@ -33,11 +33,13 @@ import vn.lienthong.contracts.value.FeedbackKind;
 import vn.lienthong.contracts.value.Finding;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.domain.Command.Poster;
 
 class CorrectingTest {
     private static final String MORNING = "2017-03-06T08:15:00";
     private static final String RECEPTION = "intake-3-1";
+    private static final Poster STRANGER = Poster.system("08728");
     private final Story story = new Story().given(MORNING, IntakeTest.received());
 
     @Test
@@ -188,6 +190,23 @@ class CorrectingTest {
     }
 
     @Test
+    void what_its_owner_refused_is_in_nobodys_way() {
+        story.given("2017-03-06T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null))
+                .refusedByOwner();
+        assertThat(accepted(story.whenCorrecting(RECEPTION, correction("2017-03-07T08:00:00", null))))
+                .isNotNull();
+    }
+
+    @Test
+    void a_correction_that_its_owner_refused_takes_nothing_out_of_the_way() {
+        story.given("2017-03-06T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
+        var moved = story.whenCorrecting("intake-3-2", correction("2017-03-08T10:00:00", null));
+        story.recorded(accepted(moved)).refusedByOwner();
+        assertThat(refusal(story.whenCorrecting(RECEPTION, correction("2017-03-07T08:00:00", null))))
+                .isEqualTo(Rule.CONTRADICTS_ANOTHER_FACT);
+    }
+
+    @Test
     void what_could_not_have_happened_before_is_in_nobodys_way_either() {
         story.given("2017-03-05T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
         assertThat(accepted(story.whenCorrecting(RECEPTION, correction("2017-03-07T08:00:00", null))))
@@ -202,6 +221,13 @@ class CorrectingTest {
         var skewed = accepted(story.whenCorrecting("intake-3-2", correction("2017-03-06T08:12:00", null)));
         assertThat(skewed.flags()).containsExactly(Flag.CLOCK_SKEW);
         assertThat(((FactCorrected) skewed.event()).time()).isEqualTo(at(MORNING));
+    }
+
+    @Test
+    void nor_is_what_another_service_owns_moved_before_the_reception() {
+        story.given("2017-03-06T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
+        assertThat(refusal(story.whenCorrecting("intake-3-2", correction("2017-03-05T10:00:00", null))))
+                .isEqualTo(Rule.BEFORE_RECEPTION);
     }
 
     @Test
@@ -272,8 +298,34 @@ class CorrectingTest {
                 .isEqualTo(Rule.FOREIGN_DOSSIER);
     }
 
+    @Test
+    void a_system_takes_back_what_it_posted_itself_of_anothers_dossier() {
+        story.given("2017-03-06T10:00:00", new Resolved("08728", Outcome.APPROVED, null, null, null), STRANGER);
+        var moved = story.whenCorrecting("intake-3-2", correction("2017-03-06T11:00:00", null), STRANGER);
+
+        assertThat(((FactReported) accepted(moved).event()).factType()).isEqualTo("corrected");
+        assertThat(accepted(story.whenCorrecting("intake-3-2", correction(null, null), STRANGER)))
+                .isNotNull();
+    }
+
+    @Test
+    void but_not_what_another_system_posted() {
+        story.given("2017-03-06T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
+        var others = new Corrected(new PostId("urn:vn:motcua:khac", "post-2"), "nhầm", "ct-01", null, null);
+        assertThat(refusal(story.whenCorrecting("intake-3-2", others, STRANGER)))
+                .isEqualTo(Rule.FOREIGN_DOSSIER);
+    }
+
+    @Test
+    void nor_does_it_say_thereby_what_another_unit_did() {
+        story.given("2017-03-06T10:00:00", new Resolved("08728", Outcome.APPROVED, null, null, null), STRANGER);
+        var data = JsonNodeFactory.instance.objectNode().put("unit", "00565").put("outcome", "REFUSED");
+        assertThat(refusal(story.whenCorrecting("intake-3-2", correction(null, data), STRANGER)))
+                .isEqualTo(Rule.FOREIGN_UNIT);
+    }
+
     private static Corrected correction(String local, JsonNode data) {
         var time = local == null ? null : OffsetDateTime.parse(local + "+07:00");
-        return new Corrected(null, "nhầm", "ct-01", time, data);
+        return new Corrected(new PostId(Story.SOURCE, "wrong"), "nhầm", "ct-01", time, data);
     }
 }

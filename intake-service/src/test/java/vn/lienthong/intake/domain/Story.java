@@ -2,6 +2,7 @@ package vn.lienthong.intake.domain;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.Set;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.event.IntakeEvent;
@@ -22,6 +23,7 @@ final class Story {
 
     private Dossier dossier = Dossier.of(CODE, java.util.List.of());
     private int number;
+    private final Set<String> refused = new HashSet<>();
     private AgencyClose closed;
 
     static Instant at(String local) {
@@ -31,6 +33,10 @@ final class Story {
     /** It happened and was recorded. */
     Story given(String local, PostedFact fact) {
         return recorded(accepted(when(local, fact)));
+    }
+
+    Story given(String local, PostedFact fact, Poster poster) {
+        return recorded(accepted(when(local, fact, poster)));
     }
 
     Story recorded(Decision.Accepted accepted) {
@@ -59,6 +65,12 @@ final class Story {
     /** The log has told that an agency closed the dossier. */
     Story closedByAgency(String local) {
         closed = new AgencyClose("routing-3-1", at(local));
+        return this;
+    }
+
+    /** Its owner did not record what was reported last. */
+    Story refusedByOwner() {
+        refused.add(lastId());
         return this;
     }
 
@@ -91,7 +103,8 @@ final class Story {
                 .filter(candidate -> candidate.data() == fact.getClass())
                 .findFirst()
                 .orElseThrow();
-        var command = new Command(CODE, time, kind, fact, poster, new PostId(SOURCE, "new"), corrects, closed);
+        var known = new Command.Corrects(corrects, refused);
+        var command = new Command(CODE, time, kind, fact, poster, new PostId(SOURCE, "new"), known, closed);
         return Intake.decide(dossier, command, CATALOGUE, NOW);
     }
 

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -179,8 +180,7 @@ public class DossiersResource {
 
     private Item.OfFact item(String code, CommandBody read, JsonNode body, HttpHeaders headers) {
         var asking = caller.get();
-        var key = headers.getHeaderString(IdempotencyKey.HEADER);
-        var claim = keys.claim(key, asking, read.kind().name() + " " + code, body);
+        var claim = keys.claim(key(read, headers), asking, read.kind().name() + " " + code, body);
         var origin = claim.map(Claim::post).orElse(null);
         var command = new Command(
                 code,
@@ -193,6 +193,14 @@ public class DossiersResource {
                 null);
         var trace = new Item.Trace(origin, asking.subject(), null, headers.getHeaderString("traceparent"));
         return new Item.OfFact(command, claim, trace, read.privateText());
+    }
+
+    /** A correction may wait for another service: it has an identity by which its end is known, given or not. */
+    private static String key(CommandBody read, HttpHeaders headers) {
+        var given = headers.getHeaderString(IdempotencyKey.HEADER);
+        return given == null && read.fact() instanceof Corrected
+                ? UUID.randomUUID().toString()
+                : given;
     }
 
     /** A dossier that the address names and no one knows is not found. */
