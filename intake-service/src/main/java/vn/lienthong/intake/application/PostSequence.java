@@ -3,7 +3,9 @@ package vn.lienthong.intake.application;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -11,6 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import vn.lienthong.contracts.post.Post;
+import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.journal.Outage;
 import vn.lienthong.journal.commit.Overloaded;
@@ -29,10 +32,14 @@ public final class PostSequence implements PostTaker {
     private final String unit;
     private final BiConsumer<PostId, Answer> answers;
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
-    /** Dossiers of which a post could not be recorded. */
-    private final Set<String> unrecorded = new HashSet<>();
+    /** By dossier, its posts that could not be recorded and have not come again since. */
+    private final Map<String, Set<PostId>> unrecorded = new HashMap<>();
 
-    private record UnderWay(PostId post, String dossier, CompletableFuture<Answer> answer) {}
+    /**
+     * @param dossier what it is about; {@code null} if it names none
+     * @param parent the dossier that it needs beside its own, or {@code null}
+     */
+    private record UnderWay(PostId post, String dossier, String parent, CompletableFuture<Answer> answer) {}
 
     /**
      * @param journal decides and records, items of one dossier in order
@@ -55,7 +62,7 @@ public final class PostSequence implements PostTaker {
 
     @Override
     public void answered(AnsweredPost post) {
-        answer(post.post(), null, CompletableFuture.completedFuture(post.answer()));
+        answer(new UnderWay(post.post(), null, null, CompletableFuture.completedFuture(post.answer())));
     }
 
     @Override
@@ -71,12 +78,13 @@ public final class PostSequence implements PostTaker {
                 .recoverWithItem(failure -> ReceivePosts.Prepared.not(failed(failure)))
                 .await()
                 .indefinitely();
-        answer(
+        answer(new UnderWay(
                 post.envelope().identity(),
                 post.envelope().subject(),
+                parent(post),
                 prepared.item()
                         .map(this::submit)
-                        .orElseGet(() -> CompletableFuture.completedFuture(prepared.refusal())));
+                        .orElseGet(() -> CompletableFuture.completedFuture(prepared.refusal()))));
     }
 
     private CompletableFuture<Answer> submit(Item item) {
@@ -96,22 +104,34 @@ public final class PostSequence implements PostTaker {
         return new Answer.Failed();
     }
 
-    private void answer(PostId post, String dossier, CompletableFuture<Answer> answer) {
-        underWay.add(new UnderWay(post, dossier, answer));
+    private static String parent(Post post) {
+        return post instanceof Post.OfFact fact && fact.fact() instanceof Received received ? received.parent() : null;
+    }
+
+    private void answer(UnderWay post) {
+        underWay.add(post);
         while (underWay.size() > WINDOW
                 || (!underWay.isEmpty() && underWay.peek().answer().isDone())) tellFirst();
     }
 
     private void tellFirst() {
         var first = underWay.remove();
+        unrecordedOf(first.dossier()).remove(first.post());
         var answer = judged(first);
-        if (answer instanceof Answer.Failed && first.dossier() != null) unrecorded.add(first.dossier());
+        if (answer instanceof Answer.Failed && first.dossier() != null)
+            unrecorded.computeIfAbsent(first.dossier(), none -> new HashSet<>()).add(first.post());
         answers.accept(first.post(), answer);
     }
 
     /** A refusal that misses what stands before it in the request and failed is no verdict: both may be sent again. */
     private Answer judged(UnderWay one) {
         var answer = one.answer().join();
-        return answer instanceof Answer.Refused && unrecorded.contains(one.dossier()) ? new Answer.Failed() : answer;
+        var misses = !unrecordedOf(one.dossier()).isEmpty()
+                || !unrecordedOf(one.parent()).isEmpty();
+        return answer instanceof Answer.Refused && misses ? new Answer.Failed() : answer;
+    }
+
+    private Set<PostId> unrecordedOf(String dossier) {
+        return unrecorded.getOrDefault(dossier, new HashSet<>());
     }
 }

@@ -3,6 +3,7 @@ package vn.lienthong.intake.application;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.io.IOException;
@@ -19,14 +20,23 @@ import vn.lienthong.intake.Posts;
 import vn.lienthong.intake.domain.Rule;
 
 class PostSequenceTest {
+    private static final Answer REFUSAL = Answer.Refused.because(Rule.UNKNOWN_DOSSIER, "x");
+    private static final Answer RECORD = new Answer.Recorded(null, false);
+    private static final Uni<Answer> AWAY = Uni.createFrom().failure(new IOException("connection refused"));
+    private static final Uni<Answer> REFUSED = Uni.createFrom().item(REFUSAL);
+    private static final Uni<Answer> RECORDED = Uni.createFrom().item(RECORD);
+
+    private final Posts posts = new Posts();
+
     @Test
     void a_post_whose_source_cannot_be_looked_up_costs_no_neighbour() {
         var answers = new ArrayList<Answer>();
-        var posts = new ReceivePosts(
+        var receiving = new ReceivePosts(
                 Catalogue.shipped(), new RememberedSources(null), new SuiteSecret("secret"), null, null);
-        var sequence = new PostSequence(posts, null, new Semaphore(1), "018", (post, answer) -> answers.add(answer));
+        var sequence =
+                new PostSequence(receiving, null, new Semaphore(1), "018", (post, answer) -> answers.add(answer));
 
-        sequence.post(new Posts().received(Posts.freshCode()).toString().getBytes(UTF_8));
+        sequence.post(posts.received(Posts.freshCode()).toString().getBytes(UTF_8));
         sequence.post("{}".getBytes(UTF_8));
         sequence.end();
 
@@ -38,25 +48,80 @@ class PostSequenceTest {
     /** As when the database comes back between two batches. */
     @Test
     void what_is_refused_for_want_of_a_post_that_failed_may_be_sent_again_like_that_one() {
-        var answers = new ArrayList<Answer>();
-        var refusal = Answer.Refused.because(Rule.UNKNOWN_DOSSIER, "x");
-        var journal = new ArrayDeque<Uni<Answer>>(List.of(
-                Uni.createFrom().failure(new IOException("connection refused")),
-                Uni.createFrom().item(refusal),
-                Uni.createFrom().item(refusal)));
-        var posts = new ReceivePosts(
-                Catalogue.shipped(), new RememberedSources("018"), new SuiteSecret("secret"), null, null);
-        var sequence = new PostSequence(
-                posts, _ -> journal.remove(), new Semaphore(1), "018", (post, answer) -> answers.add(answer));
         var code = Posts.freshCode();
-        var ward = new Posts();
 
-        sequence.post(ward.received(code).toString().getBytes(UTF_8));
-        sequence.post(ward.resolved(code).toString().getBytes(UTF_8));
-        sequence.post(ward.resolved(Posts.freshCode()).toString().getBytes(UTF_8));
+        var answers = answersTo(
+                List.of(posts.received(code), posts.resolved(code), posts.resolved(Posts.freshCode())),
+                AWAY,
+                REFUSED,
+                REFUSED);
+
+        assertThat(answers).containsExactly(new Answer.Failed(), new Answer.Failed(), REFUSAL);
+    }
+
+    @Test
+    void a_child_refused_for_want_of_a_parent_whose_post_failed_may_be_sent_again_like_that_one() {
+        var parent = Posts.freshCode();
+        var child = Posts.freshCode();
+        var received = posts.received(child);
+        received.withObject("/data").put("parent", parent);
+
+        var answers = answersTo(
+                List.of(posts.received(parent), received, posts.resolved(child), posts.resolved(Posts.freshCode())),
+                AWAY,
+                REFUSED,
+                REFUSED);
+
+        assertThat(answers).containsExactly(new Answer.Failed(), new Answer.Failed(), new Answer.Failed(), REFUSAL);
+    }
+
+    @Test
+    void behind_a_post_that_failed_and_was_recorded_when_it_came_again_a_refusal_is_a_verdict() {
+        var code = Posts.freshCode();
+        var received = posts.received(code);
+        var resolved = posts.resolved(code);
+
+        var answers = answersTo(List.of(received, resolved, received, resolved), AWAY, REFUSED, RECORDED, REFUSED);
+
+        assertThat(answers).containsExactly(new Answer.Failed(), new Answer.Failed(), RECORD, REFUSAL);
+    }
+
+    @Test
+    void another_post_that_was_recorded_does_not_stand_for_the_one_that_failed() {
+        var code = Posts.freshCode();
+
+        var answers = answersTo(
+                List.of(posts.received(code), posts.returned(code), posts.resolved(code)), AWAY, RECORDED, REFUSED);
+
+        assertThat(answers).containsExactly(new Answer.Failed(), RECORD, new Answer.Failed());
+    }
+
+    /** What the posts of one request are answered whose journal says this to one after the other. */
+    @SafeVarargs
+    private static List<Answer> answersTo(List<ObjectNode> request, Uni<Answer>... said) {
+        var answers = new ArrayList<Answer>();
+        var journal = new ArrayDeque<>(List.of(said));
+        var sequence = new PostSequence(
+                new NothingKnown(),
+                _ -> journal.remove(),
+                new Semaphore(1),
+                "018",
+                (post, answer) -> answers.add(answer));
+        request.forEach(post -> sequence.post(post.toString().getBytes(UTF_8)));
         sequence.end();
+        return answers;
+    }
 
-        assertThat(answers).containsExactly(new Answer.Failed(), new Answer.Failed(), refusal);
+    /** No dossier, while the sources are remembered. */
+    private static final class NothingKnown extends ReceivePosts {
+        NothingKnown() {
+            super(Catalogue.shipped(), new RememberedSources("018"), new SuiteSecret("secret"), null, null);
+        }
+
+        @Override
+        public Uni<Boolean> isKnown(String dossier) {
+            return Uni.createFrom().item(false);
+        }
     }
 
     /** The table of sources while its database is away, and what is remembered of it. */
@@ -77,7 +142,7 @@ class PostSequenceTest {
 
         @Override
         public Uni<Optional<Source>> find(String source) {
-            return away();
+            return unit == null ? away() : Uni.createFrom().item(Optional.of(new Source(source, unit, false, 0)));
         }
 
         @Override
