@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.position.WrittenPositions;
 import vn.lienthong.service.problem.ProblemException;
+import vn.lienthong.service.problem.ReadsParameters;
 
 /** A small service to try the kit on. */
 @Path("/v1/sample")
@@ -51,7 +53,8 @@ public class SampleResource {
 
     @GET
     @Path("slips/{code}")
-    public String slip(@PathParam("code") String code) {
+    @ReadsParameters("at")
+    public String slip(@PathParam("code") String code, @QueryParam("q") String query) {
         return code;
     }
 

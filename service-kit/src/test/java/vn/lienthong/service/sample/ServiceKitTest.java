@@ -138,9 +138,13 @@ class ServiceKitTest {
         "/v1/sample/slips/a%00b, 404, not-found",
         "/v1/sample/slips/%00, 404, not-found",
         "/v1/sample/slips/x?q=a%00b, 400, invalid-parameter",
-        "/v1/sample/slips/x?at=1&q=1&q=%00, 400, invalid-parameter"
+        "/v1/sample/slips/x?at=1&q=1&q=%00, 400, invalid-parameter",
+        "/v1/sample/slips/x?at=1&at=1, 400, invalid-parameter",
+        "/v1/sample/slips/x?q=1&colour=red, 400, unknown-parameter",
+        "/v1/sample/slips/x?Q=1, 400, unknown-parameter",
+        "/v1/sample/caller?colour, 400, unknown-parameter"
     })
-    void addressesWithNulAreRefused(String address, int status, String rule) {
+    void addressesWithWhatIsNotKnownOrCannotBeAreRefused(String address, int status, String rule) {
         clerk().urlEncodingEnabled(false)
                 .get(address)
                 .then()

@@ -2,6 +2,7 @@ package vn.lienthong.intake.adapter.rest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -252,6 +253,25 @@ class FrontDoorTest {
             rehearse(STREAM, unclear, event).statusCode(400);
         }
         rehearse(SINGLE, "false", event).statusCode(201);
+    }
+
+    @Test
+    void a_misspelt_or_doubled_dry_run_writes_nothing() {
+        var event = posts.received(code).toString();
+        postTo("/v1/events?dryrun=true", event)
+                .statusCode(400)
+                .body("type", equalTo(problem("unknown-parameter")))
+                .body("detail", containsString("\"dryrun\""));
+        postTo("/v1/events?dryRun=true&dryRun=false", event)
+                .statusCode(400)
+                .body("type", equalTo(problem("invalid-parameter")))
+                .body("detail", containsString("\"dryRun\""));
+        postTo("/v1/events?dryRun=false&dryRun=false", event).statusCode(400);
+        post(SINGLE, event).statusCode(201);
+    }
+
+    private static ValidatableResponse postTo(String address, String event) {
+        return caller().contentType(SINGLE).body(event).post(address).then();
     }
 
     private static ValidatableResponse rehearse(String type, String dryRun, String body) {

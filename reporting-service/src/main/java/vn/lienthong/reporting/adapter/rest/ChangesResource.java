@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.lienthong.reporting.dossier.Changes;
 import vn.lienthong.reporting.dossier.FeedCursor;
 import vn.lienthong.service.identity.CurrentCaller;
+import vn.lienthong.service.problem.ReadsParameters;
 
 /**
  * {@code GET /v1/changes}: everything that concerns a unit, how a receiving agency learns that something came. Answers as
@@ -45,8 +46,9 @@ public class ChangesResource {
     @GET
     @Produces("application/x-ndjson")
     @Operation(summary = "What the log brought about a unit's dossiers, line by line, by long poll")
+    @ReadsParameters({"unit", "after"})
     public Uni<String> changes(@Context UriInfo uri) {
-        var parameters = Parameters.of(uri, "unit", "after");
+        var parameters = Parameters.of(uri);
         var unit = parameters.required("unit");
         access.requireUnit(caller.get(), unit);
         var after = parameters.read("after", FeedCursor::parse).orElse(FeedCursor.START);

@@ -32,6 +32,7 @@ import vn.lienthong.reporting.dossier.HistoryLine;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.ProblemException;
+import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/dossiers/{code}}: one dossier, its history, and its changes as they come. */
 @Path("/v1/dossiers/{code}")
@@ -63,13 +64,14 @@ public class DossierResource {
 
     @GET
     @Operation(summary = "One dossier as it stands, or as recorded at an instant")
+    @ReadsParameters("asOf")
     public Uni<Response> dossier(
             @PathParam("code") String code,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context Request request) {
         var caller = currentCaller.get();
-        var asOf = asOf(Parameters.of(uri, "asOf"));
+        var asOf = asOf(Parameters.of(uri));
         var english = Report06aResource.english(headers);
         return readable(code, asOf, caller).chain(reading -> {
             var answer = answers.of(reading, asOf.orElseGet(clock::instant), english);
@@ -92,8 +94,7 @@ public class DossierResource {
     @GET
     @Path("events")
     @Operation(summary = "The history of a dossier: every record of the log about it, in log order")
-    public Uni<Map<String, List<HistoryLine>>> events(@PathParam("code") String code, @Context UriInfo uri) {
-        Parameters.of(uri);
+    public Uni<Map<String, List<HistoryLine>>> events(@PathParam("code") String code) {
         return readable(code, Optional.empty(), currentCaller.get())
                 .map(reading -> Map.of(
                         "events",
@@ -106,9 +107,7 @@ public class DossierResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     @Operation(summary = "A dossier's changes as server-sent events")
-    public Multi<DossierAnswer> stream(
-            @PathParam("code") String code, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Parameters.of(uri);
+    public Multi<DossierAnswer> stream(@PathParam("code") String code, @Context HttpHeaders headers) {
         var caller = currentCaller.get();
         var english = Report06aResource.english(headers);
         return readable(code, Optional.empty(), caller)

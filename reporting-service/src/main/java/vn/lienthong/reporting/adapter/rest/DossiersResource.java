@@ -25,6 +25,7 @@ import vn.lienthong.reporting.dossier.Sort;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
+import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/dossiers}: the dossiers the caller may read, by what is asked of them, in pages. */
 @Path("/v1/dossiers")
@@ -49,24 +50,25 @@ public class DossiersResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Dossiers by unit, holder, status, timeliness and more, in keyset pages")
+    @ReadsParameters({
+        "unit",
+        "holder",
+        "status",
+        "timeliness",
+        "awaiting",
+        "procedure",
+        "officer",
+        "from",
+        "to",
+        "dueBefore",
+        "q",
+        "sort",
+        "cursor",
+        "limit"
+    })
     public Uni<DossierList.Page> page(@Context UriInfo uri, @Context HttpHeaders headers) {
         var caller = currentCaller.get();
-        var parameters = Parameters.of(
-                uri,
-                "unit",
-                "holder",
-                "status",
-                "timeliness",
-                "awaiting",
-                "procedure",
-                "officer",
-                "from",
-                "to",
-                "dueBefore",
-                "q",
-                "sort",
-                "cursor",
-                "limit");
+        var parameters = Parameters.of(uri);
         var sort = parameters.read("sort", Sort::named).orElse(Sort.DUE_AT);
         var cursor = parameters.read("cursor", DossiersResource::cursor);
         var limit = parameters.number("limit", PAGE, LARGEST_PAGE);

@@ -11,12 +11,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.service.problem.ProblemException;
 
-/** The query parameters of a request, read strictly: an unknown or doubled one, or a value that does not fit, is 400. */
+/** The query parameters of a request, of which the endpoint knows each: a value that does not fit is 400. */
 final class Parameters {
     private static final int LAST_YEAR = 9999;
 
@@ -26,12 +25,7 @@ final class Parameters {
         this.uri = uri;
     }
 
-    static Parameters of(UriInfo uri, String... known) {
-        var names = Set.of(known);
-        uri.getQueryParameters().forEach((name, values) -> {
-            if (!names.contains(name)) throw ProblemException.of(400, "unknown-parameter", name);
-            if (values.size() > 1) throw invalid(name);
-        });
+    static Parameters of(UriInfo uri) {
         return new Parameters(uri);
     }
 
@@ -98,7 +92,7 @@ final class Parameters {
         return time;
     }
 
-    private static LocalDate storable(LocalDate day) {
+    static LocalDate storable(LocalDate day) {
         if (day.getYear() < 1 || day.getYear() > LAST_YEAR) throw new DateTimeException("no year of a dossier");
         return day;
     }

@@ -19,9 +19,6 @@ import vn.lienthong.service.problem.ProblemException;
 /** Reads what is asked of form 06a, and refuses what the caller may not ask. */
 @Singleton
 class Query06aReader {
-    static final String[] NAMES = {"unit", "from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"
-    };
-
     private final Access access;
     private final InstantSource clock;
     private final Catalogue catalogue = Catalogue.shipped();
@@ -60,16 +57,20 @@ class Query06aReader {
     }
 
     private static Period period(Parameters parameters) {
-        var name = parameters.text("period");
-        if (name.isPresent()
+        var named = parameters.read("period", Query06aReader::named);
+        if (named.isPresent()
                 && (parameters.text("from").isPresent() || parameters.text("to").isPresent()))
             throw Parameters.invalid("period");
-        var period = name.isPresent()
-                ? Period.named(name.get()).orElseThrow(() -> Parameters.invalid("period"))
-                : new Period(
-                        parameters.day("from").orElseThrow(() -> missing("from")),
-                        parameters.day("to").orElseThrow(() -> missing("to")));
+        var period = named.orElseGet(() -> new Period(
+                parameters.day("from").orElseThrow(() -> missing("from")),
+                parameters.day("to").orElseThrow(() -> missing("to"))));
         if (period.to().isBefore(period.from())) throw Parameters.invalid("to");
+        return period;
+    }
+
+    private static Period named(String text) {
+        var period = Period.named(text).orElseThrow(() -> new IllegalArgumentException("no period: " + text));
+        Parameters.storable(period.from());
         return period;
     }
 

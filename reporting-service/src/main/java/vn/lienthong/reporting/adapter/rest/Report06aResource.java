@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.reporting.report.Breakdown;
@@ -18,6 +17,7 @@ import vn.lienthong.reporting.report.Report06a;
 import vn.lienthong.reporting.report.Reporting06a;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.Language;
+import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/06a}: the figures of form II.06a, as JSON or as a table, and the dossiers behind a cell. */
 @Path("/v1/reports/06a")
@@ -41,14 +41,16 @@ public class Report06aResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "Form II.06a: received, resolved and open dossiers of a unit and the units below it")
+    @ReadsParameters({"unit", "from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
     public Uni<Report06a> report(@Context UriInfo uri, @Context HttpHeaders headers) {
-        var asked = reader.read(Parameters.of(uri, Query06aReader.NAMES), caller.get(), english(headers));
+        var asked = reader.read(Parameters.of(uri), caller.get(), english(headers));
         return reporting.report(asked.query(), asked.asOf());
     }
 
     @GET
     @Produces(CSV)
     @Operation(hidden = true)
+    @ReadsParameters({"unit", "from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
     public Uni<String> table(@Context UriInfo uri, @Context HttpHeaders headers) {
         return report(uri, headers).map(report -> Csv06a.of(report, english(headers)));
     }
@@ -57,10 +59,23 @@ public class Report06aResource {
     @Path("dossiers")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The dossiers behind one cell of form II.06a, each with the event that put it there")
+    @ReadsParameters({
+        "unit",
+        "from",
+        "to",
+        "period",
+        "by",
+        "asOf",
+        "logPosition",
+        "structure",
+        "dueBasis",
+        "row",
+        "cell",
+        "cursor",
+        "limit"
+    })
     public Uni<CellDossiers.Page> dossiers(@Context UriInfo uri, @Context HttpHeaders headers) {
-        var names = Stream.concat(Stream.of(Query06aReader.NAMES), Stream.of("row", "cell", "cursor", "limit"))
-                .toArray(String[]::new);
-        var parameters = Parameters.of(uri, names);
+        var parameters = Parameters.of(uri);
         var asked = reader.read(parameters, caller.get(), english(headers));
         var cell = parameters.read("cell", CellDossiers.Cell::named).orElseThrow(() -> Parameters.invalid("cell"));
         return cellDossiers.page(

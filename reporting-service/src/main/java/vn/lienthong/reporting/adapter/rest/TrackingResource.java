@@ -20,6 +20,7 @@ import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.reporting.dossier.DossierReader;
 import vn.lienthong.reporting.dossier.Tracking;
 import vn.lienthong.service.problem.ProblemException;
+import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/tracking/{code}?key=}: for the citizen, without login. */
 @Path("/v1/tracking/{code}")
@@ -49,12 +50,13 @@ public class TrackingResource {
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "How far a dossier is, by its code and the key on the receipt")
+    @ReadsParameters("key")
     public Uni<Tracking.Answer> track(
             @PathParam("code") String code,
             @Context UriInfo uri,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        var key = Parameters.of(uri, "key").text("key").orElse("");
+        var key = Parameters.of(uri).text("key").orElse("");
         limit.take(request.remoteAddress().hostAddress(), clock.instant()).ifPresent(TrackingResource::refuse);
         if (!secret.isTrackingKey(code, key)) throw unknown();
         var english = Report06aResource.english(headers);

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,12 +40,51 @@ class QueriesTest {
                 "reports/06a?unit=018&from=2017-01-01&to=%2B999999999-12-31",
                 "reports/06a?unit=018&from=-999999999-01-01&to=2017-01-01",
                 "reports/06a?unit=018&period=2017-02&asOf=-999999999-01-01T00:00:00Z",
+                "reports/06a?unit=018&period=0000",
+                "reports/06a?unit=018&period=0001",
+                "reports/06a?unit=018&period=0001-01",
+                "reports/06a?unit=018&period=calendar:0000",
+                "reports/06a?unit=018&period=calendar:0000-Q4",
+                "reports/06a?unit=018&period=2017-02&period=2017-03",
                 "reports/06a?unit=018&period=2017-02&structure=yesterday",
                 "reports/06a?unit=018&period=2017-02&dueBasis=last",
                 "reports/06a/dossiers?unit=018&period=2017-02&by=channel&cell=received.total&row=XX"
             })
     void a_value_that_cannot_be_is_refused(String address) {
         asked(address).statusCode(400).body("type", endsWith("/invalid-parameter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reports/06a?unit=018&period=0002",
+                "reports/06a?unit=018&period=calendar:0001",
+                "reports/06a?unit=018&period=9999",
+                "reports/06a?unit=018&period=calendar:9999",
+                "reports/06a?unit=018&from=0001-01-01&to=9999-12-31",
+                "reports/06a?unit=018&period=2017-02&asOf=0001-01-02T00:00:00Z",
+                "dossiers?from=0001-01-01&to=9999-12-31",
+                "dossiers?dueBefore=0001-01-01",
+                "dossiers?dueBefore=9999-12-31T23:59:59Z",
+                "dossiers/018.00565-170306-0001?asOf=0001-01-01T00:00:00Z"
+            })
+    void the_first_and_the_last_day_there_can_be_are_no_fault_of_the_service(String address) {
+        asked(address).statusCode(lessThan(500));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dossiers?Unit=018",
+                "dossiers/018.00565-170306-0001?at=2017-01-01T00:00:00Z",
+                "dossiers/018.00565-170306-0001/events?asOf=2017-01-01T00:00:00Z",
+                "changes?unit=018&before=x",
+                "reports/06a?unit=018&period=2017-02&row=00565",
+                "tracking/018.00565-170306-0001?Key=x",
+                "health/lag?x"
+            })
+    void a_parameter_that_is_not_known_is_refused(String address) {
+        asked(address).statusCode(400).body("type", endsWith("/unknown-parameter"));
     }
 
     @Test
