@@ -28,8 +28,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.LimitUnit;
@@ -148,6 +150,23 @@ class DeadlineServiceTest {
         extend(as("officer", "00577"), UUID.randomUUID().toString(), LocalDate.parse("2027-06-01"))
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    void a_unit_that_was_handed_the_dossier_by_one_that_never_had_it_sees_no_clock() {
+        var received = clock.instant();
+        log.receive(dossier, received, 5);
+        var said = new DossierTransferred("00526", "00568", null, null, null);
+        log.say(Owner.ROUTING, dossier, received.plusSeconds(1), new TransferAcknowledged("00526", null, null));
+        log.say(Owner.ROUTING, dossier, received.plusSeconds(2), said);
+        log.say(Owner.ROUTING, dossier, received.plusSeconds(3), new DossierSentBack("00577", "00571", null));
+        log.say(Owner.ROUTING, dossier, received.plusSeconds(4), new DossierSentBack(DossierLog.WARD, "018", null));
+
+        var clockOf = "/v1/dossiers/" + dossier + "/clock";
+        await().atMost(SOON)
+                .untilAsserted(() -> as("officer", "018").get(clockOf).then().statusCode(200));
+        for (var unit : List.of("00526", "00568", "00577", "00571"))
+            as("officer", unit).get(clockOf).then().statusCode(403);
     }
 
     @Test

@@ -5,12 +5,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
-import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
-import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.commit.ClaimOutcome;
@@ -19,21 +17,20 @@ import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PlacedRecord;
 
 /**
- * When the owner of a reported fact answers in the log, the post that brought it ends; and a unit that a dossier comes
- * to, from one that had it, may read its persons from then on. {@link NotesCloses} hears of the same records.
+ * When the owner of a reported fact answers in the log, the post that brought it ends. {@link NotesHandovers} and
+ * {@link NotesCloses} hear of the same records.
  */
 @Singleton
 public class EndPendingPosts implements LogReaction {
     private static final String REFUSED = EventTypes.nameOf(FactRefused.class);
-    private static final String TRANSFERRED = EventTypes.nameOf(DossierTransferred.class);
 
     private final PostClaims claims;
-    private final InvolvedUnits involved;
+    private final NotesHandovers handovers;
     private final NotesCloses closes;
 
-    EndPendingPosts(Journal journal, InvolvedUnits involved, NotesCloses closes) {
+    EndPendingPosts(Journal journal, NotesHandovers handovers, NotesCloses closes) {
         this.claims = new PostClaims(journal);
-        this.involved = involved;
+        this.handovers = handovers;
         this.closes = closes;
     }
 
@@ -60,26 +57,7 @@ public class EndPendingPosts implements LogReaction {
                 .filter(EndPendingPosts::answersAPost)
                 .map(EndPendingPosts::end)
                 .toList();
-        return claims.end(tx, ends)
-                .chain(() -> involved.insert(tx, arrivals(records)))
-                .chain(() -> closes.apply(tx, records));
-    }
-
-    private static List<InvolvedUnits.Arrival> arrivals(List<PlacedRecord> records) {
-        return records.stream()
-                .map(PlacedRecord::record)
-                .filter(record -> record.type().equals(TRANSFERRED))
-                .filter(EndPendingPosts::sentByOneWhoHadIt)
-                .map(record -> new InvolvedUnits.Arrival(
-                        record.dossier(),
-                        ((DossierTransferred) EventTypes.decode(record.type(), record.data())).toUnit()))
-                .distinct()
-                .toList();
-    }
-
-    /** What anyone may report of another's dossier must not open its persons to whom he names. */
-    private static boolean sentByOneWhoHadIt(LogRecord transfer) {
-        return !transfer.flags().contains(Flag.NOT_TRANSFERRED);
+        return claims.end(tx, ends).chain(() -> handovers.apply(tx, records)).chain(() -> closes.apply(tx, records));
     }
 
     private static boolean answersAPost(LogRecord record) {

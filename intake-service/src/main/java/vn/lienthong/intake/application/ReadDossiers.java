@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.history.ChainOfCustody;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.intake.application.Handovers.Handover;
+import vn.lienthong.intake.domain.Dossier;
 import vn.lienthong.journal.Journal;
 
 /** Reads what only intake can: persons and free text, and the dossiers of a person. */
@@ -30,14 +32,14 @@ public class ReadDossiers {
     private final Journal journal;
     private final DossierKeys keys;
     private final PersonIndex persons;
-    private final InvolvedUnits involved;
+    private final Handovers handovers;
 
-    ReadDossiers(Pool pool, Journal journal, DossierKeys keys, PersonIndex persons, InvolvedUnits involved) {
+    ReadDossiers(Pool pool, Journal journal, DossierKeys keys, PersonIndex persons, Handovers handovers) {
         this.pool = pool;
         this.journal = journal;
         this.keys = keys;
         this.persons = persons;
-        this.involved = involved;
+        this.handovers = handovers;
     }
 
     /** A private text with the fact it belongs to. */
@@ -58,13 +60,19 @@ public class ReadDossiers {
     private Uni<Map<String, List<String>>> unitsOf(SqlConnection connection, Collection<String> dossiers) {
         return Uni.combine()
                 .all()
-                .unis(journal.facts(connection, dossiers), involved.of(connection, dossiers))
-                .with((facts, more) -> facts.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, known -> Stream.concat(
-                                        FrontDesk.dossier(known.getKey(), known.getValue()).units().stream(),
-                                        more.getOrDefault(known.getKey(), List.of()).stream())
-                                .distinct()
-                                .toList())));
+                .unis(journal.facts(connection, dossiers), handovers.of(connection, dossiers))
+                .with((facts, handed) -> facts.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                known -> units(
+                                        FrontDesk.dossier(known.getKey(), known.getValue()),
+                                        handed.getOrDefault(known.getKey(), List.of())))));
+    }
+
+    private static List<String> units(Dossier dossier, List<Handover> handed) {
+        var chain = ChainOfCustody.from(dossier.units());
+        for (var handover : handed) chain = chain.handedOver(handover.fromUnit(), handover.toUnit());
+        return List.copyOf(chain.units());
     }
 
     public Uni<PrivateTexts> privateTexts(String dossier) {

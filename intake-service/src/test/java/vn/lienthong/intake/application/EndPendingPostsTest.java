@@ -22,7 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierTransferred;
+import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.PostId;
@@ -147,6 +149,40 @@ class EndPendingPostsTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> personsReadBy("018").then().statusCode(200));
         personsReadBy("00532").then().statusCode(403);
+    }
+
+    @Test
+    void a_unit_that_says_it_has_what_nobody_sent_it_opens_its_persons_to_no_one() {
+        pending();
+        routingSays(code, TIME, null, null, new TransferAcknowledged("00529", null, null), Flag.NOT_TRANSFERRED);
+        routingSays(code, TIME.plusSeconds(1), null, null, new DossierTransferred("00529", "00532", null, null, null));
+        routingSays(code, TIME, null, null, new DossierTransferred("00565", "018", null, null, null));
+
+        await().atMost(PATIENCE).untilAsserted(() -> personsReadBy("018").then().statusCode(200));
+        personsReadBy("00529").then().statusCode(403);
+        personsReadBy("00532").then().statusCode(403);
+    }
+
+    @Test
+    void a_unit_may_read_its_persons_though_its_sender_got_the_dossier_by_a_hand_over_that_was_told_later() {
+        pending();
+        var onwards = new DossierTransferred("00529", "00532", null, null, null);
+        routingSays(code, TIME.plusSeconds(60), null, null, onwards, Flag.NOT_TRANSFERRED);
+        routingSays(code, TIME, null, null, new DossierTransferred("00565", "00529", null, null, null));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> personsReadBy("00532").then().statusCode(200));
+    }
+
+    @Test
+    void a_unit_to_which_a_transfer_was_corrected_may_read_its_persons() {
+        pending();
+        var wrong = new DossierTransferred("00565", "00529", null, null, null);
+        var right = new DossierTransferred("00565", "018", null, null, null);
+        var transfer = routingSays(code, TIME, null, null, wrong);
+        routingSays(code, TIME.plusSeconds(60), null, null, FactCorrected.reading(transfer, TIME, right, "head"));
+
+        await().atMost(PATIENCE).untilAsserted(() -> personsReadBy("018").then().statusCode(200));
     }
 
     private Response personsReadBy(String unit) {

@@ -271,6 +271,25 @@ class DossierApiTest {
     }
 
     @Test
+    void a_dossier_is_for_no_unit_that_only_says_it_has_it_nor_for_whom_that_one_names() {
+        receive();
+        add("2017-03-06T09:00", new TransferAcknowledged("00526", null, null), Flag.NOT_TRANSFERRED);
+        add("2017-03-06T10:00", new DossierTransferred("00526", "00568", null, null, null));
+        add("2017-03-06T11:00", new DossierTransferred("00565", "00577", null, null, null));
+        add("2017-03-06T12:00", new DossierTransferred("00577", "00571", null, null, null));
+
+        for (var unit : List.of("00526", "00568")) readBy(unit).statusCode(403);
+        for (var unit : List.of("00565", "00577", "00571")) readBy(unit).statusCode(200);
+    }
+
+    private static ValidatableResponse readBy(String unit) {
+        return given().auth()
+                .oauth2(TestTokens.token("officer", unit))
+                .get("/v1/dossiers/" + CODE)
+                .then();
+    }
+
+    @Test
     void and_reads_as_annulled_with_its_whole_history_and_counts_nowhere() {
         annulledReception();
         dossier()

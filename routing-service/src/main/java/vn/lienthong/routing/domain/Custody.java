@@ -1,33 +1,33 @@
 package vn.lienthong.routing.domain;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.history.ChainOfCustody;
 
 /**
  * Who has the dossier. More than one unit may hold it while it was sent to several at once (NĐ 61/2018, 19.6.b); the
  * last in {@code holders} is the one shown. A unit that sent it keeps it until the receiver acknowledges.
  *
- * @param involved every unit that ever held it or that it was sent to
+ * @param chain who truly had it: a holder that only says so is not of it
  */
-public record Custody(List<String> holders, List<Handover> underway, Set<String> involved) {
-    static final Custody NOBODY = new Custody(List.of(), List.of(), Set.of());
+public record Custody(List<String> holders, List<Handover> underway, ChainOfCustody chain) {
+    static final Custody NOBODY = new Custody(List.of(), List.of(), ChainOfCustody.NOBODY);
 
-    Custody receivedBy(String unit) {
-        return new Custody(List.of(unit), List.of(), Set.of(unit));
+    Custody received(DossierReceived at) {
+        return new Custody(List.of(at.unit()), List.of(), ChainOfCustody.NOBODY.with(at));
     }
 
     Custody sent(Handover handover) {
-        return new Custody(holders, plus(underway, handover), with(involved, handover.toUnit()));
+        return new Custody(holders, plus(underway, handover), chain.handedOver(handover.fromUnit(), handover.toUnit()));
     }
 
     Custody acknowledgedBy(String unit, String leg) {
         var answered = underwayTo(unit, leg);
         var remaining = answered.map(handover -> minus(underway, handover)).orElse(underway);
         var left = answered.map(handover -> minus(holders, handover.fromUnit())).orElse(holders);
-        return new Custody(plus(minus(left, unit), unit), remaining, with(involved, unit));
+        return new Custody(plus(minus(left, unit), unit), remaining, chain);
     }
 
     Custody sentBack(Handover back) {
@@ -37,16 +37,16 @@ public record Custody(List<String> holders, List<Handover> underway, Set<String>
                 .findFirst();
         var remaining = refused.map(handover -> minus(underway, handover)).orElse(underway);
         var left = minus(minus(holders, back.fromUnit()), back.toUnit());
-        return new Custody(plus(left, back.toUnit()), remaining, with(involved, back.toUnit()));
+        return new Custody(plus(left, back.toUnit()), remaining, chain.handedOver(back.fromUnit(), back.toUnit()));
     }
 
     Optional<Handover> underwayTo(String unit, String leg) {
         return underway.stream().filter(handover -> handover.answers(unit, leg)).findFirst();
     }
 
-    /** Whether the unit has or had it, or it was sent there. */
+    /** Whether the unit has or had it, or one that had it sent it there. */
     boolean reached(String unit) {
-        return involved.contains(unit);
+        return chain.arrived().contains(unit);
     }
 
     private static <T> List<T> plus(List<T> all, T one) {
@@ -59,11 +59,5 @@ public record Custody(List<String> holders, List<Handover> underway, Set<String>
         var fewer = new ArrayList<>(all);
         fewer.remove(one);
         return List.copyOf(fewer);
-    }
-
-    private static Set<String> with(Set<String> all, String one) {
-        var more = new LinkedHashSet<>(all);
-        more.add(one);
-        return Set.copyOf(more);
     }
 }

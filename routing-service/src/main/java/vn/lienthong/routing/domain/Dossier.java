@@ -77,7 +77,7 @@ public record Dossier(
 
     Dossier evolve(DossierEvent event, Instant time) {
         return switch (event) {
-            case DossierReceived e -> received(Reception.of(e, time));
+            case DossierReceived e -> received(e, time);
             case DossierWithdrawn _ -> closed(time);
             case RoutingEvent e -> evolve(e, time);
             case IntakeEvent _, DeadlineEvent _, ReportingEvent _ -> this;
@@ -96,8 +96,8 @@ public record Dossier(
         };
     }
 
-    private Dossier received(Reception at) {
-        return new Dossier(Optional.of(at), route, custody.receivedBy(at.unit()), closedAt, reopened);
+    private Dossier received(DossierReceived e, Instant time) {
+        return new Dossier(Optional.of(Reception.of(e, time)), route, custody.received(e), closedAt, reopened);
     }
 
     private Dossier sent(Handover handover) {

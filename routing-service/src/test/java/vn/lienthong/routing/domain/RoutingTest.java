@@ -115,6 +115,22 @@ class RoutingTest {
         }
 
         @Test
+        void all_that_comes_of_a_unit_which_says_that_it_has_what_nobody_sent_it() {
+            var told = Told.received("08:00").reported("09:00", acknowledge(OTHER_WARD));
+            assertFlags(told.report("09:10", transfer(OTHER_WARD, DISTRICT)), Flag.NOT_TRANSFERRED);
+            told.reported("09:10", transfer(OTHER_WARD, DISTRICT)).reported("09:20", acknowledge(DISTRICT));
+            assertFlags(told.report("09:30", stop(DISTRICT)), Flag.NOT_TRANSFERRED);
+        }
+
+        @Test
+        void nothing_that_comes_of_a_unit_to_which_the_resolving_unit_handed_it() {
+            var told = Told.receivedForDistrict("08:00");
+            assertFlags(told.report("09:00", transfer(DISTRICT, WARD)), Flag.NOT_TRANSFERRED);
+            told.reported("09:00", transfer(DISTRICT, OTHER_WARD)).reported("09:10", acknowledge(OTHER_WARD));
+            assertFlags(told.report("09:20", stop(OTHER_WARD)));
+        }
+
+        @Test
         void a_resolution_at_the_very_moment_of_the_withdrawal() {
             var told = Told.received("08:00").with("10:00", new DossierWithdrawn());
             assertFlags(told.report("10:00", resolve(WARD)), Flag.CLOSE_CONFLICT);
