@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.deadline.domain.Story.at;
 import static vn.lienthong.deadline.domain.Story.day;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DueDateSet;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Scope;
 
 class ConsequencesTest {
@@ -72,6 +75,29 @@ class ConsequencesTest {
 
         assertThat(sayings).extracting(Saying::event).hasOnlyElementsOfType(FactAnnulled.class);
         assertThat(story.said(sayings).consequences()).isEmpty();
+    }
+
+    @Test
+    void the_clocks_of_legs_follow_the_plan_that_is_in_force() {
+        var story = new Story().received("2026-03-02T09:00", 5).happened("2026-03-02T09:00", plan("old"));
+        var plan = story.last();
+        story.said(story.consequences());
+        story.happened("2026-03-03T09:00", new FactAnnulled(plan.id(), "pct-01"));
+        assertThat(story.consequences()).extracting(Saying::event).hasOnlyElementsOfType(FactAnnulled.class);
+
+        story.said(story.consequences()).happened("2026-03-02T09:00", plan("new"));
+        assertThat(story.consequences())
+                .extracting(Saying::event)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        DueDateSet.class, set -> assertThat(set.leg()).isEqualTo("new"));
+        story.said(story.consequences());
+        assertThat(story.sheet().legs()).extracting(Clock::leg).containsExactly("new");
+        assertThat(story.consequences()).isEmpty();
+    }
+
+    private static RoutePlanned plan(String leg) {
+        return new RoutePlanned(List.of(new Leg(leg, Story.WARD, "xã", Story.workingDays(3), List.of())), "1");
     }
 
     private static FactCorrected corrected(Fact reception) {

@@ -109,7 +109,9 @@ final class ViewFold {
         desk = Desk.RETURNED;
     }
 
+    /** Routing keeps one plan in force; where an old log holds more, the last is meant. */
     private void planned(RoutePlanned e) {
+        legs.clear();
         for (var leg : e.legs()) {
             legs.putIfAbsent(leg.id(), new LegView(leg.id(), leg.unit(), leg.work(), State.PLANNED, null, null, null));
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.FactReported;
@@ -66,17 +67,18 @@ final class Deliberation {
 
     private Optional<Draft> reaction(CaseFile file, Fact fact, LogRecord cause) {
         return switch (fact.event()) {
-            case DossierReceived received -> Optional.of(planned(received, cause));
+            case DossierReceived _ -> planned(file, cause, null);
             case FactReported reported -> Optional.of(answer(answers.answer(file, fact, now), reported, cause));
             case FactCorrected corrected
-            when cause.owner() == Owner.INTAKE ->
-                plans.replan(file, corrected).map(replanned -> following(cause, replanned, cause.time()));
+            when cause.owner() == Owner.INTAKE -> planned(file, cause, corrected.approver());
+            case FactAnnulled annulled when cause.owner() == Owner.INTAKE -> planned(file, cause, annulled.approver());
             case IntakeEvent _, RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> Optional.empty();
         };
     }
 
-    private Draft planned(DossierReceived received, LogRecord cause) {
-        return following(cause, plans.plan(received, cause.time()), cause.time());
+    private Optional<Draft> planned(CaseFile file, LogRecord cause, String approver) {
+        return plans.toSay(file.history(), cause.time(), approver)
+                .map(saying -> following(cause, saying.event(), saying.time()));
     }
 
     private static Draft answer(Decision decision, FactReported reported, LogRecord cause) {

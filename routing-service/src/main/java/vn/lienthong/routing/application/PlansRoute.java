@@ -5,13 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.RoutePlanned;
+import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
-import vn.lienthong.service.casefile.CaseFile;
+import vn.lienthong.contracts.history.History;
 import vn.lienthong.service.json.Zone;
 
-/** DossierReceived → RoutePlanned: the steps of the procedure in force at reception, at the units of that day. */
+/**
+ * The plan follows from the reception as it now reads: the steps of the procedure in force at reception, at the units of
+ * that day. At most one plan is in force.
+ */
 final class PlansRoute {
     private final Catalogue catalogue;
 
@@ -19,7 +24,28 @@ final class PlansRoute {
         this.catalogue = catalogue;
     }
 
-    RoutePlanned plan(DossierReceived received, Instant at) {
+    /** A plan, another reading of it, or that there is none, and the business time of that. */
+    record Saying(RoutingEvent event, Instant time) {}
+
+    /**
+     * What is to be said so that the plan in force is the one which follows; empty where it is already.
+     *
+     * @param at business time of what changed the reception
+     * @param approver of that, {@code null} if none
+     */
+    Optional<Saying> toSay(History history, Instant at, String approver) {
+        var reception = first(history, DossierReceived.class);
+        var planned = first(history, RoutePlanned.class);
+        if (reception.isEmpty()) return planned.map(plan -> new Saying(new FactAnnulled(plan.id(), approver), at));
+        var received = reception.get().time();
+        var plan = plan((DossierReceived) reception.get().event(), received);
+        if (planned.isEmpty()) return Optional.of(new Saying(plan, received));
+        return reads(planned.get(), plan, received)
+                ? Optional.empty()
+                : Optional.of(new Saying(FactCorrected.reading(planned.get().id(), received, plan, approver), at));
+    }
+
+    private RoutePlanned plan(DossierReceived received, Instant at) {
         var day = at.atZone(Zone.VIETNAM).toLocalDate();
         return catalogue
                 .procedure(received.procedure(), day)
@@ -28,20 +54,13 @@ final class PlansRoute {
                 .orElseGet(() -> new RoutePlanned(List.of(), null));
     }
 
-    /** The plan as it must read after the reception was corrected; empty while it reads so already. */
-    Optional<FactCorrected> replan(CaseFile file, FactCorrected correction) {
-        var history = file.history();
-        var reception = only(history.facts(), DossierReceived.class).filter(r -> r.id().equals(correction.fact()));
-        var planned = only(history.facts(), RoutePlanned.class);
-        if (reception.isEmpty() || planned.isEmpty()) return Optional.empty();
-        var at = reception.get().time();
-        var plan = plan((DossierReceived) reception.get().event(), at);
-        return plan.equals(planned.get().event()) && at.equals(planned.get().time())
-                ? Optional.empty()
-                : Optional.of(FactCorrected.reading(planned.get().id(), at, plan, correction.approver()));
+    private static boolean reads(Fact planned, RoutePlanned plan, Instant at) {
+        return plan.equals(planned.event()) && at.equals(planned.time());
     }
 
-    private static Optional<Fact> only(List<Fact> facts, Class<?> event) {
-        return facts.stream().filter(fact -> event.isInstance(fact.event())).findFirst();
+    private static Optional<Fact> first(History history, Class<?> event) {
+        return history.facts().stream()
+                .filter(fact -> event.isInstance(fact.event()))
+                .findFirst();
     }
 }

@@ -18,6 +18,7 @@ import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.RoutePlanned;
+import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Flag;
@@ -185,6 +186,61 @@ class ReadsTheLogTest {
             assertThat(corrected.fact()).isEqualTo(written().getFirst().id());
             assertThat(corrected.data().get("legs")).hasSize(2);
         });
+    }
+
+    @Test
+    void goes_back_to_the_first_plan_when_the_correction_of_the_reception_is_undone() {
+        var received = log.receive(DOSSIER, MORNING);
+        read();
+        var first = plansInForce();
+        var interconnected = LogOfIntake.reception("1.001776", "018");
+        var corrected =
+                log.say(DOSSIER, minutesLater(60), FactCorrected.reading(received, MORNING, interconnected, "head"));
+        read();
+        assertThat(plansInForce().getFirst().legs()).hasSize(2);
+        var undone = log.say(DOSSIER, minutesLater(70), new FactAnnulled(corrected, "head"));
+        read();
+        assertThat(plansInForce()).isEqualTo(first);
+        log.say(DOSSIER, minutesLater(80), new FactAnnulled(undone, "head"));
+        read();
+        assertThat(plansInForce().getFirst().legs()).hasSize(2);
+    }
+
+    @Test
+    void plans_nothing_for_an_annulled_reception_and_again_when_the_dossier_is_received_again() {
+        var received = log.say(DOSSIER, MORNING, LogOfIntake.reception("1.001776", "018"));
+        log.say(DOSSIER, minutesLater(10), new FactAnnulled(received, "head"));
+        read();
+        assertThat(plansInForce()).isEmpty();
+        log.receive(DOSSIER, minutesLater(5));
+        read();
+        assertThat(plansInForce()).hasSize(1).allSatisfy(plan -> assertThat(plan.legs())
+                .isEmpty());
+    }
+
+    @Test
+    void plans_again_what_was_planned_when_the_annulment_of_the_reception_is_undone() {
+        var received = log.say(DOSSIER, MORNING, LogOfIntake.reception("1.001776", "018"));
+        read();
+        var planned = plansInForce();
+        var annulled = log.say(DOSSIER, minutesLater(10), new FactAnnulled(received, "head"));
+        log.say(DOSSIER, minutesLater(20), new FactAnnulled(annulled, "head"));
+        read();
+        assertThat(plansInForce()).isEqualTo(planned);
+        assertThat(written().getLast().time()).isEqualTo(MORNING);
+    }
+
+    private List<RoutePlanned> plansInForce() {
+        var files = new PostgresKnownFacts(journal);
+        var file = journal.inTransaction(tx -> files.load(tx, List.of(DOSSIER)))
+                .await()
+                .indefinitely()
+                .get(DOSSIER);
+        return file.history().facts().stream()
+                .map(Fact::event)
+                .filter(RoutePlanned.class::isInstance)
+                .map(RoutePlanned.class::cast)
+                .toList();
     }
 
     @Test
