@@ -56,6 +56,12 @@ public record Dossier(
                 : Optional.of(custody.holders().getLast());
     }
 
+    /** Whether the unit had it, is to resolve it or has a leg of its route: whose people may do something with it. */
+    boolean concerns(String unit) {
+        return custody.chain().includes(unit)
+                || route.legs().stream().anyMatch(leg -> leg.unit().equals(unit));
+    }
+
     boolean closedBefore(Instant time) {
         return closedAt.filter(close -> close.isBefore(time)).isPresent();
     }

@@ -114,7 +114,8 @@ public final class Routing {
         if (toItself(request.command()))
             return refuse(Rule.TRANSFER_TO_ITSELF, request.command().actingUnit());
         if (request.time().isAfter(request.now().plus(TOLERANCE))) return refuse(Rule.IN_THE_FUTURE, null);
-        var reception = Dossier.of(known).reception();
+        var dossier = Dossier.of(known);
+        var reception = dossier.reception();
         if (reception.isEmpty()) return refuse(Rule.UNKNOWN_DOSSIER, null);
         if (request.time().isBefore(reception.get().at().minus(TOLERANCE))) return refuse(Rule.BEFORE_RECEPTION, null);
         return request.command() instanceof Command.Resolve && resolved(known)
@@ -141,6 +142,9 @@ public final class Routing {
         var before = Dossier.asOf(known, time).custody();
         if (before.underwayTo(unit, leg).isPresent() || before.holders().contains(unit)) return Optional.empty();
         return known.facts().stream()
+        if (request.manner() != Manner.REPORTED
+                && !dossier.concerns(request.command().actingUnit()))
+            return refuse(Rule.WRONG_UNIT, request.command().actingUnit());
                 .filter(fact -> fact.time().isAfter(time) && !fact.time().isAfter(time.plus(TOLERANCE)))
                 .filter(fact -> fact.event() instanceof DossierTransferred sent
                         && new Handover(sent.fromUnit(), sent.toUnit(), sent.leg()).answers(unit, leg))

@@ -6,6 +6,7 @@ import vn.lienthong.contracts.value.Flag;
 /** Why something is refused; the {@link #code} is the last part of the problem type's URI. */
 public enum Rule {
     UNKNOWN_DOSSIER("no reception of this dossier is known"),
+    WRONG_UNIT("the dossier never came to this unit, nor is it to"),
     UNKNOWN_UNIT("no unit bore this code at that time"),
     TRANSFER_TO_ITSELF("a unit cannot hand a dossier to itself"),
     SECOND_RESOLUTION("the dossier is resolved already; correct the first resolution instead"),

@@ -100,6 +100,24 @@ class HandlingTest {
     }
 
     @Test
+    void on_a_dossier_that_never_came_to_his_unit_nor_is_to_an_officer_acts_on_no_ground() {
+        var dossier = freshCode();
+        var received = Intake.receive(dossier, RECEIVED);
+        var ground = ",\"override\":{\"ground\":\"làm hộ\"}}";
+        for (var act : List.of("transfers", "resolution", "stop")) {
+            var body =
+                    switch (act) {
+                        case "transfers" -> transfer(OTHER_WARD, WARD);
+                        case "stop" -> "{\"unit\":\"00577\",\"ground\":\"APPLICANT_REQUEST\"}";
+                        default -> resolved(OTHER_WARD);
+                    };
+            by(OTHER_WARD, dossier, act, body.replaceAll("}$", ground), received.id())
+                    .statusCode(403)
+                    .body("type", endsWith("/wrong-unit"));
+        }
+    }
+
+    @Test
     void without_a_token_or_the_role_nothing_is_done() {
         given().contentType("application/json")
                 .body(resolved(WARD))
@@ -118,7 +136,7 @@ class HandlingTest {
     @Test
     void a_rule_is_broken_only_on_a_ground_which_is_sealed() {
         var dossier = freshCode();
-        var received = Intake.receive(dossier, RECEIVED);
+        var received = Intake.receiveForUnitAbove(dossier, RECEIVED);
         by(ABOVE, dossier, "acknowledgements", "{\"unit\":\"01\"}", received.id())
                 .statusCode(422)
                 .body("type", endsWith("/not-transferred"));

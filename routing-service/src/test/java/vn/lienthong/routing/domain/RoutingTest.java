@@ -7,6 +7,7 @@ import static vn.lienthong.routing.domain.Told.OTHER_WARD;
 import static vn.lienthong.routing.domain.Told.WARD;
 import static vn.lienthong.routing.domain.Told.at;
 
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,6 @@ class RoutingTest {
             var told = Told.received("08:00");
             assertFlags(told.report("09:00", resolve(OTHER_WARD)), Flag.NOT_TRANSFERRED, Flag.WRONG_RESOLVING_UNIT);
             assertFlags(told.report("09:00", stop(OTHER_WARD)), Flag.NOT_TRANSFERRED);
-            assertRefused(told.command("09:00", resolve(OTHER_WARD)), Rule.NOT_TRANSFERRED);
         }
 
         @Test
@@ -198,7 +198,8 @@ class RoutingTest {
     class A_command_of_a_person {
         @Test
         void is_refused_where_a_report_would_be_flagged() {
-            assertRefused(Told.received("08:00").command("09:00", acknowledge(DISTRICT)), Rule.NOT_TRANSFERRED);
+            var told = Told.receivedForDistrict("08:00");
+            assertRefused(told.command("09:00", acknowledge(DISTRICT)), Rule.NOT_TRANSFERRED);
         }
 
         @ParameterizedTest
@@ -215,8 +216,25 @@ class RoutingTest {
 
         @Test
         void passes_with_a_ground_and_says_so() {
-            var decision = Told.received("08:00").decide("09:00", acknowledge(DISTRICT), Manner.COMMANDED_WITH_GROUND);
+            var told = Told.receivedForDistrict("08:00");
+            var decision = told.decide("09:00", acknowledge(DISTRICT), Manner.COMMANDED_WITH_GROUND);
             assertFlags(decision, Flag.NOT_TRANSFERRED, Flag.OVERRIDDEN);
+        }
+
+        @Test
+        void passes_on_no_ground_where_its_unit_has_nothing_to_do_with_the_dossier() {
+            var told = Told.receivedForDistrict("08:00").reported("08:30", acknowledge(OTHER_WARD));
+            for (var command : List.of(
+                    acknowledge(OTHER_WARD),
+                    transfer(OTHER_WARD, WARD),
+                    sendBack(OTHER_WARD, WARD),
+                    resolve(OTHER_WARD),
+                    stop(OTHER_WARD))) {
+                assertRefused(told.decide("09:00", command, Manner.COMMANDED_WITH_GROUND), Rule.WRONG_UNIT);
+                assertRefused(told.command("09:00", command), Rule.WRONG_UNIT);
+            }
+            told.reported("08:40", transfer(WARD, OTHER_WARD));
+            assertFlags(told.command("09:00", acknowledge(OTHER_WARD)));
         }
 
         @Test

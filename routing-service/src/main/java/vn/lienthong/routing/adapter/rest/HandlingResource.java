@@ -148,7 +148,11 @@ public class HandlingResource {
     }
 
     private static ProblemException refusal(Rejected no) {
-        var status = no.rule() == Rule.UNKNOWN_DOSSIER ? 404 : 422;
-        return ProblemException.of(status, no.rule().code(), no.subject() == null ? "" : no.subject());
+        return ProblemException.of(status(no.rule()), no.rule().code(), no.subject() == null ? "" : no.subject());
     }
+    private static int status(Rule rule) {
+        if (rule == Rule.WRONG_UNIT) return 403;
+        return rule == Rule.UNKNOWN_DOSSIER ? 404 : 422;
+    }
+
 }
