@@ -1,12 +1,14 @@
 package vn.lienthong.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static vn.lienthong.commandline.suite.Part.DEADLINE;
 import static vn.lienthong.commandline.suite.Part.INTAKE;
 import static vn.lienthong.commandline.suite.Part.REPORTING;
 import static vn.lienthong.commandline.suite.Part.ROUTING;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
@@ -73,6 +75,53 @@ class OneDossierByRestTest {
         assertThat(end.json().path("closedAt").asText()).isNotBlank();
 
         stranger.after(returned).get(REPORTING, "/v1/dossiers/" + code).expect(403);
+    }
+
+    @Test
+    void whatWasCommandedIsAnnulledByWhatTheHistoryCallsItAndComesBackWithoutTheAnnulment() {
+        var received = clerk.post(INTAKE, "/v1/dossiers", """
+                {"unit":"08707","procedure":"1.004873","channel":"DIRECT","override":{"ground":"test"},
+                 "applicant":{"kind":"PERSON","name":"Trần Thị Thử Lại","idNumber":"026199000778","phone":"0900000778"}}""").expect(201);
+        var code = received.json().path("code").asText();
+        var resolved = wardOfficer
+                .after(received)
+                .post(ROUTING, "/v1/dossiers/" + code + "/resolution", """
+                        {"unit":"08707","outcome":"APPROVED","override":{"ground":"test"}}""")
+                .expect(201);
+        assertThat(lineOf(code, resolved.json().path("eventId").asText(), resolved)
+                        .path("post"))
+                .isEqualTo(resolved.json().path("post"));
+
+        var annulled = annul(code, resolved.json().path("post"));
+        awaitStatus(code, "RECEIVED");
+        annul(code, annulled.json().path("post"));
+        awaitStatus(code, "RESOLVED");
+    }
+
+    private JsonNode lineOf(String code, String eventId, Answer write) {
+        var history = clerk.after(write)
+                .get(REPORTING, "/v1/dossiers/" + code + "/events")
+                .expect(200)
+                .json();
+        return StreamSupport.stream(history.path("events").spliterator(), false)
+                .filter(line -> line.path("id").asText().equals(eventId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Answer annul(String code, JsonNode post) {
+        return clerk.post(INTAKE, "/v1/dossiers/" + code + "/corrections", """
+                        {"corrects":%s,"reason":"nhầm hồ sơ","approver":"ct-01"}""".formatted(post))
+                .expect(202);
+    }
+
+    private void awaitStatus(String code, String status) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> clerk.get(REPORTING, "/v1/dossiers/" + code)
+                .json()
+                .path("status")
+                .path("code")
+                .asText()
+                .equals(status));
     }
 
     /** The dossier's view, its history and the unit's feed of changes all show what was just written. */

@@ -1,9 +1,7 @@
 package vn.lienthong.deadline.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Optional;
 import vn.lienthong.contracts.event.FactRefused;
@@ -11,7 +9,8 @@ import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.post.Extended;
-import vn.lienthong.contracts.post.PostTypes;
+import vn.lienthong.contracts.post.ReportedCorrection;
+import vn.lienthong.contracts.post.Reports;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.deadline.domain.Decision;
 import vn.lienthong.deadline.domain.Report;
@@ -22,26 +21,15 @@ import vn.lienthong.deadline.domain.TimeLaw;
 
 /** FactReported → ExtensionGranted, FactCorrected, FactAnnulled, or FactRefused: always exactly one answer. */
 final class AnswersReportedFact {
-    private static final String CORRECTED = "corrected";
-
     private final ReportedFacts decider;
 
     AnswersReportedFact(TimeLaw law) {
         this.decider = new ReportedFacts(law);
     }
 
-    /** The data of FactReported("corrected") as intake writes it. */
-    private record ReportedCorrection(
-            String fact, String factType, String approver, OffsetDateTime time, JsonNode data) {}
-
     /** Whether deadline owes the answer. */
     static boolean isOurs(FactReported reported) {
-        var type = reported.factType().equals(CORRECTED) && reported.data() != null
-                ? reported.data().path("factType").asText()
-                : reported.factType();
-        return PostTypes.named(type)
-                .filter(kind -> kind.owner() == Owner.DEADLINE)
-                .isPresent();
+        return Reports.owner(reported).equals(Optional.of(Owner.DEADLINE));
     }
 
     /** @param before what was known when it was reported */
@@ -61,16 +49,13 @@ final class AnswersReportedFact {
     }
 
     private static Report read(FactReported said) throws JsonProcessingException {
-        if (!said.factType().equals(CORRECTED))
+        if (!Reports.isCorrection(said))
             return new Report.OfExtension(Json.mapper().treeToValue(said.data(), Extended.class));
-        var correction = Json.mapper().treeToValue(said.data(), ReportedCorrection.class);
-        return new Report.OfCorrection(
-                correction.fact(),
-                Optional.ofNullable(correction.time()).map(OffsetDateTime::toInstant),
-                correction.data() == null
-                        ? Optional.empty()
-                        : Optional.of(Json.mapper().treeToValue(correction.data(), Extended.class)),
-                correction.approver());
+        var correction = ReportedCorrection.of(said);
+        var reading = correction.data() == null
+                ? Optional.<Extended>empty()
+                : Optional.of(Json.mapper().treeToValue(correction.data(), Extended.class));
+        return new Report.OfCorrection(correction.fact(), correction.newTime(), reading, correction.approver());
     }
 
     private static Saying refusal(Fact reported, Rule rule) {

@@ -24,9 +24,10 @@ public record Extension(PostedDue newDue, String apologyNumber, OverdueCause cau
     /** How far clocks of different systems may differ. */
     static final Duration SKEW = Duration.ofMinutes(5);
 
-    /** As posted; empty if the new due date is missing or no date. */
+    /** As posted; empty if the new due date is missing or no date, or nobody apologised. */
     public static Optional<Extension> of(Extended posted, Instant time) {
         return Optional.ofNullable(posted.newDue())
+                .filter(due -> posted.apologyNumber() != null)
                 .flatMap(PostedDue::parse)
                 .map(due -> new Extension(due, posted.apologyNumber(), posted.cause(), time));
     }

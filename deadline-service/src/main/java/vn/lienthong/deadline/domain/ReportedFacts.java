@@ -2,7 +2,7 @@ package vn.lienthong.deadline.domain;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.ExtensionGranted;
@@ -41,9 +41,12 @@ public final class ReportedFacts {
     }
 
     private Decision correct(Report.OfCorrection correction, Fact reported, Collection<Fact> before, Instant now) {
-        var wrong = extensionReportedBy(History.of(before), correction.fact());
-        if (wrong.isEmpty()) return new Decision.Rejected(Rule.UNKNOWN_FACT);
-        if (correction.time().isEmpty() && correction.reading().isEmpty())
+        var history = History.of(before);
+        var wrong = history.facts().stream()
+                .filter(fact -> isExtension(fact) && correction.names(fact))
+                .findFirst();
+        if (wrong.isEmpty()) return undo(correction, reported, before, history, now);
+        if (correction.annuls())
             return accepted(new FactAnnulled(wrong.get().id(), correction.approver()), reported, Set.of());
         return switch (reread(correction, wrong.get(), reported, before, now)) {
             case Decision.Rejected rejected -> rejected;
@@ -51,16 +54,40 @@ public final class ReportedFacts {
         };
     }
 
+    /** Without its amendment the re-appointment reads as before, which must be possible beside all recorded since. */
+    private Decision undo(
+            Report.OfCorrection correction, Fact reported, Collection<Fact> before, History history, Instant now) {
+        var amendment = history.amendments().stream()
+                .filter(correction::names)
+                .filter(fact ->
+                        history.subject(fact).filter(ReportedFacts::isExtension).isPresent())
+                .findFirst();
+        if (amendment.isEmpty() || !correction.annuls()) return new Decision.Rejected(Rule.UNKNOWN_FACT);
+        var others = without(before, amendment.get());
+        return history.subject(amendment.get())
+                .flatMap(subject -> History.of(others).inForce(subject.id()))
+                .map(fact -> again(fact, fact.time(), reported, others, now))
+                .filter(Decision.Rejected.class::isInstance)
+                .orElseGet(() ->
+                        accepted(new FactAnnulled(amendment.get().id(), correction.approver()), reported, Set.of()));
+    }
+
     /** The fact as it is to read must still be one that could have happened. */
     private Decision reread(
             Report.OfCorrection correction, Fact wrong, Fact reported, Collection<Fact> before, Instant now) {
         var time = correction.time().orElse(wrong.time());
-        var others = History.of(
-                before.stream().filter(fact -> !fact.id().equals(wrong.id())).toList());
         return correction.reading().isPresent()
-                ? extend(correction.reading().get(), time, reported.id(), others, now)
-                : Extension.of((ExtensionGranted) wrong.event(), time)
-                        .decide(TimeSheet.of(others, law), now, reported.id());
+                ? extend(correction.reading().get(), time, reported.id(), History.of(without(before, wrong)), now)
+                : again(wrong, time, reported, before, now);
+    }
+
+    private Decision again(Fact extension, Instant time, Fact reported, Collection<Fact> before, Instant now) {
+        var others = TimeSheet.of(History.of(without(before, extension)), law);
+        return Extension.of((ExtensionGranted) extension.event(), time).decide(others, now, reported.id());
+    }
+
+    private static List<Fact> without(Collection<Fact> known, Fact fact) {
+        return known.stream().filter(other -> !other.id().equals(fact.id())).toList();
     }
 
     private static DeadlineEvent reading(Fact wrong, Saying right, Report.OfCorrection correction) {
@@ -75,10 +102,7 @@ public final class ReportedFacts {
         return new Decision.Accepted(new Saying(answer, reported.time(), reported.id(), flags));
     }
 
-    private static Optional<Fact> extensionReportedBy(History history, String report) {
-        return history.facts().stream()
-                .filter(fact -> fact.event() instanceof ExtensionGranted && fact.causationId() != null)
-                .filter(fact -> fact.causationId().equals(report))
-                .findFirst();
+    private static boolean isExtension(Fact fact) {
+        return fact.event() instanceof ExtensionGranted;
     }
 }

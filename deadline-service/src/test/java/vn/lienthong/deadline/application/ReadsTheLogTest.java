@@ -234,6 +234,32 @@ class ReadsTheLogTest {
     }
 
     @Test
+    void a_re_appointment_is_corrected_by_its_own_id_and_goes_back_when_that_is_annulled() {
+        desk.setClock(at("2026-05-01T08:00"));
+        log.receive(DOSSIER, "2026-03-02T09:00", 5);
+        var reported = log.report(DOSSIER, "2026-03-05T09:00", "extended", EXTENDED);
+        desk.read(log);
+        var granted = desk.written().stream()
+                .filter(record -> reported.equals(record.causationId()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        var later = ",\"data\":{\"newDue\":\"2026-03-25\",\"apologyNumber\":\"2\"}";
+        var corrected = log.report(DOSSIER, "2026-03-06T09:00", "corrected", ownersCorrection(granted, later));
+        desk.read(log);
+        assertThat(desk.events(FactCorrected.class).getFirst().fact()).isEqualTo(granted);
+
+        log.report(DOSSIER, "2026-03-06T10:00", "corrected", ownersCorrection(corrected, ""));
+        desk.read(log);
+        assertThat(desk.events(FactAnnulled.class)).hasSize(1);
+        assertThat(desk.events(FactRefused.class)).isEmpty();
+    }
+
+    private static String ownersCorrection(String fact, String change) {
+        return "{\"fact\":\"%s\",\"owner\":\"deadline\",\"approver\":\"pct-01\"%s}".formatted(fact, change);
+    }
+
+    @Test
     void what_cannot_be_read_is_refused_so_that_no_post_stays_pending() {
         log.receive(DOSSIER, "2026-03-02T09:00", 5);
         log.report(DOSSIER, "2026-03-05T09:00", "extended", "{\"newDue\":\"soon\",\"apologyNumber\":\"1\"}");

@@ -125,6 +125,33 @@ class ExtensionTest {
     }
 
     @Test
+    void a_commanded_re_appointment_is_annulled_by_its_own_id_and_comes_back_when_that_is_annulled() {
+        reportedAndGranted();
+        var granted = story.last();
+        story.said(List.of(correct(annulmentOf(granted.id()))));
+        var annulled = story.last();
+        assertThat(story.sheet().dossier().inForce().due()).isEqualTo(day("2026-03-09"));
+
+        var undone = correct(annulmentOf(annulled.id()));
+        assertThat(undone.event()).isEqualTo(new FactAnnulled(annulled.id(), "pct-01"));
+        story.said(List.of(undone));
+        assertThat(story.sheet().dossier().inForce().due()).isEqualTo(day("2026-03-20"));
+    }
+
+    @Test
+    void what_followed_by_itself_is_not_corrected() {
+        reportedAndGranted();
+        story.said(story.consequences());
+        assertThat(new ReportedFacts(LAW)
+                        .decide(story.last(), annulmentOf(story.last().id()), story.facts(), at("2026-04-01T00:00")))
+                .isEqualTo(new Decision.Rejected(Rule.UNKNOWN_FACT));
+    }
+
+    private static Report.OfCorrection annulmentOf(String fact) {
+        return new Report.OfCorrection(fact, Optional.empty(), Optional.empty(), "pct-01");
+    }
+
+    @Test
     void a_correction_needs_a_fact_that_stands() {
         story.happened("2026-03-10T09:00", new FactReported("corrected", null));
         var unknown = new Report.OfCorrection("intake-3-99", Optional.empty(), Optional.empty(), "pct-01");

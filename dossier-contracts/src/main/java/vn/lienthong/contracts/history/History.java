@@ -29,26 +29,29 @@ import vn.lienthong.contracts.log.EventTypes;
  */
 public final class History {
     private final List<Fact> effective;
-    private final Set<String> answered;
+    private final Map<String, Fact> recorded;
+    private final Set<String> voided;
 
-    private History(List<Fact> effective, Set<String> answered) {
+    private History(List<Fact> effective, Map<String, Fact> recorded, Set<String> voided) {
         this.effective = effective;
-        this.answered = answered;
+        this.recorded = recorded;
+        this.voided = voided;
     }
 
     /** The history that these facts make, given in any order; a fact given twice counts once. */
     public static History of(Collection<Fact> known) {
         var facts = new LinkedHashMap<String, Fact>();
         inLogOrder(known).forEach(fact -> facts.putIfAbsent(fact.id(), fact));
+        var recorded = new LinkedHashMap<>(facts);
         var places = places(facts);
-        var answered = facts.values().stream().map(Fact::causationId).collect(Collectors.toSet());
-        applyCorrections(facts);
+        var voided = voided(facts);
+        applyCorrections(facts, voided);
         var ordered = new ArrayList<>(facts.values());
         ordered.sort(Comparator.comparing(Fact::time)
                 .thenComparing(fact -> places.get(fact.id()))
                 .thenComparing(Fact::offset)
                 .thenComparing(Fact::position));
-        return new History(List.copyOf(ordered), answered);
+        return new History(List.copyOf(ordered), recorded, voided);
     }
 
     /** The facts to fold, in order. */
@@ -68,9 +71,28 @@ public final class History {
 
     /** Reported facts that their owner has not answered yet. */
     public List<Fact> unanswered() {
+        var answered = recorded.values().stream().map(Fact::causationId).collect(Collectors.toSet());
         return effective.stream()
                 .filter(fact -> fact.event() instanceof FactReported && !answered.contains(fact.id()))
                 .toList();
+    }
+
+    /** The corrections and annulments that count: none that was annulled itself. */
+    public List<Fact> amendments() {
+        return recorded.values().stream()
+                .filter(fact -> amended(fact).isPresent() && !voided.contains(fact.id()))
+                .toList();
+    }
+
+    /** What an amendment is about in the end, as it was recorded: not the amendment that it annuls, but the fact behind. */
+    public Optional<Fact> subject(Fact amendment) {
+        var about = amended(amendment).map(recorded::get);
+        return about.flatMap(fact -> amended(fact).isPresent() ? subject(fact) : Optional.of(fact));
+    }
+
+    /** The fact with this id as it reads now. */
+    public Optional<Fact> inForce(String id) {
+        return effective.stream().filter(fact -> fact.id().equals(id)).findFirst();
     }
 
     public static boolean closes(DossierEvent event) {
@@ -97,9 +119,8 @@ public final class History {
     }
 
     /** In log order: a later correction of the same fact wins, and a correction can be annulled like any fact. */
-    private static void applyCorrections(Map<String, Fact> facts) {
-        var gone = voided(facts);
-        gone.forEach(facts::remove);
+    private static void applyCorrections(Map<String, Fact> facts, Set<String> voided) {
+        voided.forEach(facts::remove);
         var corrections = facts.values().stream()
                 .filter(fact -> fact.event() instanceof FactCorrected)
                 .toList();
@@ -114,6 +135,11 @@ public final class History {
             if (!gone.contains(fact.id())) target(fact.event()).ifPresent(gone::add);
         }
         return gone;
+    }
+
+    private static Optional<String> amended(Fact fact) {
+        if (fact.event() instanceof FactCorrected corrected) return Optional.of(corrected.fact());
+        return fact.event() instanceof FactAnnulled annulled ? Optional.of(annulled.fact()) : Optional.empty();
     }
 
     private static Optional<String> target(DossierEvent event) {

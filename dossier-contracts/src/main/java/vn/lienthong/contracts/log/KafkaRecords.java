@@ -13,7 +13,6 @@ import vn.lienthong.contracts.value.PostId;
 
 /** A log record on Kafka: CloudEvents 1.0, binary mode; the value is the data, everything else a {@code ce_} header. */
 public final class KafkaRecords {
-    private static final String SOURCE = "urn:vn:lienthong:";
 
     private KafkaRecords() {}
 
@@ -31,7 +30,7 @@ public final class KafkaRecords {
         var a = new java.util.LinkedHashMap<String, String>();
         a.put("specversion", "1.0");
         a.put("id", r.id());
-        a.put("source", SOURCE + r.owner().code());
+        a.put("source", EventId.source(r.owner()));
         a.put("type", r.type());
         a.put("subject", r.dossier());
         a.put("time", r.time().toString());
@@ -103,7 +102,8 @@ public final class KafkaRecords {
     }
 
     private static Owner owner(String source) {
-        return Owner.ofCode(source.substring(SOURCE.length()));
+        return EventId.ownerOf(source)
+                .orElseThrow(() -> new IllegalArgumentException("no source of the log: " + source));
     }
 
     private static byte[] utf8(String text) {

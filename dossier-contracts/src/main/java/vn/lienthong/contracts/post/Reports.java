@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.value.Owner;
 
 /** How intake passes on what another service owns: as it was posted, without what must stay private. */
 public final class Reports {
@@ -19,18 +20,18 @@ public final class Reports {
     }
 
     /**
-     * The correction of a fact that was reported before.
+     * The correction of a fact that another service owns.
      *
-     * @param fact the id of the FactReported that brought it
-     * @param factType its kind
+     * @param fact its id, or that of the FactReported that brought it
+     * @param factType its kind; {@code null} where only its owner knows
      * @param time the business time it is to have from now on, {@code null} to leave it
      */
-    public static FactReported correction(String fact, String factType, Corrected correction, Instant time) {
-        var data = JsonNodeFactory.instance
-                .objectNode()
-                .put("fact", fact)
-                .put("factType", factType)
-                .put("approver", correction.approver());
+    public static FactReported correction(
+            String fact, String factType, Owner owner, Corrected correction, Instant time) {
+        var data = JsonNodeFactory.instance.objectNode().put("fact", fact);
+        if (factType == null) data.put("owner", owner.code());
+        else data.put("factType", factType);
+        data.put("approver", correction.approver());
         if (time != null) data.put("time", time.toString());
         JsonNode replacing = correction.data();
         if (replacing != null) data.set("data", PrivateText.without(replacing));
@@ -41,9 +42,28 @@ public final class Reports {
         return report.factType().equals(CORRECTED);
     }
 
-    /** The short name of the kind of fact that it brings or corrects. */
-    public static String kind(FactReported report) {
-        return isCorrection(report) ? report.data().path("factType").asText() : report.factType();
+    /** The short name of the kind of fact that it brings or corrects; empty where only its owner knows. */
+    public static Optional<String> kind(FactReported report) {
+        return isCorrection(report) ? text(report, "factType") : Optional.of(report.factType());
+    }
+
+    /** Who answers it; empty if that cannot be told. */
+    public static Optional<Owner> owner(FactReported report) {
+        var kind = kind(report);
+        if (kind.isPresent()) return kind.flatMap(PostTypes::named).map(PostTypes.Kind::owner);
+        return text(report, "owner").map(Owner::ofCode);
+    }
+
+    private static Optional<String> text(FactReported report, String field) {
+        return Optional.ofNullable(report.data()).map(data -> data.path(field).textValue());
+    }
+
+    /** The fact that it says never was, or the correction that it takes back. */
+    public static Optional<String> annulled(FactReported report) {
+        var said = report.data();
+        return isCorrection(report) && !said.has("time") && !said.has("data")
+                ? Optional.of(said.path("fact").asText())
+                : Optional.empty();
     }
 
     /**

@@ -54,6 +54,20 @@ class HistoryTest {
     }
 
     @Test
+    void given_an_annulled_annulment_then_only_the_later_counts_and_both_are_about_the_fact() {
+        var resolved = fact(Owner.ROUTING, 1, 10, TEN, null, approved());
+        var annulled = fact(Owner.ROUTING, 2, 20, TEN, null, new FactAnnulled(resolved.id(), "approver"));
+        var undone = fact(Owner.ROUTING, 3, 30, TEN, null, new FactAnnulled(annulled.id(), "approver"));
+
+        var history = History.of(List.of(resolved, annulled, undone));
+
+        assertThat(history.amendments()).containsExactly(undone);
+        assertThat(history.subject(undone)).contains(resolved);
+        assertThat(history.inForce(resolved.id())).contains(resolved);
+        assertThat(history.subject(resolved)).isEmpty();
+    }
+
+    @Test
     void given_a_correction_then_the_fact_reads_as_corrected() {
         var resolved = fact(Owner.ROUTING, 1, 10, TEN, null, approved());
         var data = Json.mapper().valueToTree(new DossierResolved("00565", Outcome.REFUSED, null, null));

@@ -14,6 +14,7 @@ import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.Reports;
 import vn.lienthong.contracts.post.Returned;
 import vn.lienthong.contracts.post.Withdrawn;
+import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.intake.domain.AgencyClose;
 import vn.lienthong.intake.domain.Command;
 import vn.lienthong.journal.Journal;
@@ -98,9 +99,13 @@ class LearnsOfCloses {
                 .replaceWithVoid();
     }
 
+    /** What only routing knows the kind of may be about a close. */
     private static boolean isAboutClose(LogRecord pending) {
         var reported = (FactReported) EventTypes.decode(pending.type(), pending.data());
-        return CLOSES.contains(Reports.kind(reported));
+        var kind = Reports.kind(reported);
+        return kind.isPresent()
+                ? CLOSES.contains(kind.get())
+                : Reports.owner(reported).equals(Optional.of(Owner.ROUTING));
     }
 
     private Uni<Void> untilLogIsRead(Command command) {

@@ -15,7 +15,6 @@ import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.intake.application.AgencyCloses.Told;
-import vn.lienthong.intake.domain.AgencyClose;
 import vn.lienthong.journal.consumer.PlacedRecord;
 
 /** When an agency closes a dossier, or its close is corrected, people at the desk are asked accordingly from then on. */
@@ -32,36 +31,32 @@ class NotesCloses {
         this.closes = closes;
     }
 
-    /** Whatever comes in one batch: a close comes before its corrections, and nothing after its annulment. */
     Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records) {
-        var said = records.stream()
-                .map(PlacedRecord::record)
-                .filter(record -> record.owner() == Owner.ROUTING)
-                .toList();
-        return closes.add(tx, said.stream().flatMap(NotesCloses::closed).toList())
-                .chain(() -> closes.move(
-                        tx, said.stream().flatMap(NotesCloses::moved).toList()))
-                .chain(() -> closes.remove(
-                        tx, said.stream().flatMap(NotesCloses::annulled).toList()));
+        return closes.add(
+                tx,
+                records.stream()
+                        .map(PlacedRecord::record)
+                        .filter(record -> record.owner() == Owner.ROUTING)
+                        .flatMap(NotesCloses::told)
+                        .toList());
     }
 
-    private static Stream<Told> closed(LogRecord record) {
-        return CLOSES.contains(record.type()) ? Stream.of(told(record, record.id(), record.time())) : Stream.empty();
+    /** Corrections of anything: which of them are about a close shows when they are read. */
+    private static Stream<Told> told(LogRecord record) {
+        if (CLOSES.contains(record.type())) return told(record, record.time(), null);
+        if (record.type().equals(ANNULLED)) {
+            var said = (FactAnnulled) EventTypes.decode(record.type(), record.data());
+            return told(record, null, said.fact());
+        }
+        return record.type().equals(CORRECTED) ? moved(record) : Stream.empty();
     }
 
     private static Stream<Told> moved(LogRecord record) {
-        if (!record.type().equals(CORRECTED)) return Stream.empty();
         var said = (FactCorrected) EventTypes.decode(record.type(), record.data());
-        return said.time() == null ? Stream.empty() : Stream.of(told(record, said.fact(), said.time()));
+        return said.time() == null ? Stream.empty() : told(record, said.time(), said.fact());
     }
 
-    private static Stream<Told> annulled(LogRecord record) {
-        if (!record.type().equals(ANNULLED)) return Stream.empty();
-        var said = (FactAnnulled) EventTypes.decode(record.type(), record.data());
-        return Stream.of(told(record, said.fact(), record.time()));
-    }
-
-    private static Told told(LogRecord record, String fact, Instant at) {
-        return new Told(record.dossier(), new AgencyClose(fact, at));
+    private static Stream<Told> told(LogRecord record, Instant at, String amends) {
+        return Stream.of(new Told(record.dossier(), record.id(), at, amends));
     }
 }

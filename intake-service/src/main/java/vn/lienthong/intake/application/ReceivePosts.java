@@ -76,12 +76,17 @@ public class ReceivePosts {
     /** @param unit of the caller */
     public Uni<Prepared> prepare(Post post, String unit) {
         var source = post.envelope().identity().source();
-        if (source.startsWith(IdempotencyKey.SCOPE))
-            return Uni.createFrom().item(Prepared.refused(Rule.FOREIGN_SOURCE, source));
+        if (isReserved(source)) return Uni.createFrom().item(Prepared.refused(Rule.FOREIGN_SOURCE, source));
         var known = sources.rememberedUnitOf(source);
         return known.isPresent() && !refersToAnother(post)
                 ? Uni.createFrom().item(prepared(post, unit, known.get(), null))
                 : owner(source, unit).chain(owner -> prepare(post, unit, owner));
+    }
+
+    /** Under which commands are known, or the facts of the log. */
+    private static boolean isReserved(String source) {
+        return source.startsWith(IdempotencyKey.SCOPE)
+                || EventId.ownerOf(source).isPresent();
     }
 
     /** A source that nobody has used belongs to the caller, once something is accepted under it. */
@@ -117,13 +122,20 @@ public class ReceivePosts {
                         Prepared.refused(Rule.UNKNOWN_DOSSIER, ((Received) ((Post.OfFact) post).fact()).parent()));
     }
 
-    /** The event that the corrected post became, if it was of this dossier, and what the owners have refused of it. */
+    /** The fact that is to be corrected, and what the owners have refused of its dossier. */
     public Uni<Corrects> corrects(Corrected correction, String dossier) {
-        return claims.find(pool, correction.corrects())
+        return named(correction.corrects(), dossier)
+                .chain(fact -> refused(dossier).map(refused -> new Corrects(fact, refused)));
+    }
+
+    /** By its name in the log, or by the post that brought it, if that was of this dossier. */
+    private Uni<String> named(PostId name, String dossier) {
+        var inLog = EventId.named(name);
+        if (inLog.isPresent()) return Uni.createFrom().item(inLog.get().toString());
+        return claims.find(pool, name)
                 .map(found -> found.filter(first -> first.dossier().equals(dossier))
                         .map(ClaimedPost::eventId)
-                        .orElse(null))
-                .chain(fact -> refused(dossier).map(refused -> new Corrects(fact, refused)));
+                        .orElse(null));
     }
 
     private Uni<Set<String>> refused(String dossier) {

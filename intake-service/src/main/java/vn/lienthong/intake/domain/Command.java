@@ -42,7 +42,7 @@ public record Command(
     }
 
     /**
-     * @param fact the event id of the corrected fact; {@code null} if there is none
+     * @param fact the event id of the corrected fact, maybe of another owner; {@code null} if there is none
      * @param refused the ids of the dossier's reported facts that their owners have refused
      */
     public record Corrects(String fact, Set<String> refused) {}

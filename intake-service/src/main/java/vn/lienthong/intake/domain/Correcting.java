@@ -23,6 +23,7 @@ import vn.lienthong.contracts.event.SourceCompleteUpTo;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.post.Corrected;
 import vn.lienthong.contracts.post.MalformedPost;
@@ -30,6 +31,7 @@ import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
 import vn.lienthong.contracts.post.Reports;
+import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.intake.domain.Decision.Accepted;
 import vn.lienthong.intake.domain.Decision.Rejected;
 
@@ -57,8 +59,18 @@ final class Correcting {
         if (newTime() != null && Intake.refuseFuture(newTime(), intake.now()).isPresent()) {
             return Rejected.because(Rule.IN_THE_FUTURE);
         }
-        var target = Optional.ofNullable(command.corrects().fact()).flatMap(dossier::recorded);
-        return target.map(this::correct).orElseGet(() -> Rejected.because(Rule.UNKNOWN_FACT));
+        var named = command.corrects().fact();
+        if (named == null) return Rejected.because(Rule.UNKNOWN_FACT);
+        return dossier.recorded(named).map(this::correct).orElseGet(() -> ofAnotherOwner(named));
+    }
+
+    /** Nobody posted it: only its owner knows whether there is such a fact, and of what kind. */
+    private Decision ofAnotherOwner(String fact) {
+        var owner = EventId.parse(fact).owner();
+        return switch (owner) {
+            case INTAKE, REPORTING -> Rejected.because(Rule.UNKNOWN_FACT);
+            case ROUTING, DEADLINE -> passOn(fact, null, owner);
+        };
     }
 
     /** A system takes back what it posted itself, also of another's dossier. */
@@ -88,16 +100,25 @@ final class Correcting {
         };
     }
 
-    /** Its owner corrects it: a correction of this kind is a fact that is reported like any other. */
+    /** A correction that was passed on can be taken back, and whatever else was passed on corrected. */
     private Decision passOn(Fact target, FactReported reported) {
-        var kind = PostTypes.named(reported.factType());
-        if (kind.isEmpty() || reported.factType().equals("corrected")) return notCorrectable();
-        var reading = correction.data() == null ? Optional.<PostedFact>empty() : read(kind.get());
+        var kind = Reports.kind(reported).orElse(null);
+        var owner = Reports.owner(reported).orElseThrow();
+        if (Reports.isCorrection(reported)) return annuls() ? passOn(target.id(), kind, owner) : notCorrectable();
+        var reading = correction.data() == null
+                ? Optional.<PostedFact>empty()
+                : PostTypes.named(kind).flatMap(this::read);
         if (correction.data() != null && reading.isEmpty()) return malformed();
-        var foreign = reading.flatMap(this::spokenForAnother);
-        if (foreign.isPresent()) return foreign.get();
-        if (newTime() != null && !dossier.isReceivedBy(newTime())) return Rejected.because(Rule.BEFORE_RECEPTION);
-        return intake.report(Reports.correction(target.id(), reported.factType(), correction, newTime()));
+        return reading.flatMap(this::spokenForAnother)
+                .<Decision>map(foreign -> foreign)
+                .orElseGet(() -> passOn(target.id(), kind, owner));
+    }
+
+    /** Its owner corrects it: a correction of this kind is a fact that is reported like any other. */
+    private Decision passOn(String fact, String kind, Owner owner) {
+        return newTime() != null && !dossier.isReceivedBy(newTime())
+                ? Rejected.because(Rule.BEFORE_RECEPTION)
+                : intake.report(Reports.correction(fact, kind, owner, correction, newTime()));
     }
 
     /** Whose dossier it is may say what any unit did to it; others speak for themselves. */

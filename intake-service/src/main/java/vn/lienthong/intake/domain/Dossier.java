@@ -2,6 +2,7 @@ package vn.lienthong.intake.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -192,11 +193,22 @@ public final class Dossier {
     /** When a reported fact happened, as its owner was told last; empty once it was told that it never did. */
     private Optional<Instant> toldTime(Fact report) {
         var told = Optional.of(report.time());
+        var takenBack = takenBack();
         for (var fact : recorded) {
-            if (fact.event() instanceof FactReported later)
+            if (fact.event() instanceof FactReported later && !takenBack.contains(fact.id()))
                 told = told.flatMap(time -> Reports.retold(report.id(), time, later));
         }
         return told;
+    }
+
+    /** Reported facts and corrections that never were, as was reported last (looked at backwards). */
+    private Set<String> takenBack() {
+        var takenBack = new HashSet<String>();
+        for (var fact : recorded.reversed()) {
+            if (fact.event() instanceof FactReported later && !takenBack.contains(fact.id()))
+                Reports.annulled(later).ifPresent(takenBack::add);
+        }
+        return takenBack;
     }
 
     Optional<Fact> first(Class<? extends DossierEvent> type) {

@@ -18,6 +18,7 @@ import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.post.AnsweredFeedback;
 import vn.lienthong.contracts.post.Corrected;
@@ -96,6 +97,52 @@ class CorrectingTest {
         assertThat(reported.data())
                 .hasToString("{\"fact\":\"intake-3-2\",\"factType\":\"resolved\",\"approver\":\"ct-01\","
                         + "\"time\":\"2017-03-06T03:30:00Z\",\"data\":{\"unit\":\"00565\",\"outcome\":\"REFUSED\"}}");
+    }
+
+    @Test
+    void the_correction_of_what_only_its_owner_knows_is_passed_on_to_it() {
+        var data = JsonNodeFactory.instance.objectNode().put("unit", "00565").put("outcome", "REFUSED");
+        assertThat(passedOn("routing-3-17", correction(null, data)))
+                .isEqualTo("{\"fact\":\"routing-3-17\",\"owner\":\"routing\",\"approver\":\"ct-01\","
+                        + "\"data\":{\"unit\":\"00565\",\"outcome\":\"REFUSED\"}}");
+        assertThat(passedOn("deadline-3-4", correction(null, null)))
+                .isEqualTo("{\"fact\":\"deadline-3-4\",\"owner\":\"deadline\",\"approver\":\"ct-01\"}");
+        assertThat(refusal(story.whenCorrecting("routing-3-17", correction("2017-03-05T08:00:00", null))))
+                .isEqualTo(Rule.BEFORE_RECEPTION);
+        var inTheLog = new Corrected(EventId.nameOf("routing-3-17"), "nhầm", "ct-01", null, null);
+        assertThat(refusal(story.whenCorrecting("routing-3-17", inTheLog, STRANGER)))
+                .isEqualTo(Rule.FOREIGN_DOSSIER);
+    }
+
+    @Test
+    void a_correction_that_was_passed_on_can_be_annulled_but_not_corrected() {
+        story.given("2017-03-06T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
+        story.recorded(accepted(story.whenCorrecting("intake-3-2", correction(null, null))));
+        story.recorded(accepted(story.whenCorrecting("routing-3-17", correction(null, null))));
+
+        assertThat(passedOn("intake-3-3", correction(null, null)))
+                .isEqualTo("{\"fact\":\"intake-3-3\",\"factType\":\"resolved\",\"approver\":\"ct-01\"}");
+        assertThat(passedOn("intake-3-4", correction(null, null)))
+                .isEqualTo("{\"fact\":\"intake-3-4\",\"owner\":\"routing\",\"approver\":\"ct-01\"}");
+        assertThat(refusal(story.whenCorrecting("intake-3-3", correction("2017-03-06T11:00:00", null))))
+                .isEqualTo(Rule.NOT_CORRECTABLE);
+    }
+
+    @Test
+    void what_was_brought_back_at_its_owner_is_in_a_corrections_way_again() {
+        var later = correction("2017-03-07T08:00:00", null);
+        story.given("2017-03-06T10:00:00", new Resolved("00565", Outcome.APPROVED, null, null, null));
+        story.recorded(accepted(story.whenCorrecting("intake-3-2", correction(null, null))));
+        accepted(story.whenCorrecting(RECEPTION, later));
+        story.recorded(accepted(story.whenCorrecting("intake-3-3", correction(null, null))));
+
+        assertThat(refusal(story.whenCorrecting(RECEPTION, later))).isEqualTo(Rule.CONTRADICTS_ANOTHER_FACT);
+    }
+
+    private String passedOn(String fact, Corrected correction) {
+        var reported =
+                (FactReported) accepted(story.whenCorrecting(fact, correction)).event();
+        return reported.data().toString();
     }
 
     @Test

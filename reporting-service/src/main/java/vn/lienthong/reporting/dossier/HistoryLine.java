@@ -9,15 +9,18 @@ import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.PostId;
 
 /**
  * A record of the log as a reader sees it; personal data is not part of it.
  *
+ * @param post the identity by which a correction names the fact, whoever brought it
  * @param time when it happened
  * @param recordedAt when it became known
  */
 public record HistoryLine(
         String id,
+        PostId post,
         String type,
         String dossier,
         Instant time,
@@ -33,6 +36,7 @@ public record HistoryLine(
     public static HistoryLine of(Fact fact) {
         return new HistoryLine(
                 fact.id(),
+                EventId.nameOf(fact.id()),
                 EventTypes.nameOf(fact.event()),
                 fact.dossier(),
                 fact.time(),

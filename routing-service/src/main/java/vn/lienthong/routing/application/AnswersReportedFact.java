@@ -2,10 +2,14 @@ package vn.lienthong.routing.application;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Instant;
+import java.util.Optional;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.post.PostTypes;
+import vn.lienthong.contracts.post.ReportedCorrection;
+import vn.lienthong.contracts.post.Reports;
 import vn.lienthong.routing.domain.Command;
+import vn.lienthong.routing.domain.Correction;
 import vn.lienthong.routing.domain.Decision;
 import vn.lienthong.routing.domain.Manner;
 import vn.lienthong.routing.domain.MissingData;
@@ -30,14 +34,25 @@ final class AnswersReportedFact {
         var now = present.isAfter(reported.recordedAt()) ? present : reported.recordedAt();
         var said = (FactReported) reported.event();
         try {
-            return said.factType().equals("corrected")
-                    ? routing.decide(file.facts(), ReportedCorrection.of(reported), now)
+            return Reports.isCorrection(said)
+                    ? correct(file, reported, now)
                     : routing.decide(file.history(), request(said, reported, now));
         } catch (MissingData missing) {
             return new Decision.Rejected(Rule.MISSING_DATA, missing.field());
         } catch (JsonProcessingException unreadable) {
             return new Decision.Rejected(Rule.UNREADABLE_DATA, "data");
         }
+    }
+
+    private Decision correct(CaseFile file, Fact reported, Instant now) throws JsonProcessingException {
+        var said = ReportedCorrection.of((FactReported) reported.event());
+        var named = new Correction(said.fact(), reported.time(), said.newTime(), Optional.empty(), said.approver());
+        var target = Routing.correctable(file.history(), named);
+        if (said.data() != null && target.isEmpty()) return new Decision.Rejected(Rule.UNKNOWN_FACT, null);
+        return routing.decide(
+                file.facts(),
+                named.reading(said.reading(target.map(Fact::event)).flatMap(Command::of)),
+                now);
     }
 
     private static Request request(FactReported said, Fact reported, Instant now) throws JsonProcessingException {

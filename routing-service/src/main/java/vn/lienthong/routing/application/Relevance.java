@@ -1,5 +1,6 @@
 package vn.lienthong.routing.application;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.DossierReceived;
@@ -12,7 +13,7 @@ import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.UnreadableEvent;
-import vn.lienthong.contracts.post.PostTypes;
+import vn.lienthong.contracts.post.Reports;
 import vn.lienthong.contracts.value.Owner;
 
 /** Which facts of the log routing reads. */
@@ -45,13 +46,7 @@ final class Relevance {
 
     /** Whether it is anything but a reported fact that another owner answers. */
     static boolean concerns(Fact fact) {
-        return !(fact.event() instanceof FactReported reported) || ownerOf(reported) == Owner.ROUTING;
-    }
-
-    private static Owner ownerOf(FactReported reported) {
-        var type = reported.factType().equals("corrected")
-                ? reported.data().path("factType").asText()
-                : reported.factType();
-        return PostTypes.named(type).map(PostTypes.Kind::owner).orElse(null);
+        return !(fact.event() instanceof FactReported reported)
+                || Reports.owner(reported).equals(Optional.of(Owner.ROUTING));
     }
 }

@@ -41,8 +41,9 @@ public final class Routing {
 
     /** A corrected fact is decided again, as if it had come in its new reading and the old one never. */
     public Decision decide(Collection<Fact> known, Correction correction, Instant now) {
-        var target = correctable(known, correction);
-        if (target.isEmpty()) return new Rejected(Rule.UNKNOWN_FACT, null);
+        var history = History.of(known);
+        var target = correctable(history, correction);
+        if (target.isEmpty()) return undone(known, history, correction, now);
         if (correction.annuls()) return annulled(target.get(), correction);
         var command =
                 correction.reading().orElseGet(() -> commandOf(target.get()).orElseThrow());
@@ -50,20 +51,43 @@ public final class Routing {
             return new Rejected(Rule.UNREADABLE_DATA, "data");
         }
         var time = correction.time().orElse(target.get().time());
-        var others = known.stream()
-                .filter(fact -> !fact.id().equals(target.get().id()))
-                .toList();
-        return switch (decide(History.of(others), new Request(command, time, now, Manner.REPORTED))) {
+        return switch (again(known, target.get(), command, time, now)) {
             case Rejected no -> no;
             case Accepted yes -> corrected(target.get(), yes, correction);
         };
     }
 
-    private static Optional<Fact> correctable(Collection<Fact> known, Correction correction) {
-        return History.of(known).facts().stream()
-                .filter(fact -> correction.reported().equals(fact.causationId()))
+    /** The fact that the correction is about, as it reads now; empty if there is none of routing's. */
+    public static Optional<Fact> correctable(History history, Correction correction) {
+        return history.facts().stream()
+                .filter(correction::names)
                 .filter(fact -> commandOf(fact).isPresent())
                 .findFirst();
+    }
+
+    /** Without its amendment the fact reads as before, which must be possible beside all that was recorded since. */
+    private Decision undone(Collection<Fact> known, History history, Correction correction, Instant now) {
+        var amendment = history.amendments().stream()
+                .filter(correction::names)
+                .filter(fact ->
+                        history.subject(fact).flatMap(Routing::commandOf).isPresent())
+                .findFirst();
+        if (amendment.isEmpty() || !correction.annuls()) return new Rejected(Rule.UNKNOWN_FACT, null);
+        var others = without(known, amendment.get());
+        return history.subject(amendment.get())
+                .flatMap(subject -> History.of(others).inForce(subject.id()))
+                .map(fact -> again(others, fact, commandOf(fact).orElseThrow(), fact.time(), now))
+                .filter(Rejected.class::isInstance)
+                .orElseGet(() -> annulled(amendment.get(), correction));
+    }
+
+    private Decision again(Collection<Fact> known, Fact fact, Command command, Instant time, Instant now) {
+        var others = History.of(without(known, fact));
+        return decide(others, new Request(command, time, now, Manner.REPORTED));
+    }
+
+    private static List<Fact> without(Collection<Fact> known, Fact fact) {
+        return known.stream().filter(other -> !other.id().equals(fact.id())).toList();
     }
 
     private static Optional<Command> commandOf(Fact fact) {
@@ -117,6 +141,9 @@ public final class Routing {
         var dossier = Dossier.of(known);
         var reception = dossier.reception();
         if (reception.isEmpty()) return refuse(Rule.UNKNOWN_DOSSIER, null);
+        if (request.manner() != Manner.REPORTED
+                && !dossier.concerns(request.command().actingUnit()))
+            return refuse(Rule.WRONG_UNIT, request.command().actingUnit());
         if (request.time().isBefore(reception.get().at().minus(TOLERANCE))) return refuse(Rule.BEFORE_RECEPTION, null);
         return request.command() instanceof Command.Resolve && resolved(known)
                 ? refuse(Rule.SECOND_RESOLUTION, null)
@@ -142,9 +169,6 @@ public final class Routing {
         var before = Dossier.asOf(known, time).custody();
         if (before.underwayTo(unit, leg).isPresent() || before.holders().contains(unit)) return Optional.empty();
         return known.facts().stream()
-        if (request.manner() != Manner.REPORTED
-                && !dossier.concerns(request.command().actingUnit()))
-            return refuse(Rule.WRONG_UNIT, request.command().actingUnit());
                 .filter(fact -> fact.time().isAfter(time) && !fact.time().isAfter(time.plus(TOLERANCE)))
                 .filter(fact -> fact.event() instanceof DossierTransferred sent
                         && new Handover(sent.fromUnit(), sent.toUnit(), sent.leg()).answers(unit, leg))

@@ -118,6 +118,16 @@ class HandlingTest {
     }
 
     @Test
+    void what_is_done_tells_by_what_name_it_is_corrected() {
+        var dossier = freshCode();
+        var received = Intake.receive(dossier, RECEIVED);
+        var done = by(WARD, dossier, "resolution", resolved(WARD), received.id());
+        done.statusCode(201)
+                .body("post.source", equalTo("urn:vn:lienthong:routing"))
+                .body("post.id", equalTo(done.extract().path("eventId")));
+    }
+
+    @Test
     void without_a_token_or_the_role_nothing_is_done() {
         given().contentType("application/json")
                 .body(resolved(WARD))

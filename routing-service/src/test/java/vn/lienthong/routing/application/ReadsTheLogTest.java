@@ -314,6 +314,39 @@ class ReadsTheLogTest {
         assertThat(written()).hasSize(1);
     }
 
+    @Test
+    void corrects_what_is_named_by_its_own_id_and_takes_that_back() {
+        log.receive(DOSSIER, MORNING);
+        log.report(DOSSIER, minutesLater(30), "resolved", RESOLVED);
+        read();
+        var resolution = written().getLast().id();
+        var refused = "\"data\":{\"unit\":\"00565\",\"outcome\":\"REFUSED\"}";
+        log.report(DOSSIER, minutesLater(60), "corrected", ownersCorrection(resolution, "," + refused));
+        log.report(DOSSIER, minutesLater(61), "corrected", ownersCorrection("routing-3-99", "," + refused));
+        log.report(DOSSIER, minutesLater(62), "corrected", ownersCorrection(resolution, ",\"data\":{\"colour\":1}"));
+        read();
+        var answers = written().subList(2, 5);
+        assertThat(events(answers).getFirst()).isInstanceOfSatisfying(FactCorrected.class, corrected -> {
+            assertThat(corrected.fact()).isEqualTo(resolution);
+            assertThat(corrected.data().get("outcome").asText()).isEqualTo("REFUSED");
+        });
+        assertThat(events(answers).stream().skip(1).map(event -> ((FactRefused) event).rule()))
+                .containsExactly("unknown-fact", "unreadable-data");
+
+        log.report(
+                DOSSIER,
+                minutesLater(70),
+                "corrected",
+                ownersCorrection(answers.getFirst().causationId(), ""));
+        read();
+        assertThat(events(written()).getLast())
+                .isEqualTo(new FactAnnulled(answers.getFirst().id(), "head"));
+    }
+
+    private static String ownersCorrection(String fact, String change) {
+        return "{\"fact\":\"%s\",\"owner\":\"routing\",\"approver\":\"head\"%s}".formatted(fact, change);
+    }
+
     private static String correction(String fact, String change) {
         return "{\"fact\":\"%s\",\"factType\":\"resolved\",\"approver\":\"head\"%s}"
                 .formatted(fact, change == null ? "" : "," + change);

@@ -95,6 +95,59 @@ class CorrectionTest {
         assertFlags(sent.report("21:00", acknowledge(Told.OTHER_WARD)));
     }
 
+    @Test
+    void names_what_was_commanded_by_its_own_id() {
+        var commanded = Told.received("08:00").with("10:00", resolve(WARD).fact());
+        var id = commanded.facts().getLast().id();
+        assertThat(assertFlags(commanded.decide(annulmentOf(id))).fact()).isEqualTo(new FactAnnulled(id, "head"));
+        commanded.with("20:00", new FactAnnulled(id, "head"));
+        assertRefused(commanded.decide(annulmentOf(id)), Rule.UNKNOWN_FACT);
+    }
+
+    @Test
+    void of_a_correction_lets_the_fact_read_as_before() {
+        told.with("20:00", ((Decision.Accepted) told.decide(correction(at("11:00"), null))).fact(), "intake-0-9");
+        var corrected = told.facts().getLast().id();
+
+        told.with("20:10", assertFlags(told.decide(annulmentOf("intake-0-9"))).fact());
+        assertThat(told.dossier().closedAt()).contains(at("10:00"));
+        assertRefused(told.decide(annulmentOf(corrected)), Rule.UNKNOWN_FACT);
+    }
+
+    @Test
+    void of_an_annulment_brings_the_fact_back_and_can_be_taken_back_too() {
+        told.with("20:00", ((Decision.Accepted) told.decide(correction(null, null))).fact());
+        told.with("20:10", assertFlags(told.decide(annulmentOf(lastId()))).fact());
+        assertThat(told.dossier().closedAt()).contains(at("10:00"));
+        told.with("20:20", assertFlags(told.decide(annulmentOf(lastId()))).fact());
+        assertThat(told.dossier().closedAt()).isEmpty();
+    }
+
+    @Test
+    void of_an_annulment_is_refused_where_the_fact_could_not_have_happened_beside_what_came_since() {
+        told.with("20:00", ((Decision.Accepted) told.decide(correction(null, null))).fact());
+        var annulled = lastId();
+        told.reported("12:00", resolve(WARD));
+        assertRefused(told.decide(annulmentOf(annulled)), Rule.SECOND_RESOLUTION);
+    }
+
+    @Test
+    void of_what_routing_said_by_itself_there_is_none() {
+        var planned = Told.receivedForDistrict("08:00");
+        var plan = planned.facts().getLast();
+        assertRefused(planned.decide(annulmentOf(plan.id())), Rule.UNKNOWN_FACT);
+        planned.with("09:00", FactCorrected.reading(plan.id(), plan.time(), plan.event(), null));
+        assertRefused(planned.decide(annulmentOf(planned.facts().getLast().id())), Rule.UNKNOWN_FACT);
+    }
+
+    private String lastId() {
+        return told.facts().getLast().id();
+    }
+
+    private static Correction annulmentOf(String fact) {
+        return new Correction(fact, at("20:00"), Optional.empty(), Optional.empty(), "head");
+    }
+
     private Correction correction(Instant time, Command reading) {
         return new Correction(
                 told.facts().get(1).id(), at("20:00"), Optional.ofNullable(time), Optional.ofNullable(reading), "head");

@@ -20,8 +20,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.post.Extended;
 import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.deadline.application.GrantsExtensions;
 import vn.lienthong.deadline.application.Reappointment;
 import vn.lienthong.deadline.domain.Rule;
@@ -61,11 +63,13 @@ public class ExtensionResource {
 
     /**
      * @param eventId of the fact recorded
+     * @param post the identity by which a correction names it
      * @param time business time
      * @param flags rules it breaks, in the order of their declaration
      * @param dueAt the new due date
      */
-    public record Extension(String dossier, String eventId, Instant time, List<Flag> flags, Instant dueAt) {}
+    public record Extension(
+            String dossier, String eventId, PostId post, Instant time, List<Flag> flags, Instant dueAt) {}
 
     @POST
     @RolesAllowed({Roles.CLERK, Roles.OFFICER})
@@ -93,6 +97,7 @@ public class ExtensionResource {
         return new Extension(
                 fact.dossier(),
                 fact.id(),
+                EventId.nameOf(fact.id()),
                 fact.time(),
                 fact.flags().stream().sorted().toList(),
                 done.detail());

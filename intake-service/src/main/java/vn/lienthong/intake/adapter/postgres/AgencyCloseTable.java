@@ -1,70 +1,84 @@
 package vn.lienthong.intake.adapter.postgres;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.intake.application.AgencyCloses;
 import vn.lienthong.intake.domain.AgencyClose;
 
-/** When agencies closed dossiers. */
+/** When agencies closed dossiers, of each fact no more than that. */
 @Singleton
 class AgencyCloseTable implements AgencyCloses {
-    private static final String TOLD = "unnest($1::text[], $2::text[], $3::timestamptz[]) as told(dossier, fact, at)";
 
     @Override
-    public Uni<Void> add(SqlClient client, Collection<Told> closes) {
-        return write(
-                client,
-                "insert into agency_close (dossier, fact, at) select * from " + TOLD + " on conflict do nothing",
-                closes);
-    }
-
-    @Override
-    public Uni<Void> move(SqlClient client, Collection<Told> corrected) {
-        return write(
-                client,
-                "update agency_close c set at = told.at from " + TOLD
-                        + " where (c.dossier, c.fact) = (told.dossier, told.fact)",
-                corrected);
-    }
-
-    @Override
-    public Uni<Void> remove(SqlClient client, Collection<Told> annulled) {
-        return write(
-                client,
-                "delete from agency_close c using " + TOLD + " where (c.dossier, c.fact) = (told.dossier, told.fact)",
-                annulled);
+    public Uni<Void> add(SqlClient client, Collection<Told> told) {
+        if (told.isEmpty()) return Uni.createFrom().voidItem();
+        return client.preparedQuery("""
+                        insert into agency_close (dossier, fact, at, amends)
+                        select * from unnest($1::text[], $2::text[], $3::timestamptz[], $4::text[])
+                        on conflict do nothing""")
+                .execute(Tuple.of(
+                        texts(told, Told::dossier),
+                        texts(told, Told::fact),
+                        told.stream()
+                                .map(one -> one.at() == null ? null : one.at().atOffset(ZoneOffset.UTC))
+                                .toArray(OffsetDateTime[]::new),
+                        texts(told, Told::amends)))
+                .replaceWithVoid();
     }
 
     @Override
     public Uni<Optional<AgencyClose>> first(SqlClient client, String dossier) {
-        return client.preparedQuery("select fact, at from agency_close where dossier = $1 order by at, fact limit 1")
+        return client.preparedQuery("select dossier, fact, at, amends from agency_close where dossier = $1")
                 .execute(Tuple.of(dossier))
-                .map(rows -> rows.stream()
-                        .findFirst()
-                        .map(row -> new AgencyClose(
-                                row.getString(0), row.getOffsetDateTime(1).toInstant())));
+                .map(rows -> History.of(
+                                rows.stream().map(AgencyCloseTable::fact).toList())
+                        .close()
+                        .map(close -> new AgencyClose(close.id(), close.time())));
     }
 
-    /** Of what is told of the same fact more than once, the last. */
-    private static Uni<Void> write(SqlClient client, String statement, Collection<Told> told) {
-        if (told.isEmpty()) return Uni.createFrom().voidItem();
-        var last = new LinkedHashMap<String, Told>();
-        told.forEach(one -> last.put(one.close().fact(), one));
-        var rows = last.values();
-        return client.preparedQuery(statement)
-                .execute(Tuple.of(
-                        rows.stream().map(Told::dossier).toArray(String[]::new),
-                        rows.stream().map(one -> one.close().fact()).toArray(String[]::new),
-                        rows.stream()
-                                .map(one -> one.close().at().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new)))
-                .replaceWithVoid();
+    private static Fact fact(Row row) {
+        var id = EventId.parse(row.getString(1));
+        var told = Optional.ofNullable(row.getOffsetDateTime(2)).map(OffsetDateTime::toInstant);
+        return new Fact(
+                id.toString(),
+                id.owner(),
+                id.position(),
+                Fact.NOT_YET_IN_LOG,
+                row.getString(0),
+                told.orElse(Instant.EPOCH),
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                event(row.getString(3), told));
+    }
+
+    /** Whatever closed it: all that matters is when. */
+    private static DossierEvent event(String amends, Optional<Instant> at) {
+        if (amends == null) return new DossierResolved(null, null, null, null);
+        return at.isPresent() ? new FactCorrected(amends, at.get(), null, null) : new FactAnnulled(amends, null);
+    }
+
+    private static String[] texts(Collection<Told> told, Function<Told, String> value) {
+        return told.stream().map(value).toArray(String[]::new);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -32,6 +33,7 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
 
@@ -172,12 +174,64 @@ class DossiersTest {
         command(code, "return", early).statusCode(201).body("flags", empty());
 
         routingSays(code, Instant.now(), null, null, new FactAnnulled(close, "ld-01"));
-        await().atMost(SOON).until(() -> rows("select fact from agency_close where dossier = $1", code)
-                .isEmpty());
+        untilTold(code, 3);
         command(code, "return", RETURN).statusCode(422);
         command(code, "return", RETURN.replace("{", "{\"override\":{\"ground\":\"khách chờ\"},"))
                 .statusCode(201)
                 .body("flags", hasItems("NOT_CLOSED", "OVERRIDDEN"));
+    }
+
+    @Test
+    void a_close_whose_annulment_was_annulled_is_one_again() {
+        var code = receive("Lê Thị Lại", id()).extract().<String>path("code");
+        var close = routingSays(
+                code, Instant.now(), null, null, new DossierResolved("00565", Outcome.APPROVED, null, null));
+        var annulled = routingSays(code, Instant.now(), null, null, new FactAnnulled(close, "ld-01"));
+        untilTold(code, 2);
+        command(code, "return", RETURN).statusCode(422);
+
+        routingSays(code, Instant.now(), null, null, new FactAnnulled(annulled, "ld-01"));
+        command(code, "return", RETURN).statusCode(201).body("flags", empty());
+    }
+
+    private void untilTold(String code, int times) {
+        await().atMost(SOON)
+                .until(() -> rows("select fact from agency_close where dossier = $1", code)
+                                .size()
+                        == times);
+    }
+
+    @Test
+    void what_an_agency_recorded_by_command_is_corrected_by_its_name_in_the_log() {
+        var code = receive("Lê Thị Lệnh", id()).extract().<String>path("code");
+        var close = routingSays(
+                code, Instant.now(), null, null, new DossierResolved("00565", Outcome.APPROVED, null, null));
+
+        var passedOn = command(code, "corrections", annulment("urn:vn:lienthong:routing", close))
+                .statusCode(202)
+                .extract();
+
+        PostId post = new PostId(passedOn.path("post.source"), passedOn.path("post.id"));
+        routingSays(code, Instant.now(), passedOn.path("eventId"), post, new FactAnnulled(close, "ld-01"));
+        await().atMost(SOON)
+                .until(() -> rows("select id from post_claim where dossier = $1 and outcome = 'P'", code)
+                        .isEmpty());
+    }
+
+    @Test
+    void a_fact_of_intakes_own_is_corrected_by_its_name_in_the_log_too() {
+        var received = receive("Lê Thị Nhầm", id()).extract();
+        var code = received.<String>path("code");
+        command(code, "corrections", annulment("urn:vn:lienthong:intake", received.path("eventId")))
+                .statusCode(201);
+        command(code, "corrections", annulment("urn:vn:lienthong:routing", received.path("eventId")))
+                .statusCode(422)
+                .body("type", endsWith("/unknown-fact"));
+    }
+
+    private static String annulment(String source, String id) {
+        return "{\"corrects\":{\"source\":\"%s\",\"id\":\"%s\"},\"reason\":\"nhầm\",\"approver\":\"ld-01\"}"
+                .formatted(source, id);
     }
 
     @Test

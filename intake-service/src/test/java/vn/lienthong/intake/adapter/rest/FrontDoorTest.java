@@ -451,6 +451,8 @@ class FrontDoorTest {
     void a_source_under_which_commands_are_known_is_nobodys_to_post_under() {
         var event = posts.received(code).put("source", "urn:vn:lienthong:subject:somebody");
         post(SINGLE, event.toString()).statusCode(403).body("type", equalTo(problem("foreign-source")));
+        var ofTheLog = posts.received(code).put("source", "urn:vn:lienthong:routing");
+        post(SINGLE, ofTheLog.toString()).statusCode(403).body("type", equalTo(problem("foreign-source")));
     }
 
     private static ValidatableResponse post(String unit, ObjectNode event) {

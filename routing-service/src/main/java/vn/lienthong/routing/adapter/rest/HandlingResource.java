@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.post.Acknowledged;
 import vn.lienthong.contracts.post.CompletedLeg;
 import vn.lienthong.contracts.post.Resolved;
@@ -26,6 +27,7 @@ import vn.lienthong.contracts.post.SentBack;
 import vn.lienthong.contracts.post.Stopped;
 import vn.lienthong.contracts.post.Transferred;
 import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.routing.application.CarriesOutOrders;
 import vn.lienthong.routing.application.Handling;
 import vn.lienthong.routing.domain.Command;
@@ -62,11 +64,12 @@ public class HandlingResource {
 
     /**
      * @param eventId of the fact recorded
+     * @param post the identity by which a correction names it
      * @param time business time
      * @param flags rules it breaks, in the order of their declaration
      * @param holder code of the unit that has the dossier after it
      */
-    public record Handled(String dossier, String eventId, Instant time, List<Flag> flags, String holder) {}
+    public record Handled(String dossier, String eventId, PostId post, Instant time, List<Flag> flags, String holder) {}
 
     @POST
     @Path("transfers")
@@ -142,17 +145,18 @@ public class HandlingResource {
         return new Handled(
                 fact.dossier(),
                 fact.id(),
+                EventId.nameOf(fact.id()),
                 fact.time(),
                 fact.flags().stream().sorted().toList(),
                 done.detail());
     }
 
-    private static ProblemException refusal(Rejected no) {
-        return ProblemException.of(status(no.rule()), no.rule().code(), no.subject() == null ? "" : no.subject());
-    }
     private static int status(Rule rule) {
         if (rule == Rule.WRONG_UNIT) return 403;
         return rule == Rule.UNKNOWN_DOSSIER ? 404 : 422;
     }
 
+    private static ProblemException refusal(Rejected no) {
+        return ProblemException.of(status(no.rule()), no.rule().code(), no.subject() == null ? "" : no.subject());
+    }
 }
