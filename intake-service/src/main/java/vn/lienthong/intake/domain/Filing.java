@@ -28,6 +28,8 @@ final class Filing {
         if (late.isPresent() || intake.dossier().submittedAt().isPresent()) {
             return Rejected.because(Rule.CODE_USED, intake.dossier().code());
         }
+        var foreign = whoseItWas(intake);
+        if (foreign.isPresent()) return foreign.get();
         return intake.accepted(
                 new DossierSubmitted(fact.unit(), fact.procedure(), fact.documents()),
                 intake.command().time());
@@ -57,7 +59,12 @@ final class Filing {
     private static Optional<Rejected> codeTaken(Intake intake) {
         var dossier = intake.dossier();
         if (dossier.isCodeUsed()) return Optional.of(Rejected.because(Rule.CODE_USED, dossier.code()));
-        return dossier.wasCodeUsed() ? intake.ours() : Optional.empty();
+        return whoseItWas(intake);
+    }
+
+    /** What was received or refused at a desk is told of by those alone whose it is or was. */
+    private static Optional<Rejected> whoseItWas(Intake intake) {
+        return intake.dossier().wasCodeUsed() ? intake.ours() : Optional.empty();
     }
 
     /** A dossier filed online is received after it was filed; one filed long after by its clock is taken as it is told. */

@@ -130,6 +130,14 @@ class IntakeTest {
     }
 
     @Test
+    void nobody_files_to_himself_what_another_unit_received() {
+        story.given(MORNING, received());
+        var stranger = new Submitted("08728", "2.000815", null, null, null);
+        assertThat(refusal(story.when("2017-03-05T22:00:00", stranger, Poster.system("08728"))))
+                .isEqualTo(Rule.FOREIGN_DOSSIER);
+    }
+
+    @Test
     void unknown_units_and_procedures_are_refused() {
         assertThat(refusal(story.when(MORNING, received("99999", "2.000815")))).isEqualTo(Rule.UNKNOWN_UNIT);
         assertThat(refusal(story.when(MORNING, received("00565", "9.9")))).isEqualTo(Rule.UNKNOWN_PROCEDURE);
