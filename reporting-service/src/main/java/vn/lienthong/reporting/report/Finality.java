@@ -9,6 +9,9 @@ import vn.lienthong.contracts.value.Owner;
 
 /**
  * Up to when nothing more can come: the earliest time, over all owners' shards, of a journal head that has been applied.
+ * What waits at an owner (a reported fact that it has not answered, a record in its quarantine) changes nothing here: the
+ * answer will be recorded later than that head. It is told beside, though, so before every owner has said how much that
+ * is no answer calls itself final.
  */
 @Singleton
 public class Finality {
@@ -18,13 +21,21 @@ public class Finality {
 
     private final Map<Source, Instant> applied = new ConcurrentHashMap<>();
 
+    private final OwnersQuarantine quarantine;
+
+    public Finality(OwnersQuarantine quarantine) {
+        this.quarantine = quarantine;
+    }
+
     /** A head of that time has been applied. */
     public void applied(Owner owner, int shard, Instant time) {
         applied.merge(new Source(owner, shard), time, (a, b) -> a.isAfter(b) ? a : b);
     }
 
-    /** Whether what is known of the log up to that recorded time can no longer change. */
+    /** Whether what the log says up to that recorded time can no longer change, and has been read. */
     public boolean isFinal(Instant recordedUpTo) {
-        return applied.size() >= SHARDS && applied.values().stream().allMatch(time -> time.isAfter(recordedUpTo));
+        return quarantine.known()
+                && applied.size() >= SHARDS
+                && applied.values().stream().allMatch(time -> time.isAfter(recordedUpTo));
     }
 }

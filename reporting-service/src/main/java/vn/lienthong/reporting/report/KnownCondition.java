@@ -6,7 +6,7 @@ import vn.lienthong.reporting.report.AsKnown.At;
 import vn.lienthong.reporting.report.AsKnown.Before;
 import vn.lienthong.reporting.report.AsKnown.Now;
 
-/** Which ledger entries {@code e} were known: a condition and the values of its parameters. */
+/** Which ledger entries or records {@code e} were known: a condition and the values of its parameters. */
 record KnownCondition(String sql, List<Object> values) {
 
     /** @param first the number of its first parameter */

@@ -39,6 +39,13 @@ public class LogStanding {
             where q.reader = 'reporting' and (d.resolving_unit is null or d.resolving_unit = any($1))
             """;
 
+    private static final String WAITING = """
+            select exists (select from (
+                select r.log_recorded_at as recorded_at, r.log_offset, q.partition
+                from quarantine_record r join quarantine q using (reader, dossier) where reader = 'reporting') e
+            where %s)
+            """;
+
     /** The next offset of each partition that the answer stands on. */
     public Uni<Map<Integer, Long>> position(SqlConnection tx, AsKnown known) {
         return switch (known) {
@@ -80,6 +87,17 @@ public class LogStanding {
     /** Those of dossiers whose unit is not known yet count everywhere. */
     Uni<Long> quarantined(SqlConnection tx, String[] units) {
         return count(tx, QUARANTINED, units);
+    }
+
+    /**
+     * Whether a record that belongs to the part of the log asked for has not been applied. At which unit it will count
+     * nobody knows before it is: it may move a dossier from one to another.
+     */
+    Uni<Boolean> waiting(SqlConnection tx, AsKnown known) {
+        var condition = KnownCondition.of(known, 1);
+        return tx.preparedQuery(WAITING.formatted(condition.sql()))
+                .execute(Tuple.from(condition.values()))
+                .map(rows -> rows.iterator().next().getBoolean(0));
     }
 
     private static Uni<Long> count(SqlConnection tx, String query, String[] units) {

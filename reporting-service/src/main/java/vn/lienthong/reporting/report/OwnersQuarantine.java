@@ -10,10 +10,17 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @Singleton
 public class OwnersQuarantine {
+    private static final int OWNERS = 3;
+
     private final Map<String, Long> waiting = new ConcurrentHashMap<>();
 
     public void told(String service, long records) {
         waiting.put(service, records);
+    }
+
+    /** Whether every owner has said anything yet. */
+    boolean known() {
+        return waiting.size() == OWNERS;
     }
 
     long records() {

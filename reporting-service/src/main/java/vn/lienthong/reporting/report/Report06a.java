@@ -14,7 +14,8 @@ import java.util.Map;
  * @param asOf recorded time up to which the log is counted
  * @param logPosition the next offset per partition: asking with it gives the same figures again
  * @param structure units as of {@code then}, when the dossiers were handled
- * @param finished whether every owner has been applied up to a head later than {@code asOf}
+ * @param finished whether every owner has been applied up to a head later than {@code asOf}, with nothing of that waiting
+ *     in quarantine here: these figures will not change
  * @param completeUpTo what each source that posts for these units says; without a time where it said nothing
  * @param quarantined records of these units' dossiers that could not be applied yet, and those that wait at an owner of
  *     facts, whosever dossiers they are of

@@ -59,7 +59,13 @@ public class Reporting06a {
         }
     }
 
-    private record Standing(Map<Integer, Long> position, List<Completeness> complete, long quarantined, long pending) {}
+    /** @param waiting whether a record of the part of the log asked for waits in quarantine */
+    private record Standing(
+            Map<Integer, Long> position,
+            List<Completeness> complete,
+            long quarantined,
+            long pending,
+            boolean waiting) {}
 
     /** @param asOf the recorded time the answer is about */
     public Uni<Report06a> report(Query06a query, Instant asOf) {
@@ -116,7 +122,8 @@ public class Reporting06a {
                         log.position(tx, query.known()),
                         log.completeness(tx, units),
                         log.quarantined(tx, units),
-                        log.pending(tx, units))
+                        log.pending(tx, units),
+                        log.waiting(tx, query.known()))
                 .with(Standing::new);
     }
 
@@ -136,7 +143,7 @@ public class Reporting06a {
                 rows,
                 total,
                 Check.of(rows, total, previousClosing),
-                isFinal,
+                isFinal && !standing.waiting(),
                 standing.complete(),
                 standing.quarantined() + ownersQuarantine.records(),
                 standing.pending(),

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,6 +35,8 @@ import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.reporting.domain.Facts;
+import vn.lienthong.reporting.report.Finality;
+import vn.lienthong.reporting.report.OwnersQuarantine;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
 
@@ -56,12 +59,25 @@ class FromLogToReportTest {
     @ConfigProperty(name = "quarkus.flyway.password")
     String password;
 
+    @Inject
+    Finality finality;
+
+    @Inject
+    OwnersQuarantine ownersQuarantine;
+
     private final Map<Owner, OwnerJournal> journals = new EnumMap<>(Owner.class);
 
     @BeforeEach
     void startOwners() {
-        for (var owner : new Owner[] {Owner.INTAKE, Owner.ROUTING, Owner.DEADLINE})
+        for (var owner : new Owner[] {Owner.INTAKE, Owner.ROUTING, Owner.DEADLINE}) {
             journals.put(owner, OwnerJournal.start(owner, vertx, postgres, kafka, password));
+            ownersQuarantine.told(owner.code(), 0);
+        }
+    }
+
+    @AfterEach
+    void cure() {
+        OwnerConnection.execute("drop function if exists refuse_poison() cascade");
     }
 
     @AfterEach
@@ -91,6 +107,25 @@ class FromLogToReportTest {
                 .untilAsserted(() -> assertThat(report("&asOf=" + asOf).body().<Boolean>path("final"))
                         .isTrue());
         report("&asOf=" + asOf).then().body("total.resolved.total", equalTo(30));
+    }
+
+    @Test
+    void figures_that_a_record_in_quarantine_belongs_to_are_not_final() {
+        var code = "018.00565-170410-0001";
+        refuse(code);
+        var before = Instant.now().minusSeconds(1);
+        var received = Facts.received(Channel.DIRECT, Facts.day("2017-04-14"));
+        journals.get(Owner.INTAKE).append(code, Facts.at("2017-04-10T08:15"), received, null, null);
+        await().atMost(SOON).untilAsserted(() -> april(Instant.now()).body("quarantined", equalTo(1)));
+
+        var asOf = Instant.now();
+        await().atMost(SOON).until(() -> finality.isFinal(asOf));
+        april(asOf).body("final", equalTo(false)).body("total.received.total", equalTo(0));
+        april(before).body("final", equalTo(true));
+
+        cure();
+        retry(code).body("free", equalTo(true));
+        april(asOf).body("final", equalTo(true)).body("total.received.total", equalTo(1));
     }
 
     @Test
@@ -136,6 +171,31 @@ class FromLogToReportTest {
     private void complete(int shard) {
         var statement = new SourceCompleteUpTo(SOURCE, Facts.at("2017-05-31T17:00"));
         journals.get(Owner.INTAKE).appendTo(shard, SOURCE, Facts.at("2017-05-31T17:00"), statement);
+    }
+
+    /** Reporting's database refuses every fact of the dossier. */
+    private static void refuse(String code) {
+        OwnerConnection.execute("""
+                create function refuse_poison() returns trigger language plpgsql as
+                'begin raise exception ''poison''; end';
+                create trigger poison before insert on fact for each row when (new.dossier = '%s')
+                execute function refuse_poison()""".formatted(code));
+    }
+
+    private static ValidatableResponse retry(String code) {
+        return given().auth()
+                .oauth2(TestTokens.token("operator", null))
+                .post("/v1/quarantine/" + code + "/retry")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse april(Instant asOf) {
+        return given().auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .get("/v1/reports/06a?unit=00565&from=2017-04-10&to=2017-04-14&asOf=" + asOf)
+                .then()
+                .statusCode(200);
     }
 
     private static Response report(String more) {
