@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,21 @@ class ContainersTest {
         for (JsonNode secret : compose().path("secrets")) {
             assertThat(secret.path("file").asText()).startsWith("./deploy/secrets/");
         }
+    }
+
+    /** Beside them lies the class cache of {@code ./lienthong}, 50 MB a service that no container can use. */
+    @Test
+    void the_engine_is_sent_what_the_images_copy_and_nothing_else() throws IOException {
+        var copied = Files.readAllLines(file("deploy/Dockerfile")).stream()
+                .filter(line -> line.startsWith("COPY"))
+                .flatMap(line -> Pattern.compile("\\S+/\\S+(?= )").matcher(line).results())
+                .map(source -> source.group().replace("${SERVICE}", "*"));
+
+        var sent = Files.readAllLines(file(".dockerignore")).stream().filter(line -> !line.startsWith("#"));
+
+        assertThat(sent)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("*"), copied.map(source -> "!" + source))
+                        .toList());
     }
 
     @ParameterizedTest
