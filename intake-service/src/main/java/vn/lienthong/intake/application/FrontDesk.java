@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienthong.catalogue.Catalogue;
@@ -50,13 +51,21 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     private final DossierKeys keys;
     private final PersonIndex persons;
     private final Sources sources;
+    private final PostedNumbers numbers;
 
-    FrontDesk(Journal journal, Catalogue catalogue, DossierKeys keys, PersonIndex persons, Sources sources) {
+    FrontDesk(
+            Journal journal,
+            Catalogue catalogue,
+            DossierKeys keys,
+            PersonIndex persons,
+            Sources sources,
+            PostedNumbers numbers) {
         this.journal = journal;
         this.catalogue = catalogue;
         this.keys = keys;
         this.persons = persons;
         this.sources = sources;
+        this.numbers = numbers;
     }
 
     @Override
@@ -226,7 +235,11 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     public Uni<Void> alongside(SqlConnection tx, List<Committed<Item, Known>> committed) {
         return Uni.combine()
                 .all()
-                .unis(keys.insert(tx, begun(committed)), persons.insert(tx, people(committed)), take(tx, committed))
+                .unis(
+                        keys.insert(tx, begun(committed)),
+                        persons.insert(tx, people(committed)),
+                        take(tx, committed),
+                        numbers.add(tx, runs(committed)))
                 .discardItems();
     }
 
@@ -258,6 +271,20 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     /** Nothing is recorded of an item if another unit has used its source first since the item was prepared. */
     private void requireOwner(String owner, Posting posting) {
         if (owner != null && !catalogue.everWithin(owner, posting.unit())) throw new SourceTaken(posting.source());
+    }
+
+    private static List<PostedNumbers.RunOfSource> runs(List<Committed<Item, Known>> committed) {
+        return committed.stream()
+                .map(one -> one.command().trace())
+                .filter(trace -> trace.number() != null)
+                .collect(Collectors.groupingBy(
+                        trace -> trace.origin().source(),
+                        Collectors.mapping(Item.Trace::number, Collectors.toCollection(TreeSet::new))))
+                .entrySet()
+                .stream()
+                .flatMap(source -> PostedNumbers.Run.of(source.getValue()).stream()
+                        .map(run -> new PostedNumbers.RunOfSource(source.getKey(), run)))
+                .toList();
     }
 
     private static Map<String, DossierKey> begun(List<Committed<Item, Known>> committed) {

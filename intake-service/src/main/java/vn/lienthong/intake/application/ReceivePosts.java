@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.log.EventId;
@@ -31,6 +32,8 @@ import vn.lienthong.service.command.IdempotencyKey;
 /** Makes an item of a well-formed post: whose source it is, what identifies it, what it refers to. */
 @Singleton
 public class ReceivePosts {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
     private final Catalogue catalogue;
     private final Sources sources;
     private final SuiteSecret secret;
@@ -195,6 +198,16 @@ public class ReceivePosts {
     }
 
     private static Item.Trace trace(Envelope envelope) {
-        return new Item.Trace(envelope.identity(), envelope.actor(), envelope.correlationId(), envelope.traceParent());
+        return new Item.Trace(
+                envelope.identity(),
+                envelope.actor(),
+                envelope.correlationId(),
+                envelope.traceParent(),
+                number(envelope.sequence()));
+    }
+
+    /** CloudEvents allows any text; only of numbers can one be missing. */
+    private static Long number(String sequence) {
+        return sequence != null && NUMBER.matcher(sequence).matches() ? Long.valueOf(sequence) : null;
     }
 }

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.Corrected;
@@ -58,6 +59,9 @@ import vn.lienthong.service.problem.ProblemException;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CLERK, Roles.OFFICER})
+@APIResponse(responseCode = "201", description = "recorded")
+@APIResponse(responseCode = "200", description = "a repeat of the same Idempotency-Key")
+@APIResponse(responseCode = "202", description = "another service has the last word")
 public class DossiersResource {
     private final RecordCommand commands;
     private final Receipts receipts;
@@ -191,7 +195,7 @@ public class DossiersResource {
                 origin,
                 null,
                 null);
-        var trace = new Item.Trace(origin, asking.subject(), null, headers.getHeaderString("traceparent"));
+        var trace = new Item.Trace(origin, asking.subject(), null, headers.getHeaderString("traceparent"), null);
         return new Item.OfFact(command, claim, trace, read.privateText());
     }
 

@@ -23,13 +23,19 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.catalogue.Unit;
 import vn.lienthong.contracts.post.Fault;
+import vn.lienthong.intake.application.PostedNumbers;
 import vn.lienthong.intake.application.Sources;
 import vn.lienthong.intake.application.Sources.Source;
+import vn.lienthong.service.identity.Caller;
+import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.ProblemException;
 import vn.lienthong.workingtime.WorkCalendar;
@@ -40,11 +46,16 @@ import vn.lienthong.workingtime.WorkCalendar;
 public class ReferenceResource {
     private final Catalogue catalogue;
     private final Sources sources;
+    private final PostedNumbers numbers;
+    private final CurrentCaller caller;
     private final InstantSource clock;
 
-    ReferenceResource(Catalogue catalogue, Sources sources, InstantSource clock) {
+    ReferenceResource(
+            Catalogue catalogue, Sources sources, PostedNumbers numbers, CurrentCaller caller, InstantSource clock) {
         this.catalogue = catalogue;
         this.sources = sources;
+        this.numbers = numbers;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -95,12 +106,31 @@ public class ReferenceResource {
         return sources.all();
     }
 
+    /**
+     * @param sequence how the numbers of its posts stand; {@code null} if it gives none
+     */
+    public record SourceState(
+            String source, String unit, boolean offline, int graceDays, PostedNumbers.Standing sequence) {}
+
     @GET
     @Path("sources/{source}")
-    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR})
-    @Operation(summary = "One registered source")
-    public Uni<Source> source(@PathParam("source") String source) {
-        return sources.find(source).map(found -> found.orElseThrow(NotFoundException::new));
+    @RolesAllowed({Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR, Roles.SOURCE})
+    @Operation(summary = "One registered source, with the numbers that are missing among its posts")
+    public Uni<SourceState> source(@PathParam("source") String source) {
+        var asking = caller.get();
+        return sources.find(source)
+                .map(found -> found.filter(of -> mayRead(asking, of)).orElseThrow(NotFoundException::new))
+                .chain(of -> numbers.of(source).map(standing -> state(of, standing.orElse(null))));
+    }
+
+    /** A system asks for what it or those below it posted. */
+    private boolean mayRead(Caller asking, Source source) {
+        return asking.hasAny(Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR)
+                || catalogue.everWithin(source.unit(), asking.unit());
+    }
+
+    private static SourceState state(Source source, PostedNumbers.Standing sequence) {
+        return new SourceState(source.source(), source.unit(), source.offline(), source.graceDays(), sequence);
     }
 
     /** @param graceDays how late an offline source may post */
@@ -121,6 +151,10 @@ public class ReferenceResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.ADMIN)
     @Operation(summary = "Register a source for a unit, live or offline with a grace in days")
+    @APIResponse(
+            responseCode = "201",
+            description = "registered",
+            content = @Content(schema = @Schema(implementation = Source.class)))
     public Uni<RestResponse<Source>> register(@Valid @NotNull Registration asked) {
         if (catalogue.generations(asked.unit()).isEmpty()) {
             throw ProblemException.of(422, "unknown-unit", asked.unit());
