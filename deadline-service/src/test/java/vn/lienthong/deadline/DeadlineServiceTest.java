@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -288,7 +289,7 @@ class DeadlineServiceTest {
     void nobody_is_re_appointed_for_a_time_that_has_passed_and_for_no_later_day_only_on_a_ground() {
         var due = log.receive(dossier, clock.instant(), 5);
         awaitSaid("due-date-set");
-        var today = WorkCalendar.dayOf(clock.instant());
+        var today = tomorrowAt(LocalTime.NOON);
 
         for (var day : List.of(today.minusDays(1), LocalDate.parse("1900-01-01")))
             for (var override : List.of("", ",\"override\":{\"ground\":\"theo đề nghị\"}"))
@@ -304,6 +305,31 @@ class DeadlineServiceTest {
                 .then()
                 .statusCode(201)
                 .body("flags", contains("NOT_LATER", "OVERRIDDEN"));
+    }
+
+    @Test
+    void somebody_may_be_re_appointed_for_today_until_the_day_is_over() {
+        log.receive(dossier, clock.instant(), 5);
+        awaitSaid("due-date-set");
+        var today = tomorrowAt(LocalTime.of(23, 58));
+
+        extend(today, ",\"override\":{\"ground\":\"theo đề nghị\"}")
+                .then()
+                .statusCode(201)
+                .body("dueAt", equalTo(today + "T23:59:59+07:00"));
+
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(3)));
+        extend(today, ",\"override\":{\"ground\":\"theo đề nghị\"}")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/new-due-passed"));
+    }
+
+    /** It is tomorrow now, as far from midnight as the test needs it. */
+    private LocalDate tomorrowAt(LocalTime time) {
+        var day = WorkCalendar.dayOf(clock.instant()).plusDays(1);
+        clock.moveTo(day.atTime(time).atZone(WorkCalendar.ZONE).toInstant());
+        return day;
     }
 
     private Response extend(LocalDate newDue, String override) {

@@ -59,7 +59,7 @@ public record Extension(PostedDue newDue, String apologyNumber, OverdueCause cau
         return flags.contains(Flag.NOT_LATER) ? Optional.of(Rule.NOT_LATER) : Optional.empty();
     }
 
-    /** What no ground allows a person who says it now: nobody is appointed for a time that has passed. */
+    /** What no ground allows a person who says it now: nobody is appointed for a time that has passed. Today has not. */
     public static Optional<Rule> impossible(ExtensionGranted granted, Instant now) {
         return granted.newDue().at().isAfter(now) ? Optional.empty() : Optional.of(Rule.NEW_DUE_PASSED);
     }

@@ -13,7 +13,7 @@ public enum Rule {
     LATE_EXTENSION("an extension is due at the latest one day before the due date"),
     SECOND_EXTENSION("a dossier is re-appointed at most once"),
     NOT_LATER("the new date is not later than the one in force"),
-    NEW_DUE_PASSED("the new date has passed");
+    NEW_DUE_PASSED("the new time has passed");
 
     private final String detail;
 
