@@ -44,6 +44,11 @@ public final class PostReader {
 
     private PostReader() {}
 
+    /** The CloudEvents attributes, {@code data} included, that a post may have. */
+    public static Set<String> attributes() {
+        return ATTRIBUTES;
+    }
+
     /** @throws MalformedPost naming everything that is wrong with its form */
     public static Post read(byte[] json) throws MalformedPost {
         return new Reading(tree(json)).post();

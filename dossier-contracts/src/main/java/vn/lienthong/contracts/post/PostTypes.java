@@ -1,5 +1,6 @@
 package vn.lienthong.contracts.post;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -58,6 +59,13 @@ public final class PostTypes {
     public static Optional<Kind> ofType(String type) {
         if (!type.startsWith(PREFIX) || !type.endsWith(SUFFIX)) return Optional.empty();
         return named(type.substring(PREFIX.length(), type.length() - SUFFIX.length()));
+    }
+
+    /** The fields that the data of this kind must have. */
+    public static Stream<String> required(Kind kind) {
+        return RequiredData.of(kind).stream()
+                .map(JsonPointer::getMatchingProperty)
+                .distinct();
     }
 
     /** Reads the shape of the data strictly. What is required beyond it is checked by {@link PostReader}, what fits the dossier by the owner. */

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.lienthong.reporting.domain.Account;
 import vn.lienthong.reporting.domain.CloseKind;
 import vn.lienthong.reporting.domain.Punctuality;
@@ -38,6 +39,7 @@ public class CellDossiers {
     public record Found(String dossier, Event event) {}
 
     /** @param next the cursor of the next page, or {@code null} on the last */
+    @Schema(name = "CellPage")
     public record Page(String row, String cell, List<Found> dossiers, String next, Map<Integer, Long> logPosition) {}
 
     /**

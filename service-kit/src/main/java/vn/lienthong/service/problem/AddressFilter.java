@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -21,27 +22,39 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * No store takes a text with NUL, so nothing stands at such an address and no parameter can have such a value.
  */
 public class AddressFilter {
-    private final Map<Method, Set<String>> known = new ConcurrentHashMap<>();
+    private record Declared(Set<String> known, Set<String> required) {}
+
+    private final Map<Method, Declared> endpoints = new ConcurrentHashMap<>();
 
     @ServerRequestFilter
     public void refuseWhatIsNotKnown(ResourceInfo endpoint, UriInfo uri) {
         if (uri.getPathParameters().values().stream().anyMatch(AddressFilter::hasNul)) throw new NotFoundException();
+        var declared = endpoints.computeIfAbsent(endpoint.getResourceMethod(), AddressFilter::declared);
         uri.getQueryParameters().forEach((name, values) -> {
-            if (!known(endpoint).contains(name)) throw ProblemException.of(400, "unknown-parameter", name);
+            if (!declared.known().contains(name)) throw ProblemException.of(400, "unknown-parameter", name);
             if (values.size() > 1 || hasNul(values)) throw ProblemException.of(400, "invalid-parameter", name);
         });
+        for (var name : declared.required())
+            if (isBlank(uri.getQueryParameters().getFirst(name)))
+                throw ProblemException.of(400, "missing-parameter", name);
     }
 
-    private Set<String> known(ResourceInfo endpoint) {
-        return known.computeIfAbsent(endpoint.getResourceMethod(), AddressFilter::declared);
+    private static boolean isBlank(String value) {
+        return value == null || value.isBlank();
     }
 
-    private static Set<String> declared(Method endpoint) {
-        var one =
+    private static Declared declared(Method endpoint) {
+        var arguments =
                 Arrays.stream(endpoint.getParameters()).map(AddressFilter::name).filter(Objects::nonNull);
-        var more = endpoint.getAnnotation(ReadsParameters.class);
-        return Stream.concat(one, more == null ? Stream.empty() : Arrays.stream(more.value()))
-                .collect(Collectors.toUnmodifiableSet());
+        var reads = Optional.ofNullable(endpoint.getAnnotation(ReadsParameters.class));
+        var required =
+                reads.stream().flatMap(read -> Arrays.stream(read.required())).collect(Collectors.toSet());
+        var optional = reads.stream().flatMap(read -> Arrays.stream(read.value()));
+        return new Declared(
+                Stream.of(arguments, optional, required.stream())
+                        .flatMap(names -> names)
+                        .collect(Collectors.toSet()),
+                required);
     }
 
     private static String name(Parameter parameter) {

@@ -2,6 +2,7 @@ package vn.lienthong.service.problem;
 
 import java.net.URI;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A refusal as RFC 9457 {@code application/problem+json}. Holds no personal data, no stack trace and no SQL.
@@ -16,6 +17,7 @@ public record Problem(URI type, String title, int status, String detail, String 
     private static final String TYPES = "https://lienthong.vn/problems/";
 
     /** @param pointer a JSON pointer into the body that was sent */
+    @Schema(name = "PlaceOfProblem")
     public record Place(String pointer, String detail) {}
 
     public static URI typeOf(String rule) {

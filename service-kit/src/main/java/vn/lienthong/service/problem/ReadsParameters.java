@@ -9,5 +9,8 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface ReadsParameters {
-    String[] value();
+    String[] value() default {};
+
+    /** Those without which the request is refused. */
+    String[] required() default {};
 }

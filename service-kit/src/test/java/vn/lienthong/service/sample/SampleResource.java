@@ -59,6 +59,13 @@ public class SampleResource {
     }
 
     @GET
+    @Path("asked")
+    @ReadsParameters(required = "unit", value = "at")
+    public String asked() {
+        return "answered";
+    }
+
+    @GET
     @Path("open")
     @PermitAll
     public String open() {

@@ -142,7 +142,9 @@ class ServiceKitTest {
         "/v1/sample/slips/x?at=1&at=1, 400, invalid-parameter",
         "/v1/sample/slips/x?q=1&colour=red, 400, unknown-parameter",
         "/v1/sample/slips/x?Q=1, 400, unknown-parameter",
-        "/v1/sample/caller?colour, 400, unknown-parameter"
+        "/v1/sample/caller?colour, 400, unknown-parameter",
+        "/v1/sample/asked, 400, missing-parameter",
+        "/v1/sample/asked?unit=%20&at=1, 400, missing-parameter"
     })
     void addressesWithWhatIsNotKnownOrCannotBeAreRefused(String address, int status, String rule) {
         clerk().urlEncodingEnabled(false)

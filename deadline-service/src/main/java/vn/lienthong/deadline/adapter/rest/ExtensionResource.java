@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.contracts.history.History;
@@ -44,6 +45,8 @@ import vn.lienthong.service.problem.ProblemException;
 @Path("/v1/dossiers/{code}/extensions")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "201", description = "recorded")
+@APIResponse(responseCode = "200", description = "a repeat of the same Idempotency-Key")
 @Tag(name = "Extensions", description = "Xin lỗi và hẹn lại ngày trả kết quả")
 public class ExtensionResource {
     private final GrantsExtensions extensions;

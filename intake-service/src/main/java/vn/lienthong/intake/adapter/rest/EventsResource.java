@@ -22,6 +22,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.adapter.rest.AnswerStream.Form;
@@ -43,6 +48,11 @@ public class EventsResource {
     private static final String SINGLE = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final String STREAM = "application/x-ndjson";
+    /** The three are one operation to who reads the description of the interface. */
+    private static final String POST = "EventsResource_post";
+
+    private static final String POSTS =
+            "Post one event, a batch of at most 10,000, or a stream of any number, one a line";
     private static final String DRY_RUN = "dryRun";
     private static final int LARGEST_BATCH = 64 * 1024 * 1024;
 
@@ -79,7 +89,20 @@ public class EventsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.SOURCE)
     @RunOnVirtualThread
-    @Operation(summary = "Post one event: 201 applied, 200 known already, 202 waiting for its owner")
+    @Operation(operationId = POST, summary = POSTS)
+    @RequestBody(content = @Content(mediaType = SINGLE, schema = @Schema(implementation = PostedEvent.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "applied",
+            content = @Content(schema = @Schema(implementation = PostAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "known already; a batch",
+            content = @Content(schema = @Schema(implementation = PostAnswer.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "waits for its owner",
+            content = @Content(schema = @Schema(implementation = PostAnswer.class)))
     public Response single(
             InputStream body, @QueryParam(DRY_RUN) String dryRun, @Context UriInfo uri, @Context HttpHeaders headers)
             throws IOException {
@@ -112,7 +135,16 @@ public class EventsResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.SOURCE)
     @RunOnVirtualThread
-    @Operation(summary = "Post a batch of at most 10,000 events")
+    @Operation(operationId = POST, summary = POSTS)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = BATCH,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = PostedEvent.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "known already; a batch",
+            content = @Content(schema = @Schema(implementation = PostAnswer.class)))
     public Response batch(
             InputStream body, @QueryParam(DRY_RUN) String dryRun, @Context UriInfo uri, @Context HttpHeaders headers)
             throws IOException {
@@ -135,7 +167,11 @@ public class EventsResource {
     @Produces(STREAM)
     @RolesAllowed(Roles.SOURCE)
     @RunOnVirtualThread
-    @Operation(summary = "Post a stream of events, one a line, any number")
+    @Operation(operationId = POST, summary = POSTS)
+    @RequestBody(content = @Content(mediaType = STREAM, schema = @Schema(implementation = PostedEvent.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = STREAM, schema = @Schema(implementation = ItemResult.class)))
     public Response stream(
             InputStream body, @QueryParam(DRY_RUN) String dryRun, @Context UriInfo uri, @Context HttpHeaders headers) {
         var rehearsed = isRehearsal(dryRun, uri);

@@ -1,6 +1,7 @@
 package vn.lienthong.intake.adapter.rest;
 
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.service.problem.Problem;
 
@@ -23,6 +24,7 @@ public record ItemResult(
         Problem problem) {
 
     /** What an item's outcome can be. */
+    @Schema(name = "PostOutcome")
     public enum Outcome {
         APPLIED,
         DUPLICATE,

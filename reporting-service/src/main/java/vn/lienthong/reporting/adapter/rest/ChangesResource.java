@@ -46,7 +46,7 @@ public class ChangesResource {
     @GET
     @Produces("application/x-ndjson")
     @Operation(summary = "What the log brought about a unit's dossiers, line by line, by long poll")
-    @ReadsParameters({"unit", "after"})
+    @ReadsParameters(required = "unit", value = "after")
     public Uni<String> changes(@Context UriInfo uri) {
         var parameters = Parameters.of(uri);
         var unit = parameters.required("unit");

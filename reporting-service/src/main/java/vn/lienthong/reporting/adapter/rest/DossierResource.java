@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import vn.lienthong.reporting.adapter.client.People;
 import vn.lienthong.reporting.domain.DossierView;
@@ -64,6 +67,8 @@ public class DossierResource {
 
     @GET
     @Operation(summary = "One dossier as it stands, or as recorded at an instant")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DossierAnswer.class)))
+    @APIResponse(responseCode = "304", description = "as the reader has it")
     @ReadsParameters("asOf")
     public Uni<Response> dossier(
             @PathParam("code") String code,

@@ -34,8 +34,9 @@ final class Parameters {
         return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(value -> !value.isBlank());
     }
 
+    /** One that the endpoint says it requires. */
     String required(String name) {
-        return text(name).orElseThrow(() -> ProblemException.of(400, "missing-parameter", name));
+        return text(name).orElseThrow();
     }
 
     Optional<LocalDate> day(String name) {

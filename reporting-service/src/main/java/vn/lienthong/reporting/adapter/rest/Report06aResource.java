@@ -10,6 +10,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.reporting.report.Breakdown;
 import vn.lienthong.reporting.report.CellDossiers;
@@ -40,8 +43,16 @@ public class Report06aResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
+    @APIResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report06a.class)),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
     @Operation(summary = "Form II.06a: received, resolved and open dossiers of a unit and the units below it")
-    @ReadsParameters({"unit", "from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
+    @ReadsParameters(
+            required = "unit",
+            value = {"from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
     public Uni<Report06a> report(@Context UriInfo uri, @Context HttpHeaders headers) {
         var asked = reader.read(Parameters.of(uri), caller.get(), english(headers));
         return reporting.report(asked.query(), asked.asOf());
@@ -50,7 +61,9 @@ public class Report06aResource {
     @GET
     @Produces(CSV)
     @Operation(hidden = true)
-    @ReadsParameters({"unit", "from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
+    @ReadsParameters(
+            required = "unit",
+            value = {"from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
     public Uni<String> table(@Context UriInfo uri, @Context HttpHeaders headers) {
         return report(uri, headers).map(report -> Csv06a.of(report, english(headers)));
     }
@@ -59,25 +72,25 @@ public class Report06aResource {
     @Path("dossiers")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The dossiers behind one cell of form II.06a, each with the event that put it there")
-    @ReadsParameters({
-        "unit",
-        "from",
-        "to",
-        "period",
-        "by",
-        "asOf",
-        "logPosition",
-        "structure",
-        "dueBasis",
-        "row",
-        "cell",
-        "cursor",
-        "limit"
-    })
+    @ReadsParameters(
+            required = {"unit", "cell"},
+            value = {
+                "from",
+                "to",
+                "period",
+                "by",
+                "asOf",
+                "logPosition",
+                "structure",
+                "dueBasis",
+                "row",
+                "cursor",
+                "limit"
+            })
     public Uni<CellDossiers.Page> dossiers(@Context UriInfo uri, @Context HttpHeaders headers) {
         var parameters = Parameters.of(uri);
         var asked = reader.read(parameters, caller.get(), english(headers));
-        var cell = parameters.read("cell", CellDossiers.Cell::named).orElseThrow(() -> Parameters.invalid("cell"));
+        var cell = parameters.read("cell", CellDossiers.Cell::named).orElseThrow();
         return cellDossiers.page(
                 asked.query(),
                 row(parameters, asked.query().by()),

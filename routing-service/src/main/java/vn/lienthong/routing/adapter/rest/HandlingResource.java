@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.contracts.log.EventId;
@@ -50,6 +51,8 @@ import vn.lienthong.service.problem.ProblemException;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CLERK, Roles.OFFICER})
+@APIResponse(responseCode = "201", description = "recorded")
+@APIResponse(responseCode = "200", description = "a repeat of the same Idempotency-Key")
 @Tag(name = "Handling", description = "Luân chuyển và giải quyết hồ sơ")
 public class HandlingResource {
     private final CarriesOutOrders orders;
