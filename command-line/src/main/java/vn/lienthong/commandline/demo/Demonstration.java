@@ -62,7 +62,7 @@ public final class Demonstration {
     public Loaded load(Suite suite) {
         var made = make();
         var posted = stopwatch.measure("posted", () -> post(suite, made));
-        stopwatch.measure("views up to date", () -> settle(new Front(suite.settings())));
+        stopwatch.measure("views up to date", () -> settle(suite));
         return new Loaded(made, posted);
     }
 
@@ -75,7 +75,7 @@ public final class Demonstration {
         keep(report);
         var differences = stopwatch.measure(
                 RECOUNTS + " reports recounted", () -> new Recount(loaded.made(), reports).differences(RECOUNTS));
-        var observed = stopwatch.measure("log read", () -> observe(suite, front, loaded.posted(), differences));
+        var observed = stopwatch.measure("log read", () -> observe(suite, loaded.posted(), differences));
         stopwatch.total();
         return show(report, observed);
     }
@@ -92,9 +92,9 @@ public final class Demonstration {
         }
     }
 
-    private static void settle(Front front) {
+    private static void settle(Suite suite) {
         try (var progress = Progress.of("settling", 0)) {
-            new Settling(front).await(progress);
+            new Settling(new Front(suite.settings()), suite).await(progress);
         }
     }
 
@@ -109,10 +109,10 @@ public final class Demonstration {
     }
 
     /** A notice too many may come behind the last that is expected. */
-    private Observed observe(Suite suite, Front front, Posted posted, List<String> differences) {
+    private Observed observe(Suite suite, Posted posted, List<String> differences) {
         try (var log = new LogCount(suite.kafkaBootstrap())) {
             log.readUntil(DossierOverdue.class, shown.notices().overdue());
-            settle(front);
+            settle(suite);
             log.readToEnd();
             return new Observed(
                     posted,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import vn.lienthong.commandline.Front;
 import vn.lienthong.commandline.suite.CommandFailed;
+import vn.lienthong.commandline.suite.Suite;
 
 /** Waits until nothing is pending and every view stands at the end of the log. */
 final class Settling {
@@ -15,9 +16,11 @@ final class Settling {
     private static final List<String> FOLLOWERS = List.of("views", "owners", "relays");
 
     private final Front front;
+    private final Suite suite;
 
-    Settling(Front front) {
+    Settling(Front front, Suite suite) {
         this.front = front;
+        this.suite = suite;
     }
 
     void await(Progress progress) {
@@ -27,6 +30,7 @@ final class Settling {
             var behind = behind(lag);
             most = Math.max(most, behind);
             progress.at(most - behind, most);
+            suite.requireAllRunning();
             if (Instant.now().isAfter(deadline))
                 throw new CommandFailed("not up to date after " + PATIENCE.toMinutes() + " minutes: " + lag);
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());

@@ -159,6 +159,16 @@ public final class Suite implements AutoCloseable {
         }
     }
 
+    /** Fails, naming it, if a part has ended by itself. */
+    public void requireAllRunning() {
+        for (Part part : Part.values()) {
+            if (settings.folder().process(part).isEmpty()) {
+                throw new CommandFailed(
+                        part.label() + " has ended, see " + settings.folder().log(part));
+            }
+        }
+    }
+
     /** The process of a part that runs. */
     public ProcessHandle process(Part part) {
         return settings.folder()
@@ -174,9 +184,9 @@ public final class Suite implements AutoCloseable {
     }
 
     private synchronized void stopParts() {
-        for (Part service : Part.services()) {
-            stop(service);
-        }
+        inParallel(services.values().stream()
+                .<Runnable>map(service -> service::stop)
+                .toArray(Runnable[]::new));
         stop(Part.KAFKA);
         stop(Part.POSTGRES);
         // A part that was interrupted while starting is known to its pid file alone.
