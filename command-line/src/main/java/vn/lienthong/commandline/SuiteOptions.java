@@ -97,7 +97,7 @@ public final class SuiteOptions {
         chosen().forEach((part, port) -> {
             if (port != null) ports.put(part, port);
         });
-        return new SuiteSettings(settings.folder(), ports, settings.environment());
+        return new SuiteSettings(settings.folder(), ports, settings.environment(), settings.lifetime());
     }
 
     private Map<Part, Integer> chosen() {

@@ -38,6 +38,7 @@ import vn.lienthong.commandline.demo.Demonstration;
 import vn.lienthong.commandline.demo.Demonstration.Loaded;
 import vn.lienthong.commandline.demo.Findings;
 import vn.lienthong.commandline.demo.Stopwatch;
+import vn.lienthong.commandline.suite.Lifetime;
 import vn.lienthong.commandline.suite.Phases;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.commandline.suite.SuiteSettings;
@@ -67,7 +68,9 @@ class CaseFiguresTest {
 
     @BeforeAll
     static void theCaseIsLoaded() {
-        var settings = SuiteSettings.onFreePorts(folder.resolve("suite")).with("LIENTHONG_NOTICES_QUIET", "36500d");
+        var settings = SuiteSettings.onFreePorts(folder.resolve("suite"))
+                .with("LIENTHONG_NOTICES_QUIET", "36500d")
+                .living(Lifetime.SHORT);
         var out = new PrintWriter(Writer.nullWriter());
         suite = Suite.start(settings, Phases.silent());
         demonstration = new Demonstration(GIA_LAM, folder, out, new Stopwatch(out));

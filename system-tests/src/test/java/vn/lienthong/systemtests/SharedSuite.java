@@ -1,6 +1,7 @@
 package vn.lienthong.systemtests;
 
 import java.nio.file.Path;
+import vn.lienthong.commandline.suite.Lifetime;
 import vn.lienthong.commandline.suite.Phases;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.commandline.suite.SuiteSettings;
@@ -16,7 +17,8 @@ final class SharedSuite {
         if (suite == null) {
             var settings = SuiteSettings.onFreePorts(DATA)
                     .with("LIENTHONG_CLOCK_SETTABLE", "true")
-                    .with("LIENTHONG_NOTICES_QUIET", "2s");
+                    .with("LIENTHONG_NOTICES_QUIET", "2s")
+                    .living(Lifetime.SHORT);
             settings.folder().empty();
             suite = Suite.start(settings, Phases.silent());
             Runtime.getRuntime().addShutdownHook(new Thread(suite::stop, "stop the suite"));

@@ -14,6 +14,7 @@ import vn.lienthong.commandline.Subcommand;
 import vn.lienthong.commandline.SuiteOptions;
 import vn.lienthong.commandline.suite.CommandFailed;
 import vn.lienthong.commandline.suite.DataFolder;
+import vn.lienthong.commandline.suite.Lifetime;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.commandline.suite.SuiteSettings;
@@ -72,7 +73,8 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
         var started = options.toStart();
         Path own = started.folder().root().resolve("demo-" + name);
         return new SuiteSettings(new DataFolder(own), started.ports(), started.environment())
-                .with("LIENTHONG_NOTICES_QUIET", NEVER);
+                .with("LIENTHONG_NOTICES_QUIET", NEVER)
+                .living(keep ? Lifetime.LONG : Lifetime.SHORT);
     }
 
     private Findings run(ReferenceCase shown, SuiteSettings settings) {

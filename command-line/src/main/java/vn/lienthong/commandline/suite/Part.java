@@ -8,10 +8,10 @@ import java.util.stream.Stream;
 public enum Part {
     POSTGRES("PostgreSQL", 54329, 0),
     KAFKA("Kafka", 9094, 0),
-    INTAKE("intake", 8081, 384),
-    ROUTING("routing", 8082, 256),
-    DEADLINE("deadline", 8083, 256),
-    REPORTING("reporting", 8084, 384);
+    INTAKE("intake", 8081, 512),
+    ROUTING("routing", 8082, 384),
+    DEADLINE("deadline", 8083, 384),
+    REPORTING("reporting", 8084, 512);
 
     private final String label;
     private final int defaultPort;
@@ -44,6 +44,14 @@ public enum Part {
 
     public int defaultPort() {
         return defaultPort;
+    }
+
+    /** Who waits at the front door comes first; who reads the log catches up, the quicker the more there is to read. */
+    int niceness() {
+        return switch (this) {
+            case POSTGRES, KAFKA, INTAKE -> 0;
+            case ROUTING, DEADLINE, REPORTING -> 5;
+        };
     }
 
     int heapMegabytes() {

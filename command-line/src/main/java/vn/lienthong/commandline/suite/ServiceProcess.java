@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +33,31 @@ public final class ServiceProcess implements AutoCloseable {
 
     static ServiceProcess start(Part service, SuiteSettings settings, Secrets secrets) {
         var program = Home.program(service);
-        List<String> arguments = List.of(
-                "-Xmx" + service.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
+        var arguments = new ArrayList<>(memory(service));
+        arguments.addAll(settings.lifetime().options());
+        arguments.addAll(List.of(
                 "-XX:AOTCache=" + program.resolveSibling("app.aot"),
                 "-Xlog:aot=off,cds=off", // a cache that does not fit is passed over, without lines that are no JSON
                 "-jar",
-                program.toString());
+                program.toString()));
         DataFolder folder = settings.folder();
         var process = JavaProcess.start(
-                service.label(), arguments, environment(service, settings, secrets), folder.log(service));
+                service.label(), service.niceness(), arguments, environment(service, settings, secrets), folder.log(service));
         ProcessRecord.of(process.handle()).write(folder.record(service));
         return new ServiceProcess(service, settings.url(service), process);
+    }
+
+    /**
+     * Half of the heap is for young objects: what a batch of the log loads lives as long as the batch, and moved to the
+     * old ones it would be collected with all of them.
+     */
+    private static List<String> memory(Part service) {
+        return List.of(
+                "-Xmx" + service.heapMegabytes() + "m",
+                "-Xmn" + service.heapMegabytes() / 2 + "m",
+                "-XX:MetaspaceSize=160m", // as much as a start needs, or it collects everything twice on its way there
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError");
     }
 
     private static Map<String, String> environment(Part service, SuiteSettings settings, Secrets secrets) {

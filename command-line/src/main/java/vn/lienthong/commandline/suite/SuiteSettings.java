@@ -20,10 +20,15 @@ import vn.lienthong.localstack.Ports;
  * @param ports of every part, on loopback
  * @param environment of the services, on top of what the suite gives them
  */
-public record SuiteSettings(DataFolder folder, Map<Part, Integer> ports, Map<String, String> environment) {
+public record SuiteSettings(
+        DataFolder folder, Map<Part, Integer> ports, Map<String, String> environment, Lifetime lifetime) {
     public SuiteSettings {
         ports = Map.copyOf(ports);
         environment = Map.copyOf(environment);
+    }
+
+    public SuiteSettings(DataFolder folder, Map<Part, Integer> ports, Map<String, String> environment) {
+        this(folder, ports, environment, Lifetime.LONG);
     }
 
     public static SuiteSettings onDefaultPorts(Path data) {
@@ -47,13 +52,17 @@ public record SuiteSettings(DataFolder folder, Map<Part, Integer> ports, Map<Str
     SuiteSettings beside(Part service) {
         var more = new HashMap<>(ports);
         more.put(service, Ports.free());
-        return new SuiteSettings(new DataFolder(folder.root().resolve("beside")), more, environment);
+        return new SuiteSettings(new DataFolder(folder.root().resolve("beside")), more, environment, lifetime);
     }
 
     public SuiteSettings with(String variable, String value) {
         var more = new HashMap<>(environment);
         more.put(variable, value);
-        return new SuiteSettings(folder, ports, more);
+        return new SuiteSettings(folder, ports, more, lifetime);
+    }
+
+    public SuiteSettings living(Lifetime wanted) {
+        return new SuiteSettings(folder, ports, environment, wanted);
     }
 
     public int port(Part part) {
