@@ -3,7 +3,6 @@ package vn.lienthong.journal.commit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,12 +27,14 @@ import vn.lienthong.journal.Head;
  * Commands that are decided and appended together, in one READ COMMITTED transaction whose every step is a statement of
  * its own, so that a step that waited for a lock sees what the one it waited for has committed: look up the claims,
  * lock the code counters (sorted), lock the shard heads (ascending), load, decide, insert. All transactions take their locks
- * in this order, so none waits in a circle.
+ * in this order, so none waits in a circle: a batch that learns of a head below those it holds lets go of all and locks
+ * them anew.
  *
  * <p>What needs no answer of the step before it travels together with it; the server keeps the order. A batch that asks
  * for no number is sent in two rounds, all up to the load and all from the insert to the commit: where a dossier's root
  * is not remembered the first round takes the dossier for its own root, and what was guessed wrong, or had stood in a
- * cache that no longer counts, is locked and loaded again before anything is decided.
+ * cache that no longer counts, is locked and loaded again before anything is decided. Roots are always read behind the
+ * load, so that no state is decided on under a root that it does not have.
  *
  * <p>A claim is looked up first and inserted last, where an insert that finds the pair taken by another instance fails
  * the batch; run again it finds that one's answer. So a claim is written once, not twice. What is refused inserts none,
@@ -49,8 +52,8 @@ final class Batch<C, S, R> {
     private final Map<Submission<C, R>, CodeNumbers.Issued> issued = new HashMap<>();
     private final Map<PostId, PostClaims.Stored> claimed = new HashMap<>();
     private final CodeNumbers numbers;
-    private final Map<String, String> roots = new HashMap<>();
-    private final Map<String, List<Integer>> loadedUnder = new HashMap<>();
+    private final Roots roots = new Roots();
+    private final Map<String, Set<Integer>> loadedUnder = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
     private final Map<String, S> states = new HashMap<>();
     private final Map<PostId, PostClaims.Fresh> fresh = new LinkedHashMap<>();
@@ -74,7 +77,6 @@ final class Batch<C, S, R> {
         submissions.forEach(this::answerRepeat);
         placements.keySet().removeAll(answers.keySet());
         placeNumbered(session);
-        placements.values().forEach(placement -> roots.put(placement.stream(), rootOf(placement)));
         lockAndLoadTheRest(session);
         append = new Append(shop.journal().owner(), versions);
         submissions.stream().filter(placements::containsKey).forEach(this::decide);
@@ -105,28 +107,21 @@ final class Batch<C, S, R> {
         return answers;
     }
 
-    /**
-     * Tells the cache, after the commit, what was seen and changed under the locks; but not the root of what was refused
-     * to begin, which the next may begin elsewhere under the same code.
-     */
+    /** Tells the cache, after the commit, what was seen and changed under the locks; but not of what has not begun. */
     void remember() {
-        var unbegun = placements.entrySet().stream()
-                .filter(placed -> !(placed.getKey().code() instanceof CodeRequest.None))
-                .map(placed -> placed.getValue().stream())
-                .collect(Collectors.toSet());
         var byShard = placements.values().stream()
                 .filter(Placement.Dossier.class::isInstance)
-                .map(Placement::stream)
                 .distinct()
-                .filter(stream -> append.version(stream) > 0 || !unbegun.contains(stream))
+                .filter(place -> append.version(place.stream()) > 0 && roots.isSettled(place.stream()))
                 .collect(Collectors.groupingBy(
-                        stream -> shop.shards().of(roots.get(stream)), Collectors.toMap(s -> s, this::remembered)));
+                        place -> shop.shards().of(roots.of(place)),
+                        Collectors.toMap(Placement::stream, this::remembered, (one, same) -> one)));
         locked.forEach((shard, head) -> shop.cache()
                 .remember(shard, head.position(), heads.get(shard).position(), byShard.getOrDefault(shard, Map.of())));
     }
 
-    private StreamCache.Entry<S> remembered(String stream) {
-        return new StreamCache.Entry<>(states.get(stream), roots.get(stream), append.version(stream));
+    private StreamCache.Entry<S> remembered(Placement place) {
+        return new StreamCache.Entry<>(states.get(place.stream()), roots.of(place), append.version(place.stream()));
     }
 
     // (1) to (4) in one round: claims, counters, and what can be locked and loaded ahead
@@ -134,14 +129,14 @@ final class Batch<C, S, R> {
     private void ask(Session session) {
         var connection = session.sql();
         placeUnnumbered();
-        var unknown = withoutRememberedRoot();
+        var unknown = unsettled();
         var ahead = placements.size() == submissions.size();
         session.awaitAll(
                 connection.query("begin").execute(),
                 shop.claims().stored(connection, posts()).invoke(claimed::putAll),
                 shop.counters().lock(connection, numbers.counters()).invoke(numbers::begin),
-                lockAndLoad(connection, ahead ? placements.values() : Set.of()),
-                shop.roots(connection, unknown).invoke(roots::putAll));
+                lockAndLoad(connection, ahead ? places() : Map.of()),
+                shop.roots(connection, unknown).invoke(roots::settle));
     }
 
     private void placeUnnumbered() {
@@ -150,13 +145,15 @@ final class Batch<C, S, R> {
                 .forEach(s -> placements.put(s, shop.handler().placement(s.command(), null)));
     }
 
-    /** Fills in the roots that are remembered; the other codes on which a place depends remain. */
-    private Set<String> withoutRememberedRoot() {
+    /** Settles the roots that are remembered; the other codes on which a place depends remain, but for new ones. */
+    private Set<String> unsettled() {
         var names = placements.values().stream()
                 .flatMap(placement -> shop.namesIn(placement).stream())
+                .filter(name -> !roots.isSettled(name))
                 .collect(Collectors.toSet());
-        names.forEach(name -> shop.cache().root(name).ifPresent(root -> roots.put(name, root)));
-        names.removeAll(roots.keySet());
+        issued.values().forEach(number -> names.remove(number.code()));
+        names.forEach(name -> shop.cache().root(name).ifPresent(root -> roots.settle(name, root)));
+        names.removeIf(roots::isSettled);
         return names;
     }
 
@@ -184,9 +181,8 @@ final class Batch<C, S, R> {
 
     private void placeNumbered(Session session) {
         submissions.stream().filter(s -> !answers.containsKey(s)).forEach(this::issue);
-        var unknown = withoutRememberedRoot();
-        issued.values().forEach(number -> unknown.remove(number.code()));
-        if (!issued.isEmpty() && !unknown.isEmpty()) roots.putAll(session.await(shop.roots(session.sql(), unknown)));
+        var unknown = unsettled();
+        if (!issued.isEmpty() && !unknown.isEmpty()) roots.settle(session.await(shop.roots(session.sql(), unknown)));
     }
 
     private void issue(Submission<C, R> submission) {
@@ -204,38 +200,58 @@ final class Batch<C, S, R> {
         return issued.getOrDefault(submission, CodeNumbers.Issued.NONE);
     }
 
-    private String rootOf(Placement placement) {
+    private List<Integer> shardsOf(Placement placement) {
         return switch (placement) {
-            case Placement.EveryShard every -> every.stream();
-            case Placement.Dossier(var stream, var parent)
-            when roots.containsKey(stream) || parent == null -> roots.getOrDefault(stream, stream);
-            case Placement.Dossier(var stream, var parent) -> roots.getOrDefault(parent, parent);
+            case Placement.Dossier dossier -> List.of(shop.shards().of(roots.of(dossier)));
+            case Placement.EveryShard every -> everyShard();
         };
     }
 
-    private List<Integer> shardsOf(Placement placement) {
-        return switch (placement) {
-            case Placement.Dossier dossier -> List.of(shop.shards().of(rootOf(dossier)));
-            case Placement.EveryShard every ->
-                IntStream.range(0, shop.shards().count()).boxed().toList();
-        };
+    private List<Integer> everyShard() {
+        return IntStream.range(0, shop.shards().count()).boxed().toList();
     }
 
     // (3) and (4)
 
-    /** Locks the places' shards, and behind that loads those of their streams that are not remembered. */
-    private Uni<Void> lockAndLoad(SqlConnection connection, Collection<Placement> places) {
-        var shards = places.stream()
-                .flatMap(placement -> shardsOf(placement).stream())
-                .filter(shard -> !locked.containsKey(shard))
-                .collect(Collectors.toSet());
-        var unknown = places.stream()
-                .filter(place -> shop.cache().root(place.stream()).isEmpty())
-                .collect(Collectors.toMap(Placement::stream, this::shardsOf, (one, same) -> one));
+    /** The shards in which each stream may turn out to stand, when those before it in the batch have been decided. */
+    private Map<String, Set<Integer>> places() {
+        var inOrder = submissions.stream()
+                .filter(placements::containsKey)
+                .map(placements::get)
+                .toList();
+        var places = new HashMap<String, Set<Integer>>();
+        roots.possible(inOrder)
+                .forEach((stream, possible) -> places.put(
+                        stream, possible.stream().map(shop.shards()::of).collect(Collectors.toSet())));
+        inOrder.stream()
+                .filter(Placement.EveryShard.class::isInstance)
+                .forEach(every -> places.put(every.stream(), Set.copyOf(everyShard())));
+        return places;
+    }
+
+    /** Locks the shards that are missing, and behind that loads those of the streams that are not remembered. */
+    private Uni<Void> lockAndLoad(SqlConnection connection, Map<String, Set<Integer>> places) {
         return Uni.combine()
                 .all()
-                .unis(lock(connection, shards), load(connection, unknown))
+                .unis(lock(connection, missing(places)), load(connection, unloaded(places)))
                 .discardItems();
+    }
+
+    private SortedSet<Integer> missing(Map<String, Set<Integer>> places) {
+        var missing = places.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+        missing.removeAll(locked.keySet());
+        return missing;
+    }
+
+    private Map<String, Set<Integer>> unloaded(Map<String, Set<Integer>> places) {
+        var unloaded = new HashMap<>(places);
+        unloaded.entrySet().removeIf(place -> isLoaded(place.getKey(), place.getValue()));
+        unloaded.entrySet().removeIf(place -> isRemembered(place.getKey(), place.getValue()));
+        return unloaded;
+    }
+
+    private boolean isLoaded(String stream, Set<Integer> shards) {
+        return loadedUnder.getOrDefault(stream, Set.of()).containsAll(shards);
     }
 
     private Uni<Void> lock(SqlConnection connection, Set<Integer> shards) {
@@ -248,7 +264,7 @@ final class Batch<C, S, R> {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> load(SqlConnection connection, Map<String, List<Integer>> streams) {
+    private Uni<Void> load(SqlConnection connection, Map<String, Set<Integer>> streams) {
         if (streams.isEmpty()) return Uni.createFrom().voidItem();
         loadedUnder.putAll(streams);
         return Uni.combine()
@@ -266,29 +282,54 @@ final class Batch<C, S, R> {
 
     /** What was not locked ahead, or loaded while another shard than its own was locked, or remembered from before. */
     private void lockAndLoadTheRest(Session session) {
-        var connection = session.sql();
-        var missing = placements.values().stream()
-                .filter(place -> !locked.keySet().containsAll(shardsOf(place)))
-                .toList();
-        if (!missing.isEmpty()) session.await(lockAndLoad(connection, missing));
-        var stale = placements.values().stream()
-                .filter(place -> !isLoaded(place) && !isRemembered(place))
-                .collect(Collectors.toMap(Placement::stream, this::shardsOf, (one, same) -> one));
-        if (!stale.isEmpty()) session.await(load(connection, stale));
+        for (var places = places(); isIncomplete(places); places = places()) {
+            var unknown = unsettled();
+            session.awaitAll(
+                    inOrder(session.sql(), missing(places)),
+                    lockAndLoad(session.sql(), places),
+                    shop.roots(session.sql(), unknown).invoke(roots::settle));
+        }
     }
 
-    private boolean isLoaded(Placement placement) {
-        return shardsOf(placement).equals(loadedUnder.get(placement.stream()));
+    private boolean isIncomplete(Map<String, Set<Integer>> places) {
+        return !missing(places).isEmpty() || !unloaded(places).isEmpty();
     }
 
-    /** Takes the stream's state from the cache, if nobody else has moved its shard since. */
-    private boolean isRemembered(Placement placement) {
-        if (placement instanceof Placement.EveryShard) return false;
-        var shard = shardsOf(placement).getFirst();
-        var entry = shop.cache().at(shard, locked.get(shard).position(), placement.stream());
+    /** Begins the transaction anew if some of the shards come before those it holds. */
+    private Uni<Void> inOrder(SqlConnection connection, SortedSet<Integer> missing) {
+        if (missing.isEmpty() || locked.isEmpty() || missing.first() > locked.lastKey())
+            return Uni.createFrom().voidItem();
+        if (!issued.isEmpty()) throw new Overtaken();
+        locked.clear();
+        loadedUnder.clear();
+        return Uni.combine()
+                .all()
+                .unis(
+                        connection.query("rollback").execute(),
+                        connection.query("begin").execute(),
+                        shop.counters().lock(connection, numbers.counters()).invoke(numbers::begin))
+                .discardItems();
+    }
+
+    /**
+     * Another instance has opened a dossier since its root was looked up, and the numbers issued meanwhile would not outlive
+     * the locks of their counters: the batch is to be run again.
+     */
+    static final class Overtaken extends RuntimeException {}
+
+    /**
+     * Whether the cache has the stream, and takes its state from there if nobody else has moved its shard since; before
+     * the shard is locked nobody can tell.
+     */
+    private boolean isRemembered(String stream, Set<Integer> shards) {
+        var root = shop.cache().root(stream);
+        if (root.isEmpty() || shards.size() > 1) return false;
+        var shard = shards.iterator().next();
+        if (!locked.containsKey(shard)) return true;
+        var entry = shop.cache().at(shard, locked.get(shard).position(), stream);
         entry.ifPresent(known -> {
-            states.put(placement.stream(), known.state());
-            versions.put(placement.stream(), known.version());
+            states.put(stream, known.state());
+            versions.put(stream, known.version());
         });
         return entry.isPresent();
     }
@@ -337,16 +378,18 @@ final class Batch<C, S, R> {
         return new Moment(
                 shop.clock().instant(),
                 recordedAt.orElseThrow(),
-                roots.get(placement.stream()),
+                roots.of(placement),
                 issuedTo(submission).code());
     }
 
     private Supplier<R> accept(Submission<C, R> submission, Placement placement, Decision.Accepted<S, R> decision) {
-        decision.drafts().forEach(draft -> requireOwnStream(draft, placement.stream()));
+        var root = roots.of(placement);
+        decision.drafts().forEach(draft -> requireOwnStream(draft, placement.stream(), root));
         var records = shardsOf(placement).stream()
                 .flatMap(shard -> append(shard, decision.drafts()).stream())
                 .toList();
         states.put(placement.stream(), decision.state());
+        roots.settle(placement.stream(), root);
         var committed = new Committed<>(submission.command(), decision.state(), decision.outcome(), records);
         accepted.add(committed);
         numbers.use(submission.code(), issuedTo(submission));
@@ -366,10 +409,10 @@ final class Batch<C, S, R> {
         return more.records();
     }
 
-    private void requireOwnStream(Draft draft, String stream) {
-        if (!draft.dossier().equals(stream) || !draft.partitionKey().equals(roots.get(stream)))
+    private static void requireOwnStream(Draft draft, String stream, String root) {
+        if (!draft.dossier().equals(stream) || !draft.partitionKey().equals(root))
             throw new IllegalStateException("a fact of " + draft.dossier() + " under " + draft.partitionKey()
-                    + " was decided on the stream " + stream + " under " + roots.get(stream));
+                    + " was decided on the stream " + stream + " under " + root);
     }
 
     private PostClaims.Fresh claimed(Claim claim, Placement placement, Committed<C, S> committed) {

@@ -240,11 +240,12 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
         else fail(claiming.get(true), new JournalUnavailable(failure));
     }
 
-    /** Another instance was quicker (claim, first version of a stream) or stood in the way (deadlock). */
+    /** Another instance was quicker (claim, opening of a stream) or stood in the way (deadlock). */
     private static boolean contended(Throwable failure) {
-        return failure instanceof PgException sql
-                && (sql.getSqlState().equals(UNIQUE_VIOLATION)
-                        || sql.getSqlState().startsWith(TRANSACTION_ROLLBACK));
+        return failure instanceof Batch.Overtaken
+                || failure instanceof PgException sql
+                        && (sql.getSqlState().equals(UNIQUE_VIOLATION)
+                                || sql.getSqlState().startsWith(TRANSACTION_ROLLBACK));
     }
 
     private void fail(List<Submission<C, R>> submissions, Throwable failure) {

@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
@@ -204,6 +206,80 @@ class GroupCommitTest {
     }
 
     @Test
+    void a_refused_command_before_it_in_the_batch_does_not_keep_a_child_from_its_root() {
+        submit("1", new OpenAs("018", 1));
+
+        var rehearsed = commands.rehearse(List.of(
+                        new Command("2", new Hand("child-1", "tax")),
+                        new Command("3", new OpenChild("child-1", code("018", 1))),
+                        new Command("4", new Hand("child-1", "tax")),
+                        new Command("5", new OpenChild("grandchild-1", "child-1"))))
+                .await()
+                .indefinitely();
+
+        assertThat(rehearsed).extracting(Answer::outcome).containsExactly("UNKNOWN", "APPLIED", "APPLIED", "APPLIED");
+        assertThat(rehearsed.stream().skip(1))
+                .extracting(answer -> EventId.parse(answer.eventId()).shard())
+                .containsOnly(journal.shards().of(code("018", 1)));
+    }
+
+    @Test
+    void a_refused_command_long_before_it_does_not_keep_a_child_from_its_root() {
+        submit("1", new OpenAs("018", 1));
+        submit("2", new Hand("child-1", "tax"));
+
+        submit("3", new OpenChild("child-1", code("018", 1)));
+
+        assertThat(Chains.read(journal)).extracting(LogRecord::partitionKey).containsOnly(code("018", 1));
+    }
+
+    @Test
+    void a_taken_number_of_a_child_does_not_become_a_root() {
+        instance(Settings.STANDARD)
+                .submit(new Command("1", new OpenChild(code("018", 1), code("019", 1))))
+                .await()
+                .indefinitely();
+        submit("2", new Open("018"));
+
+        submit("3", new Hand(code("018", 1), "tax"));
+
+        assertThat(Chains.read(journal)).extracting(LogRecord::partitionKey).containsOnly(code("019", 1));
+    }
+
+    @Test
+    void a_batch_that_guessed_a_root_wrong_holds_no_head_while_it_waits_for_a_lower_one() {
+        var root = code("018", 1);
+        var child = childAbove(root);
+        submit("1", new OpenAs("018", 1));
+        submit("2", new OpenChild(child, root));
+        var knowsNoRoots = instance(Settings.STANDARD);
+        try (var other = database.session()) {
+            other.execute("begin");
+            other.execute(lock(root));
+            var waiting = knowsNoRoots
+                    .submit(new Command("3", new Hand(child, "tax")))
+                    .subscribeAsCompletionStage();
+            Awaitility.await().until(() -> database.count("pg_locks where not granted") > 0);
+
+            other.execute(lock(child) + " nowait");
+            other.execute("rollback");
+            assertThat(waiting.join().outcome()).isEqualTo("APPLIED");
+        }
+    }
+
+    private String childAbove(String root) {
+        return IntStream.iterate(1, n -> n + 1)
+                .mapToObj(n -> "child-" + n)
+                .filter(child -> journal.shards().of(child) > journal.shards().of(root))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String lock(String dossier) {
+        return "select from shard_head where shard = " + journal.shards().of(dossier) + " for no key update";
+    }
+
+    @Test
     void a_poisoned_command_costs_no_neighbour() {
         submit("open", new OpenAs("018", 1));
         submit("open2", new OpenAs("018", 2));
@@ -331,16 +407,28 @@ class GroupCommitTest {
         assertThat(Chains.faults(records)).isEmpty();
         assertThat(records).extracting(record -> record.origin().id()).doesNotHaveDuplicates();
         assertThat(records)
+                .allSatisfy(record -> assertThat(record.partitionKey()).isEqualTo(rootOf(records, record)));
+        assertThat(records)
                 .filteredOn(record -> record.streamVersion() == 1)
                 .extracting(LogRecord::dossier)
                 .doesNotHaveDuplicates();
     }
 
+    private static String rootOf(List<LogRecord> records, LogRecord one) {
+        return records.stream()
+                .filter(record -> record.dossier().equals(one.dossier()) && record.streamVersion() == 1)
+                .map(LogRecord::partitionKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Action load(Random random) {
         var agency = "a" + random.nextInt(3);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(12)) {
             case 0, 1, 2 -> new Open(agency);
             case 3 -> new OpenAs(agency, random.nextInt(3000));
+            case 4 -> new OpenChild("child-" + random.nextInt(50), code("root", random.nextInt(2)));
+            case 5 -> new Hand("child-" + random.nextInt(50), "u" + random.nextInt(50));
             default -> new Hand(code(agency, 1 + random.nextInt(200)), "u" + random.nextInt(50));
         };
     }

@@ -86,6 +86,34 @@ public final class JournalDatabase implements AutoCloseable {
         }
     }
 
+    /** A connection of the owner's that holds on to its transaction, as another instance may. */
+    public Held session() {
+        try {
+            return new Held(owner());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public record Held(Connection connection) implements AutoCloseable {
+        public void execute(String sql) {
+            try (var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     /** The rows of a query, each as the texts of its columns. */
     public List<List<String>> rows(String sql) {
         try (var connection = owner();
