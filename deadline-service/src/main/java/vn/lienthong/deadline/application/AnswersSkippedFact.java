@@ -23,7 +23,7 @@ public class AnswersSkippedFact implements SkipHook {
             var reported = (FactReported) EventTypes.decode(skipped.type(), skipped.data());
             return AnswersReportedFact.isOurs(reported) ? List.of(refusal(skipped, reported, actor)) : List.of();
         } catch (UnreadableEvent unreadable) {
-            // nobody can tell whose fact it was; the skip itself stands in the log
+            // nobody can tell whose fact it was; routing refuses it for all
             return List.of();
         }
     }

@@ -11,20 +11,27 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.consumer.Quarantine.SkipHook;
 
 /** One transaction of the consumer: lock the position, accept, apply or queue, move the position. */
 final class PartitionStep {
     private static final String SKIPPED = EventTypes.nameOf(QuarantineSkipped.class);
 
+    private final Journal journal;
     private final PositionTable positions;
     private final QuarantineTable quarantine;
     private final LogReaction reaction;
+    private final SkipHook hook;
     private final SeenHashes seen = new SeenHashes();
 
-    PartitionStep(PositionTable positions, QuarantineTable quarantine, LogReaction reaction) {
+    PartitionStep(
+            Journal journal, PositionTable positions, QuarantineTable quarantine, LogReaction reaction, SkipHook hook) {
+        this.journal = journal;
         this.positions = positions;
         this.quarantine = quarantine;
         this.reaction = reaction;
+        this.hook = hook;
     }
 
     /**
@@ -83,7 +90,7 @@ final class PartitionStep {
             var moved = parks ? acceptance.position().parkingOneMore() : acceptance.position();
             return (parks ? park(tx, partition, sorted.free(), poison.get()) : react(tx, partition, sorted.free()))
                     .chain(() -> quarantine.queue(tx, sorted.waiting()))
-                    .chain(() -> release(tx, sorted.skips()))
+                    .chain(() -> release(tx, partition, sorted.skips()))
                     .call(() -> positions.move(tx, partition, stored, moved))
                     .map(released -> new Done(moved, stale, false, acceptance, released));
         });
@@ -113,20 +120,25 @@ final class PartitionStep {
                 .chain(() -> quarantine.queue(tx, poisoned));
     }
 
-    /** A skip that the log tells of, as in a rebuild, lets the skipped record go here too. */
-    private Uni<List<String>> release(SqlConnection tx, List<LogRecord> skips) {
+    /** A skip that the log tells of, another service's or in a rebuild, lets the skipped record go here too. */
+    private Uni<List<String>> release(SqlConnection tx, int partition, List<LogRecord> skips) {
         Uni<List<String>> released = Uni.createFrom().item(new ArrayList<>());
         for (var skip : skips) {
+            var said = (QuarantineSkipped) EventTypes.decode(skip.type(), skip.data());
             released = released.call(dossiers -> quarantine
-                    .remove(tx, skip.dossier(), skippedEvent(skip))
-                    .invoke(found -> {
-                        if (found) dossiers.add(skip.dossier());
-                    }));
+                    .remove(tx, skip.dossier(), said.event())
+                    .call(found -> found.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : letGo(tx, partition, found.get().record(), skip, said.reason()))
+                    .invoke(found -> found.ifPresent(gone -> dossiers.add(skip.dossier()))));
         }
         return released;
     }
 
-    private static String skippedEvent(LogRecord skip) {
-        return ((QuarantineSkipped) EventTypes.decode(skip.type(), skip.data())).event();
+    /** With a skip of its own this service has said everything when it skipped. */
+    private Uni<Void> letGo(SqlConnection tx, int partition, LogRecord skipped, LogRecord skip, String reason) {
+        if (skip.owner() == journal.owner()) return Uni.createFrom().voidItem();
+        return journal.append(tx, partition, hook.alsoSay(skipped, reason, skip.actor()))
+                .chain(() -> hook.alsoWrite(tx, skipped));
     }
 }

@@ -100,7 +100,7 @@ public final class PositionedConsumer {
         this.settings = settings;
         this.positions = new PositionTable(settings.reader());
         var table = new QuarantineTable(settings.reader());
-        this.step = new PartitionStep(positions, table, reaction);
+        this.step = new PartitionStep(journal, positions, table, reaction, settings.skipHook());
         this.quarantine =
                 new StoredQuarantine(journal, positions, table, reaction, settings.skipHook(), settings.clock());
         var registry = meters.orElseGet(SimpleMeterRegistry::new);

@@ -1,6 +1,7 @@
 package vn.lienthong.journal.consumer;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
@@ -24,9 +25,18 @@ public interface Quarantine {
      */
     Uni<Boolean> skip(String dossier, String reason, String actor);
 
-    /** What else a skip must say: the owner of a reported fact answers it with FactRefused. */
+    /**
+     * What else a skip must bring about in a service that had parked the record, whichever service's operator let it go.
+     * A rebuild has none: it repeats no effects.
+     */
     @FunctionalInterface
     interface SkipHook {
+        /** What the service must say: the owner of a reported fact answers it with FactRefused. */
         List<Draft> alsoSay(LogRecord skipped, String reason, String actor);
+
+        /** What it must write, in the transaction in which the record goes. */
+        default Uni<Void> alsoWrite(SqlConnection tx, LogRecord skipped) {
+            return Uni.createFrom().voidItem();
+        }
     }
 }

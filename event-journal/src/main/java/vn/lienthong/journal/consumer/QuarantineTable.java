@@ -2,6 +2,7 @@ package vn.lienthong.journal.consumer;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,8 +34,9 @@ final class QuarantineTable {
             select record, log_offset, log_recorded_at from quarantine_record
             where reader = $1 and dossier = $2 order by log_offset limit 1""";
 
-    private static final String REMOVE =
-            "delete from quarantine_record where reader = $1 and dossier = $2 and event = $3";
+    private static final String REMOVE = """
+            delete from quarantine_record where reader = $1 and dossier = $2 and event = $3
+            returning record, log_offset, log_recorded_at""";
 
     private static final String FREE = """
             with freed as (
@@ -101,17 +103,14 @@ final class QuarantineTable {
     }
 
     Uni<Optional<PlacedRecord>> first(SqlConnection tx, String dossier) {
-        return tx.preparedQuery(FIRST).execute(Tuple.of(reader, dossier)).map(rows -> {
-            var row = rows.iterator();
-            return row.hasNext() ? Optional.of(placed(row.next())) : Optional.empty();
-        });
+        return tx.preparedQuery(FIRST).execute(Tuple.of(reader, dossier)).map(QuarantineTable::onlyRecord);
     }
 
-    /** @return whether the event was in the dossier's queue */
-    Uni<Boolean> remove(SqlConnection tx, String dossier, String event) {
+    /** Takes the event out of the dossier's queue, if it is there. */
+    Uni<Optional<PlacedRecord>> remove(SqlConnection tx, String dossier, String event) {
         return tx.preparedQuery(REMOVE)
                 .execute(Tuple.of(reader, dossier, event))
-                .map(rows -> rows.rowCount() > 0);
+                .map(QuarantineTable::onlyRecord);
     }
 
     /**
@@ -133,6 +132,11 @@ final class QuarantineTable {
             rows.forEach(row -> parked.add(dossier(row)));
             return List.copyOf(parked);
         });
+    }
+
+    private static Optional<PlacedRecord> onlyRecord(RowSet<Row> rows) {
+        var row = rows.iterator();
+        return row.hasNext() ? Optional.of(placed(row.next())) : Optional.empty();
     }
 
     private static PlacedRecord placed(Row row) {

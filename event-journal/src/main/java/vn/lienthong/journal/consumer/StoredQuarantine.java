@@ -62,7 +62,7 @@ final class StoredQuarantine implements Quarantine {
     public Uni<Boolean> skip(String dossier, String reason, String actor) {
         return withFirst(dossier, (tx, partition, first) -> journal.append(
                                 tx, partition, drafts(partition, first, reason, actor))
-                        .replaceWithVoid())
+                        .chain(() -> hook.alsoWrite(tx, first.record())))
                 .chain(step ->
                         step == Step.MORE ? retry(dossier) : Uni.createFrom().item(step == Step.FREE));
     }

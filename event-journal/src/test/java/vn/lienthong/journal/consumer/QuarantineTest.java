@@ -176,4 +176,26 @@ class QuarantineTest {
 
         assertThat(arrivals.events()).isEqualTo(live).contains(behind, later).doesNotContain(poison);
     }
+
+    @Test
+    void what_another_service_let_go_is_answered_by_the_owner_who_had_parked_it_too() {
+        var poison = log.hand(ILL, "u1").id();
+        var behind = log.hand(ILL, "u2").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+
+        letGoByReporting(poison);
+        readOn(consumer);
+
+        assertThat(parked()).isEmpty();
+        assertThat(arrivals.events()).startsWith(behind).doesNotContain(poison);
+        assertThat(Chains.read(journal))
+                .extracting(record -> EventTypes.decode(record.type(), record.data()))
+                .containsExactly(new FactRefused("transferred", "skipped", "beyond repair"));
+    }
+
+    private void letGoByReporting(String event) {
+        var skip = new QuarantineSkipped(PARTITION, 0, event, "beyond repair");
+        log.send(log.next(Owner.REPORTING, PARTITION, Handing.draft(skip, ILL, ILL, null, null)));
+    }
 }

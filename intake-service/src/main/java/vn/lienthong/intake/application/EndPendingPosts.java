@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.Json;
@@ -60,8 +61,15 @@ public class EndPendingPosts implements LogReaction {
         return claims.end(tx, ends).chain(() -> handovers.apply(tx, records)).chain(() -> closes.apply(tx, records));
     }
 
-    private static boolean answersAPost(LogRecord record) {
+    static boolean answersAPost(LogRecord record) {
         return record.owner() != Owner.INTAKE && record.origin() != null && record.causationId() != null;
+    }
+
+    /** The end of a post whose answer could not be applied, whatever it said. */
+    static PostClaims.End letGo(LogRecord answer) {
+        var problem =
+                new OwnersRefusal("skipped", "the record could not be applied and was let go by an operator", null);
+        return new PostClaims.End(answer.origin(), ClaimOutcome.REJECTED, Set.of(), problem.written());
     }
 
     private static PostClaims.End end(LogRecord record) {

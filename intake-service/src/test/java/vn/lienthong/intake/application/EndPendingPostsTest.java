@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static vn.lienthong.intake.RoutingStandIn.routingSays;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,6 +101,30 @@ class EndPendingPostsTest {
 
         told(refused, "vi", rule, title, detail);
         told(refused, "en", rule, englishTitle, englishDetail);
+    }
+
+    @Test
+    void a_post_whose_answer_could_not_be_applied_here_ends_when_an_operator_lets_the_answer_go() {
+        var resolved = pending();
+        var eventId = post(resolved).extract().<String>path("results[0].eventId");
+        var toNobody = new DossierTransferred("00565", null, null, null, null);
+        routingSays(code, TIME, eventId, identity(resolved), toNobody);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> operator().get("/v1/quarantine").then().body("dossier", hasItem(code)));
+
+        operator()
+                .contentType("application/json")
+                .body("{\"reason\":\"names no unit\"}")
+                .post("/v1/quarantine/{code}/skip", code)
+                .then()
+                .statusCode(200)
+                .body("free", equalTo(true));
+
+        outcome(resolved).body("outcome", equalTo("REJECTED")).body("problem.type", endsWith("/skipped"));
+    }
+
+    private static RequestSpecification operator() {
+        return given().header("Authorization", bearer("operator", "018"));
     }
 
     private ObjectNode refused(FactRefused refusal) {

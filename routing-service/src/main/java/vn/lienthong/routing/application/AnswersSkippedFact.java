@@ -14,7 +14,10 @@ import vn.lienthong.contracts.log.UnreadableEvent;
 import vn.lienthong.journal.consumer.Quarantine;
 import vn.lienthong.routing.domain.Rule;
 
-/** A reported fact that an operator lets go is answered all the same, or its post would stay pending for ever. */
+/**
+ * A reported fact that an operator lets go is answered all the same, or its post would stay pending for ever. One that
+ * nobody can read, so that nobody knows its owner, is routing's to answer.
+ */
 @ApplicationScoped
 public class AnswersSkippedFact implements Quarantine.SkipHook {
 
@@ -26,13 +29,15 @@ public class AnswersSkippedFact implements Quarantine.SkipHook {
                 .orElse(List.of());
     }
 
+    private static final String UNREADABLE = "unreadable";
+
     /** Empty where the fact is another owner's to answer. */
     private static Optional<String> factType(LogRecord skipped) {
         try {
             var fact = Fact.of(skipped, 0, skipped.recordedAt());
             return Relevance.concerns(fact) ? Optional.of(((FactReported) fact.event()).factType()) : Optional.empty();
         } catch (UnreadableEvent unreadable) {
-            return Optional.empty();
+            return Optional.of(UNREADABLE);
         }
     }
 
