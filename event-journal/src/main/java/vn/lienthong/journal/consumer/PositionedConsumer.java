@@ -54,7 +54,7 @@ public final class PositionedConsumer {
      * @param reader names the set of positions; a rebuild beside the live views has its own
      * @param gapPatience how long a gap may stay open
      * @param skipHook see {@link Quarantine.SkipHook}
-     * @param clock for {@link #passedEndAsOf} and the time of skips
+     * @param clock for the time of skips
      */
     public record Settings(String reader, Duration gapPatience, Quarantine.SkipHook skipHook, InstantSource clock) {
         public static Settings named(String reader) {
@@ -324,20 +324,8 @@ public final class PositionedConsumer {
                         failure -> LOG.debugf("cannot look around: %s", failure.getMessage()));
     }
 
-    /**
-     * The latest instant as of whose partition end everything has been applied: what is due up to then may be judged.
-     * {@link Instant#MIN} before the first look.
-     */
-    public Instant passedEndAsOf(int partition) {
-        return progress.passedEndAsOf(partition);
-    }
-
-    /** Asks the log for its ends now, so that {@link #passedEndAsOf} can move; to be called about once a second. */
-    public Uni<Void> lookAtEnds() {
-        return Uni.createFrom().deferred(() -> {
-            var now = settings.clock().instant();
-            gaps.keySet().forEach(this::watchGaps);
-            return ends.ends().invoke(found -> progress.looked(now, found)).replaceWithVoid();
-        });
+    /** Looks after gaps that stay open while no record comes; to be called about once a second. */
+    public Uni<Void> tend() {
+        return Uni.createFrom().voidItem().invoke(() -> gaps.keySet().forEach(this::watchGaps));
     }
 }

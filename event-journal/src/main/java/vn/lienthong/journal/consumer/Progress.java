@@ -2,9 +2,6 @@ package vn.lienthong.journal.consumer;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -16,12 +13,7 @@ import java.util.function.BooleanSupplier;
 final class Progress {
     private final Map<SourceKey, Long> applied = new ConcurrentHashMap<>();
     private final Map<Integer, PartitionPosition> partitions = new ConcurrentHashMap<>();
-    private final Map<Integer, Deque<Look>> looks = new ConcurrentHashMap<>();
-    private final Map<Integer, Instant> passed = new ConcurrentHashMap<>();
     private final Queue<Waiter> waiters = new ConcurrentLinkedQueue<>();
-
-    /** Where a partition ended at an instant. */
-    private record Look(Instant at, long end) {}
 
     private record Waiter(BooleanSupplier reached, UniEmitter<? super Void> emitter) {}
 
@@ -29,7 +21,6 @@ final class Progress {
     void moved(int partition, PartitionPosition to) {
         partitions.merge(partition, to, (known, now) -> now.nextOffset() >= known.nextOffset() ? now : known);
         to.sources().forEach((key, source) -> applied.merge(key, source.position(), Math::max));
-        passLooks(partition);
         wake();
     }
 
@@ -50,29 +41,6 @@ final class Progress {
     long nextOffset(int partition) {
         var known = partitions.get(partition);
         return known == null ? -1 : known.nextOffset();
-    }
-
-    void looked(Instant at, Map<Integer, Long> ends) {
-        ends.forEach((partition, end) -> {
-            var deque = looks.computeIfAbsent(partition, first -> new ArrayDeque<>());
-            synchronized (deque) {
-                deque.add(new Look(at, end));
-            }
-            passLooks(partition);
-        });
-    }
-
-    Instant passedEndAsOf(int partition) {
-        return passed.getOrDefault(partition, Instant.MIN);
-    }
-
-    private void passLooks(int partition) {
-        var deque = looks.computeIfAbsent(partition, first -> new ArrayDeque<>());
-        var next = nextOffset(partition);
-        synchronized (deque) {
-            while (!deque.isEmpty() && deque.peek().end() <= next)
-                passed.put(partition, deque.remove().at());
-        }
     }
 
     /** Completes when this instance knows that it is reached. */

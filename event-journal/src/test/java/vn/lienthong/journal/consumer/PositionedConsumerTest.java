@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +33,6 @@ class PositionedConsumerTest {
 
     private final TestLog log = new TestLog();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AtomicReference<Instant> clock = new AtomicReference<>(Handing.NOON);
     private JournalDatabase database;
     private Arrivals arrivals;
     private PositionedConsumer consumer;
@@ -57,7 +55,7 @@ class PositionedConsumerTest {
                 journal,
                 arrivals,
                 () -> Uni.createFrom().item(log.ends()),
-                settings.clock(clock::get),
+                settings,
                 Optional.of(meters));
     }
 
@@ -193,7 +191,7 @@ class PositionedConsumerTest {
         log.next(Owner.INTAKE, PARTITION, transfer("lost"));
         log.send(log.next(Owner.INTAKE, PARTITION, transfer("u2")));
         readOn(consumer);
-        consumer.lookAtEnds().await().indefinitely();
+        consumer.tend().await().indefinitely();
 
         assertThat(alarm()).contains("intake-" + PARTITION).contains("missing");
     }
@@ -316,22 +314,6 @@ class PositionedConsumerTest {
         readOn(consumer);
 
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
-    }
-
-    @Test
-    void the_end_is_passed_as_of_the_last_look_that_has_been_caught_up_with() {
-        begin(consumer);
-        assertThat(consumer.passedEndAsOf(PARTITION)).isEqualTo(Instant.MIN);
-        consumer.lookAtEnds().await().indefinitely();
-        assertThat(consumer.passedEndAsOf(PARTITION)).isEqualTo(Handing.NOON);
-
-        log.hand(DOSSIER, "u1");
-        clock.set(Handing.NOON.plusSeconds(1));
-        consumer.lookAtEnds().await().indefinitely();
-        assertThat(consumer.passedEndAsOf(PARTITION)).isEqualTo(Handing.NOON);
-
-        readOn(consumer);
-        assertThat(consumer.passedEndAsOf(PARTITION)).isEqualTo(Handing.NOON.plusSeconds(1));
     }
 
     @Test

@@ -13,14 +13,14 @@ import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.relay.Relay;
 
 /**
- * Starts the relay, which creates the topics, before the channels subscribe to them; then keeps looking at their ends.
+ * Starts the relay, which creates the topics, before the channels subscribe to them; then keeps tending the consumer.
  * Stops it first of all.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
 public class LogLifecycle {
     private static final Logger LOG = Logger.getLogger(LogLifecycle.class);
-    private static final long LOOK_EVERY_MILLIS = 500;
+    private static final long TEND_EVERY_MILLIS = 500;
 
     private final Relay relay;
     private final PositionedConsumer consumer;
@@ -35,7 +35,7 @@ public class LogLifecycle {
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent started) {
         relay.start();
-        timer = vertx.setPeriodic(LOOK_EVERY_MILLIS, looking -> look());
+        timer = vertx.setPeriodic(TEND_EVERY_MILLIS, tick -> tend());
     }
 
     /** Now and not with the beans, which go when the database's pool is closed already. */
@@ -44,9 +44,9 @@ public class LogLifecycle {
         relay.close();
     }
 
-    private void look() {
-        consumer.lookAtEnds()
+    private void tend() {
+        consumer.tend()
                 .subscribe()
-                .with(looked -> {}, failure -> LOG.debugf("cannot see the log's ends: %s", failure.getMessage()));
+                .with(done -> {}, failure -> LOG.debugf("the quarantine waits: %s", failure.getMessage()));
     }
 }
