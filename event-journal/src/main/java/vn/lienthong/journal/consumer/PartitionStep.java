@@ -137,8 +137,9 @@ final class PartitionStep {
 
     /** With a skip of its own this service has said everything when it skipped. */
     private Uni<Void> letGo(SqlConnection tx, int partition, LogRecord skipped, LogRecord skip, String reason) {
-        if (skip.owner() == journal.owner()) return Uni.createFrom().voidItem();
-        return journal.append(tx, partition, hook.alsoSay(skipped, reason, skip.actor()))
+        var released = quarantine.release(tx, skip.dossier());
+        if (skip.owner() == journal.owner()) return released;
+        return released.chain(() -> journal.append(tx, partition, hook.alsoSay(skipped, reason, skip.actor())))
                 .chain(() -> hook.alsoWrite(tx, skipped));
     }
 }

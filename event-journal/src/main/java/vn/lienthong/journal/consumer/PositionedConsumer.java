@@ -83,7 +83,7 @@ public final class PositionedConsumer {
     private final Settings settings;
     private final PositionTable positions;
     private final PartitionStep step;
-    private final Quarantine quarantine;
+    private final StoredQuarantine quarantine;
     private final Progress progress = new Progress();
     private final Map<Integer, Gaps> gaps = new ConcurrentHashMap<>();
     private final Map<Integer, String> alarms = new ConcurrentHashMap<>();
@@ -324,8 +324,19 @@ public final class PositionedConsumer {
                         failure -> LOG.debugf("cannot look around: %s", failure.getMessage()));
     }
 
-    /** Looks after gaps that stay open while no record comes; to be called about once a second. */
+    /**
+     * Looks after what no record would bring up: gaps that stay open, and dossiers of ours that were let go from quarantine
+     * when the service died or its database went away. To be called about once a second.
+     */
     public Uni<Void> tend() {
-        return Uni.createFrom().voidItem().invoke(() -> gaps.keySet().forEach(this::watchGaps));
+        return Uni.createFrom().deferred(() -> {
+            gaps.keySet().forEach(this::watchGaps);
+            var parking = progress.partitions().entrySet().stream()
+                    .filter(partition -> partition.getValue().parked() > 0)
+                    .map(Map.Entry::getKey)
+                    .filter(this::running)
+                    .toList();
+            return parking.isEmpty() ? Uni.createFrom().voidItem() : quarantine.retryReleased(parking);
+        });
     }
 }

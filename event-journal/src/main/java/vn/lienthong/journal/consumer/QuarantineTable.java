@@ -46,7 +46,14 @@ final class QuarantineTable {
             update consumer_position p set parked = parked - 1 from freed
             where p.reader = $1 and p.partition = freed.partition""";
 
-    private static final String CAUSE = "update quarantine set cause = $3 where reader = $1 and dossier = $2";
+    private static final String CAUSE = """
+            update quarantine set cause = $3, released = false where reader = $1 and dossier = $2
+            and $4 = (select min(log_offset) from quarantine_record where reader = $1 and dossier = $2)""";
+
+    private static final String RELEASE = "update quarantine set released = true where reader = $1 and dossier = $2";
+
+    private static final String RELEASED = """
+            select dossier from quarantine where reader = $1 and partition = any($2) and released order by dossier""";
 
     private static final String LIST = """
             select q.dossier, q.partition, r.log_offset, r.event, n.waiting, q.cause, q.since
@@ -122,8 +129,24 @@ final class QuarantineTable {
         return tx.preparedQuery(FREE).execute(Tuple.of(reader, dossier)).map(rows -> rows.rowCount() > 0);
     }
 
-    Uni<Void> cause(SqlConnection tx, String dossier, String cause) {
-        return tx.preparedQuery(CAUSE).execute(Tuple.of(reader, dossier, cause)).replaceWithVoid();
+    /** Why the record at this offset still fails; says nothing of a dossier that has another at its head by now. */
+    Uni<Void> cause(SqlConnection tx, String dossier, long offset, String cause) {
+        return tx.preparedQuery(CAUSE)
+                .execute(Tuple.of(reader, dossier, cause, offset))
+                .replaceWithVoid();
+    }
+
+    /** A record of the dossier is gone: what waits behind it is to be tried again. */
+    Uni<Void> release(SqlConnection tx, String dossier) {
+        return tx.preparedQuery(RELEASE).execute(Tuple.of(reader, dossier)).replaceWithVoid();
+    }
+
+    /** Those in the partitions that are to be tried again. */
+    Uni<List<String>> released(SqlClient client, Collection<Integer> partitions) {
+        var numbers = partitions.stream().map(Integer::shortValue).toArray(Short[]::new);
+        return client.preparedQuery(RELEASED)
+                .execute(Tuple.of(reader, numbers))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
     }
 
     Uni<List<ParkedDossier>> list(SqlClient client) {

@@ -1,9 +1,11 @@
 package vn.lienthong.journal.consumer;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,11 +53,27 @@ final class StoredQuarantine implements Quarantine {
 
     @Override
     public Uni<Boolean> retry(String dossier) {
-        return withFirst(dossier, (tx, partition, first) -> reaction.apply(tx, partition, List.of(first)))
+        return withFirst(dossier, this::apply)
                 .chain(step ->
                         step == Step.MORE ? retry(dossier) : Uni.createFrom().item(step == Step.FREE))
+                .onFailure(CannotApply.class)
+                .recoverWithUni(failure -> stillFails((CannotApply) failure));
+    }
+
+    private Uni<Void> apply(SqlConnection tx, int partition, PlacedRecord first) {
+        return Uni.createFrom()
+                .deferred(() -> reaction.apply(tx, partition, List.of(first)))
                 .onFailure(failure -> !Outage.is(failure))
-                .recoverWithUni(failure -> stillFails(dossier, failure));
+                .transform(failure -> new CannotApply(first, failure));
+    }
+
+    private static final class CannotApply extends RuntimeException {
+        private final transient PlacedRecord record;
+
+        CannotApply(PlacedRecord record, Throwable cause) {
+            super(cause);
+            this.record = record;
+        }
     }
 
     @Override
@@ -96,12 +114,24 @@ final class StoredQuarantine implements Quarantine {
     private Function<PlacedRecord, Uni<Void>> take(SqlConnection tx, String dossier, int partition, Work work) {
         return first -> work.on(tx, partition, first)
                 .chain(() -> table.remove(tx, dossier, first.record().id()))
-                .replaceWithVoid();
+                .chain(() -> table.release(tx, dossier));
     }
 
-    private Uni<Boolean> stillFails(String dossier, Throwable failure) {
-        return journal.inTransaction(tx -> table.cause(tx, dossier, Cause.of(failure)))
+    private Uni<Boolean> stillFails(CannotApply failure) {
+        var dossier = failure.record.record().dossier();
+        return journal.inTransaction(
+                        tx -> table.cause(tx, dossier, failure.record.offset(), Cause.of(failure.getCause())))
                 .replaceWith(false);
+    }
+
+    /** Goes on with dossiers of these partitions that lost their first record while nothing came of the rest. */
+    Uni<Void> retryReleased(Collection<Integer> partitions) {
+        return table.released(journal.pool(), partitions).chain(dossiers -> Multi.createFrom()
+                .iterable(dossiers)
+                .onItem()
+                .transformToUniAndConcatenate(this::retry)
+                .onItem()
+                .ignoreAsUni());
     }
 
     private List<Draft> drafts(int partition, PlacedRecord placed, String reason, String actor) {

@@ -1,8 +1,10 @@
 package vn.lienthong.journal.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -197,5 +199,55 @@ class QuarantineTest {
     private void letGoByReporting(String event) {
         var skip = new QuarantineSkipped(PARTITION, 0, event, "beyond repair");
         log.send(log.next(Owner.REPORTING, PARTITION, Handing.draft(skip, ILL, ILL, null, null)));
+    }
+
+    @Test
+    void a_dossier_goes_on_although_the_service_died_right_after_another_had_let_its_record_go() {
+        var poison = log.hand(ILL, "u1").id();
+        var behind = log.hand(ILL, "u2").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+        letGoByReporting(poison);
+        arrivals.failOnce(new ConnectException("killed"));
+        readOn(consumer);
+        assertThat(arrivals.events()).isEmpty();
+
+        var successor = reader("test");
+        successor.positions(List.of(PARTITION)).await().indefinitely();
+        successor.tend().await().indefinitely();
+
+        assertThat(arrivals.events()).startsWith(behind);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void a_dossier_goes_on_although_the_service_died_between_a_skip_and_the_rest() {
+        var poison = log.hand(ILL, "u1").id();
+        var behind = log.hand(ILL, "u2").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+        arrivals.failOnce(new ConnectException("killed"));
+        assertThatThrownBy(this::skip).hasRootCauseInstanceOf(ConnectException.class);
+
+        consumer.tend().await().indefinitely();
+
+        assertThat(arrivals.events()).containsExactly(behind);
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void a_dossier_that_was_let_go_and_fails_again_waits_for_the_operator() {
+        var first = log.hand(ILL, "u1").id();
+        var second = log.hand(ILL, "u2").id();
+        arrivals.poison(first);
+        arrivals.poison(second);
+        readOn(consumer);
+        assertThat(skip()).isFalse();
+        arrivals.heal(second);
+
+        consumer.tend().await().indefinitely();
+
+        assertThat(arrivals.events()).isEmpty();
+        assertThat(parked()).singleElement().extracting(ParkedDossier::event).isEqualTo(second);
     }
 }

@@ -24,8 +24,8 @@ import vn.lienthong.localstack.LocalPostgres;
 public final class JournalDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Vertx VERTX = Vertx.vertx();
-    private static final List<String> MIGRATIONS =
-            List.of("/db/journal/V1__journal.sql", "/db/journal/V2__consumer.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "/db/journal/V1__journal.sql", "/db/journal/V2__consumer.sql", "/db/journal/V3__released.sql");
 
     private final LocalPostgres server;
     private final String name;
