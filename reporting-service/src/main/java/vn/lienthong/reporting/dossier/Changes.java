@@ -9,31 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.lienthong.reporting.projection.FactTable;
-import vn.lienthong.reporting.report.AsKnown;
-import vn.lienthong.reporting.report.LogStanding;
 import vn.lienthong.reporting.report.Snapshot;
 
-/** What the log brought about the dossiers a unit has to do with, partition by partition, from a cursor on. */
+/**
+ * What the log brought about the dossiers a unit has to do with, partition by partition, from a cursor on: in the order in
+ * which it was applied here, so that what a quarantine kept back comes too.
+ */
 @Singleton
 public class Changes {
     private static final int MOST = 500;
 
     private static final String QUERY = """
-            select f.* from unnest($1::smallint[], $2::bigint[]) as seen(partition, next_offset)
+            select f.* from unnest($1::smallint[], $2::bigint[]) as seen(partition, next)
             cross join lateral (
                 select fact.* from fact join dossier on dossier.code = fact.dossier
-                where fact.partition = seen.partition and fact.log_offset >= seen.next_offset
+                where fact.partition = seen.partition and fact.applied >= seen.next
                   and $3 = any(dossier.units)
-                order by fact.log_offset limit $4) f
-            order by f.partition, f.log_offset limit $4
+                order by fact.applied limit $4) f
+            order by f.partition, f.applied limit $4
+            """;
+
+    private static final String ENDS = """
+            select partition, last.applied + 1 from consumer_position p
+            cross join lateral (select max(applied) as applied from fact where fact.partition = p.partition) last
+            where reader = 'reporting' and last.applied is not null
             """;
 
     private final Snapshot snapshot;
-    private final LogStanding log;
 
-    Changes(Snapshot snapshot, LogStanding log) {
+    Changes(Snapshot snapshot) {
         this.snapshot = snapshot;
-        this.log = log;
     }
 
     /** A change with the cursor that goes on behind it. */
@@ -42,33 +47,44 @@ public class Changes {
     /** @param next the cursor that goes on behind all that was looked at, also where nothing was found */
     public record Found(List<Change> changes, FeedCursor next) {}
 
+    private record Line(long applied, HistoryLine event) {}
+
     public Uni<Found> after(FeedCursor cursor, String unit) {
-        return snapshot.read(tx -> log.position(tx, new AsKnown.Now())
-                .chain(ends -> lines(tx, cursor.within(ends), unit).map(lines -> found(cursor, ends, lines))));
+        return snapshot.read(tx ->
+                ends(tx).chain(ends -> lines(tx, cursor.within(ends), unit).map(lines -> found(cursor, ends, lines))));
     }
 
-    private static Uni<List<HistoryLine>> lines(SqlConnection tx, Map<Integer, Long> from, String unit) {
+    private static Uni<Map<Integer, Long>> ends(SqlConnection tx) {
+        return tx.preparedQuery(ENDS).execute().map(rows -> {
+            var ends = new TreeMap<Integer, Long>();
+            rows.forEach(row -> ends.put(row.getShort(0).intValue(), row.getLong(1)));
+            return ends;
+        });
+    }
+
+    private static Uni<List<Line>> lines(SqlConnection tx, Map<Integer, Long> from, String unit) {
         var partitions = from.keySet().stream().map(Integer::shortValue).toArray(Short[]::new);
-        var offsets = from.values().toArray(Long[]::new);
+        var next = from.values().toArray(Long[]::new);
         return tx.preparedQuery(QUERY)
-                .execute(Tuple.of(partitions, offsets, unit, MOST))
+                .execute(Tuple.of(partitions, next, unit, MOST))
                 .map(rows -> {
-                    var lines = new ArrayList<HistoryLine>();
-                    rows.forEach(row -> lines.add(HistoryLine.of(FactTable.read(row))));
+                    var lines = new ArrayList<Line>();
+                    rows.forEach(
+                            row -> lines.add(new Line(row.getLong("applied"), HistoryLine.of(FactTable.read(row)))));
                     return lines;
                 });
     }
 
-    private static Found found(FeedCursor from, Map<Integer, Long> ends, List<HistoryLine> lines) {
+    private static Found found(FeedCursor from, Map<Integer, Long> ends, List<Line> lines) {
         var changes = new ArrayList<Change>();
         var reached = new TreeMap<>(from.within(ends));
         for (var line : lines) {
             // partitions before this one have been looked at to their end
             ends.forEach((partition, end) -> {
-                if (partition < line.partition()) reached.merge(partition, end, Math::max);
+                if (partition < line.event().partition()) reached.merge(partition, end, Math::max);
             });
-            reached.put(line.partition(), line.offset() + 1);
-            changes.add(new Change(new FeedCursor(Map.copyOf(reached)).toString(), line));
+            reached.put(line.event().partition(), line.applied() + 1);
+            changes.add(new Change(new FeedCursor(Map.copyOf(reached)).toString(), line.event()));
         }
         var complete = lines.size() < MOST;
         return new Found(changes, new FeedCursor(complete ? ends : Map.copyOf(reached)));

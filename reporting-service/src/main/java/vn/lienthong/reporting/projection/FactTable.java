@@ -34,10 +34,14 @@ public class FactTable {
 
     private static final String INSERT = """
             insert into fact (partition, log_offset, position, time, recorded_at, owner, dossier, type, unit, actor,
-                              causation, flags, data)
-            select $1, * from unnest($2::bigint[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::smallint[],
-                                     $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[],
-                                     $13::text[])
+                              causation, flags, data, applied)
+            select $1, f.offs, f.position, f.time, f.recorded, f.owner, f.dossier, f.type, f.unit, f.actor, f.causation,
+                   f.flags, f.data, last.applied + f.n
+            from unnest($2::bigint[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::smallint[], $7::text[],
+                        $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[]) with ordinality
+                 as f (offs, position, time, recorded, owner, dossier, type, unit, actor, causation, flags, data, n),
+                 (select coalesce(max(applied), (extract(epoch from clock_timestamp()) * 1000000)::bigint) as applied
+                  from fact where partition = $1) last
             """;
 
     static final String COLUMNS =
@@ -61,6 +65,7 @@ public class FactTable {
                 });
     }
 
+    /** Numbers them in the order applied; whoever calls holds the lock of the partition's position. */
     Uni<Void> store(SqlConnection tx, int partition, List<PlacedRecord> records) {
         if (records.isEmpty()) return Uni.createFrom().voidItem();
         var columns = new Columns<>(records);

@@ -406,7 +406,7 @@ class DossierApiTest {
         receive();
         add("2017-03-06T09:00", new DossierTransferred("00565", "018", null, null, null));
         var seen = changes("unit=018", 2);
-        var cursor = seen.getLast().replaceAll(".*\"cursor\":\"([^\"]*)\".*", "$1");
+        var cursor = cursor(seen);
 
         var waiting = CompletableFuture.supplyAsync(() -> changes("unit=018&after=" + cursor, 1));
         add("2017-03-06T10:00", new TransferAcknowledged("018", "cv-02", null));
@@ -417,6 +417,45 @@ class DossierApiTest {
                 .get("/v1/changes?unit=018")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void what_a_retry_brings_after_the_feed_has_passed_it_is_told_all_the_same() {
+        log.park(CODE);
+        receive();
+        add("2017-03-06T09:00", new DossierTransferred("00565", "018", null, null, null));
+        var cursor = cursor(othersAtTheDistrict());
+
+        log.retry(CODE);
+
+        assertThat(changes("unit=018&after=" + cursor, 2).subList(0, 2))
+                .allSatisfy(line -> assertThat(line).contains(CODE));
+    }
+
+    @Test
+    void a_cursor_of_before_a_rebuild_misses_nothing_of_the_rebuilt_view() {
+        log.park(CODE);
+        receive();
+        add("2017-03-06T09:00", new DossierTransferred("00565", "018", null, null, null));
+        var cursor = cursor(othersAtTheDistrict());
+
+        log.emptyTables();
+        log.parkNobody();
+        log.feed(5000);
+
+        assertThat(changes("unit=018&after=" + cursor, 2)).anyMatch(line -> line.contains(CODE));
+    }
+
+    private List<String> othersAtTheDistrict() {
+        var other = "018.00565-170306-0002";
+        receive(other, "00565", "2017-03-10");
+        log.add(other, Facts.at("2017-03-06T09:00"), new DossierTransferred("00565", "018", null, null, null));
+        log.feedNew(1);
+        return changes("unit=018", 2);
+    }
+
+    private static String cursor(List<String> changes) {
+        return changes.getLast().replaceAll(".*\"cursor\":\"([^\"]*)\".*", "$1");
     }
 
     @Test

@@ -36,6 +36,7 @@ public class LogFeeder {
     private final Projection projection;
     private final Map<Integer, List<PlacedRecord>> partitions = new TreeMap<>();
     private final Map<Integer, Integer> fed = new HashMap<>();
+    private final Map<String, List<PlacedRecord>> parked = new HashMap<>();
     private Instant recorded = Instant.parse("2026-01-01T00:00:00Z");
 
     LogFeeder(Pool pool, Projection projection) {
@@ -46,6 +47,7 @@ public class LogFeeder {
     /** A new log before empty tables. */
     public void reset() {
         partitions.clear();
+        parked.clear();
         fed.clear();
         recorded = Instant.parse("2026-01-01T00:00:00Z");
         emptyTables();
@@ -128,9 +130,39 @@ public class LogFeeder {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
+    /** What comes of the dossier waits in quarantine from here on. */
+    public void park(String dossier) {
+        parked.put(dossier, new ArrayList<>());
+    }
+
+    /** The fault is mended before a rebuild. */
+    public void parkNobody() {
+        parked.clear();
+    }
+
+    /** Applies what waits of the dossier, as an operator's retry does. */
+    public void retry(String dossier) {
+        var waiting = parked.remove(dossier);
+        pool.withTransaction(
+                        tx -> projection.apply(tx, waiting.getFirst().record().shard(), waiting))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+    }
+
+    private List<PlacedRecord> free(List<PlacedRecord> records) {
+        records.stream()
+                .filter(placed -> parked.containsKey(placed.record().dossier()))
+                .forEach(placed -> parked.get(placed.record().dossier()).add(placed));
+        return records.stream()
+                .filter(placed -> !parked.containsKey(placed.record().dossier()))
+                .toList();
+    }
+
     private void apply(int partition, List<PlacedRecord> records) {
-        pool.withTransaction(tx -> projection.apply(tx, partition, records).chain(() -> tx.preparedQuery(MOVE)
-                        .execute(Tuple.of((short) partition, records.getLast().offset() + 1))))
+        pool.withTransaction(
+                        tx -> projection.apply(tx, partition, free(records)).chain(() -> tx.preparedQuery(MOVE)
+                                .execute(Tuple.of(
+                                        (short) partition, records.getLast().offset() + 1))))
                 .await()
                 .atMost(Duration.ofMinutes(1));
     }

@@ -22,7 +22,8 @@ import vn.lienthong.service.problem.ReadsParameters;
 
 /**
  * {@code GET /v1/changes}: everything that concerns a unit, how a receiving agency learns that something came. Answers as
- * soon as there is something, at the latest after 25 s; the last line holds the cursor to go on with.
+ * soon as there is something, at the latest after 25 s; the last line holds the cursor to go on with. Each event comes at
+ * least once: again after the views were rebuilt, when the feed begins anew, so readers tell events by their id.
  */
 @Path("/v1/changes")
 public class ChangesResource {
