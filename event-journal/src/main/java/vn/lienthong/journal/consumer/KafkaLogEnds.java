@@ -14,12 +14,17 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Asks the broker where the partitions of a topic end. */
 public final class KafkaLogEnds implements LogEnds, AutoCloseable {
+    /** Who asks waits for the answer, a person often; the client's own patience would be a minute. */
+    private static final int PATIENCE_MILLIS = 2000;
+
     private final Admin admin;
     private final Map<TopicPartition, OffsetSpec> latest;
 
     public KafkaLogEnds(String bootstrapServers, String topic, int partitions) {
         var properties = new Properties();
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         admin = Admin.create(properties);
         latest = IntStream.range(0, partitions)
                 .boxed()

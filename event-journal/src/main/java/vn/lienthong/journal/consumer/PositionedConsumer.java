@@ -290,10 +290,21 @@ public final class PositionedConsumer {
 
     /** Completes once the partition's end as of the subscription has been passed; fails with {@link NotPassedYet}. */
     public Uni<Void> waitUntilEndAsOfNow(int partition, Duration timeout) {
-        return ends.ends().chain(found -> {
-            var end = found.get(partition);
-            return until(partition, () -> progress.nextOffset(partition) >= end, partition + "@" + end, timeout);
-        });
+        return ends.ends()
+                .onFailure()
+                .transform(away -> endUnknown(partition))
+                .chain(found -> {
+                    var end = found.get(partition);
+                    return until(
+                            partition, () -> progress.nextOffset(partition) >= end, partition + "@" + end, timeout);
+                })
+                .ifNoItem()
+                .after(timeout)
+                .failWith(() -> endUnknown(partition));
+    }
+
+    private static NotPassedYet endUnknown(int partition) {
+        return new NotPassedYet("the log does not tell where partition " + partition + " ends");
     }
 
     private Uni<Void> until(int partition, BooleanSupplier reached, String what, Duration timeout) {

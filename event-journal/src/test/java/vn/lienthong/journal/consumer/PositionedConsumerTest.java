@@ -7,10 +7,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.net.ConnectException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.errors.RetriableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,13 +50,15 @@ class PositionedConsumerTest {
     }
 
     private PositionedConsumer instance(Settings settings) {
-        var journal = database.journal(Owner.ROUTING);
-        return new PositionedConsumer(
-                journal,
-                arrivals,
-                () -> Uni.createFrom().item(log.ends()),
-                settings,
-                Optional.of(meters));
+        return instance(() -> Uni.createFrom().item(log.ends()), settings);
+    }
+
+    private PositionedConsumer instance(LogEnds ends) {
+        return instance(ends, Settings.named("test"));
+    }
+
+    private PositionedConsumer instance(LogEnds ends, Settings settings) {
+        return new PositionedConsumer(database.journal(Owner.ROUTING), arrivals, ends, settings, Optional.of(meters));
     }
 
     private long begin(PositionedConsumer reader) {
@@ -314,6 +316,25 @@ class PositionedConsumerTest {
         readOn(consumer);
 
         assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_command_waits_no_longer_than_it_wants_also_where_the_log_does_not_tell_its_end() {
+        var unreachable = instance(() -> Uni.createFrom().nothing());
+        var refusing = instance(() -> Uni.createFrom().failure(new IllegalStateException("no broker")));
+
+        for (var reader : List.of(unreachable, refusing))
+            assertThatThrownBy(() ->
+                            reader.waitUntilEndAsOfNow(PARTITION, SHORT).await().atMost(Duration.ofSeconds(10)))
+                    .isInstanceOf(NotPassedYet.class);
+    }
+
+    @Test
+    void who_asks_a_log_that_is_away_for_its_end_is_told_so_soon() {
+        try (var away = new KafkaLogEnds("localhost:1", "log", 1)) {
+            assertThatThrownBy(() -> away.ends().await().atMost(Duration.ofSeconds(10)))
+                    .isInstanceOf(RetriableException.class);
+        }
     }
 
     @Test
