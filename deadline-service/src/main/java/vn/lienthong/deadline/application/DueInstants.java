@@ -22,6 +22,9 @@ public interface DueInstants {
     /** Takes out what may be given at that moment and waits for nothing, the earliest first. */
     Uni<List<Key>> takeReady(SqlConnection tx, int shard, Instant now, int limit);
 
+    /** Puts back what was taken out of the shard, to be taken again from that moment on. */
+    Uni<Void> putBack(SqlConnection tx, int shard, List<Key> taken, Instant from);
+
     /** The shards in which something may be given at that moment. */
     Uni<List<Integer>> readyShards(int shards, Instant now);
 

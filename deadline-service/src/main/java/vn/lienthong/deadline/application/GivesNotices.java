@@ -1,5 +1,6 @@
 package vn.lienthong.deadline.application;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.deadline.application.DueInstants.Key;
 import vn.lienthong.deadline.domain.NoticeRules;
@@ -26,14 +28,19 @@ import vn.lienthong.service.casefile.CaseFile;
  */
 @ApplicationScoped
 public class GivesNotices {
+    private static final Logger LOG = Logger.getLogger(GivesNotices.class);
     /** Dossiers in one transaction. */
     static final int BATCH = 2_000;
+
+    /** How long a dossier is left alone that could not be judged; what the log brings of it is judged at once. */
+    static final Duration SET_ASIDE = Duration.ofHours(1);
 
     private final Journal journal;
     private final KnownFacts facts;
     private final DueInstants dueInstants;
     private final TimeLaw law;
     private final Timer delay;
+    private final Counter failed;
 
     public GivesNotices(Journal journal, KnownFacts facts, DueInstants dueInstants, TimeLaw law, MeterRegistry meters) {
         this.journal = journal;
@@ -42,6 +49,9 @@ public class GivesNotices {
         this.law = law;
         this.delay = Timer.builder("lienthong.notice.delay")
                 .description("from the moment a notice could be given to its being written")
+                .register(meters);
+        this.failed = Counter.builder("lienthong.notice.failed")
+                .description("times that a dossier could not be judged and was set aside")
                 .register(meters);
     }
 
@@ -65,11 +75,26 @@ public class GivesNotices {
                 .map(known -> judge(known, byDossier, shard, now))
                 .chain(judged -> journal.append(tx, shard, judged.drafts())
                         .chain(() -> dueInstants.add(tx, judged.notYet()))
+                        .chain(() -> dueInstants.putBack(tx, shard, judged.setAside(), now.plus(SET_ASIDE)))
                         .invoke(() -> measure(judged.given(), now)));
     }
 
-    /** @param notYet what turned out to have to wait */
-    private record Judged(List<Draft> drafts, List<Upcoming> given, List<DueInstant> notYet) {
+    /**
+     * @param notYet what turned out to have to wait
+     * @param setAside notices of dossiers that could not be judged
+     */
+    private record Judged(List<Draft> drafts, List<Upcoming> given, List<DueInstant> notYet, List<Key> setAside) {
+        Judged() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(Judged dossier) {
+            drafts.addAll(dossier.drafts);
+            given.addAll(dossier.given);
+            notYet.addAll(dossier.notYet);
+            setAside.addAll(dossier.setAside);
+        }
+
         void give(Draft notice, Upcoming upcoming) {
             drafts.add(notice);
             given.add(upcoming);
@@ -81,12 +106,26 @@ public class GivesNotices {
     }
 
     private Judged judge(Map<String, CaseFile> known, Map<String, List<Key>> ready, int shard, Instant now) {
-        var judged = new Judged(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        ready.forEach((dossier, keys) -> judge(known.get(dossier), keys, shard, now, judged));
+        var judged = new Judged();
+        ready.forEach((dossier, keys) -> judged.add(judgeOrSetAside(known.get(dossier), keys, shard, now)));
         return judged;
     }
 
-    private void judge(CaseFile file, List<Key> ready, int shard, Instant now, Judged judged) {
+    /** A fault costs only its own dossier, not the notices of all that come with it. */
+    private Judged judgeOrSetAside(CaseFile file, List<Key> ready, int shard, Instant now) {
+        try {
+            return judge(file, ready, shard, now);
+        } catch (RuntimeException fault) {
+            LOG.errorf(fault, "ALARM: the notices due to %s cannot be judged and are set aside", file.dossier());
+            failed.increment();
+            var aside = new Judged();
+            aside.setAside().addAll(ready);
+            return aside;
+        }
+    }
+
+    private Judged judge(CaseFile file, List<Key> ready, int shard, Instant now) {
+        var judged = new Judged();
         var history = file.history();
         var sheet = TimeSheet.of(history, law);
         NoticeRules.upcoming(history, sheet, now)
@@ -95,6 +134,7 @@ public class GivesNotices {
                     if (upcoming.isDue(now)) judged.give(Drafts.own(file, sheet, upcoming.notice()), upcoming);
                     else judged.notYet().add(new DueInstant(file.dossier(), shard, upcoming, null));
                 });
+        return judged;
     }
 
     private static Key key(CaseFile file, Upcoming upcoming) {

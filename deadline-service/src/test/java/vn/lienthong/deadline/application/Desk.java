@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.event.DossierEvent;
@@ -14,10 +17,12 @@ import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
 import vn.lienthong.deadline.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.deadline.adapter.postgres.PostgresSources;
+import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.journal.testkit.Chains;
 import vn.lienthong.journal.testkit.JournalDatabase;
+import vn.lienthong.workingtime.WorkCalendar;
 
 /** Deadline on a real database, read to and swept by hand, with a clock that is set. */
 final class Desk implements AutoCloseable {
@@ -26,6 +31,7 @@ final class Desk implements AutoCloseable {
     final JournalDatabase database = JournalDatabase.fresh("/db/deadline/V100__deadline.sql");
     final Journal journal = database.journal(Owner.DEADLINE);
     final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Set<LocalDate> failing = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Instant> now;
     private final DueInstants dueInstants = new PostgresDueInstants(journal.pool());
     private final ReadsTheLog reads;
@@ -34,9 +40,31 @@ final class Desk implements AutoCloseable {
     Desk(Instant now) {
         this.now = new AtomicReference<>(now);
         var files = new PostgresKnownFacts(journal);
-        var law = new CatalogueTimeLaw(Catalogue.shipped());
+        var law = new FailingLaw(new CatalogueTimeLaw(Catalogue.shipped()), failing);
         reads = new ReadsTheLog(journal, files, dueInstants, new PostgresSources(), law, this.now::get);
         notices = new GivesNotices(journal, files, dueInstants, law, meters);
+    }
+
+    /** What was received on the day cannot be judged. */
+    void failFor(LocalDate receivedOn) {
+        failing.add(receivedOn);
+    }
+
+    void failNoMore() {
+        failing.clear();
+    }
+
+    private record FailingLaw(TimeLaw law, Set<LocalDate> failing) implements TimeLaw {
+        @Override
+        public WorkCalendar calendar(String unit, LocalDate receivedOn) {
+            if (failing.contains(receivedOn)) throw new IllegalStateException("no calendar");
+            return law.calendar(unit, receivedOn);
+        }
+
+        @Override
+        public Terms terms(String procedure, LocalDate receivedOn) {
+            return law.terms(procedure, receivedOn);
+        }
     }
 
     void setClock(Instant instant) {

@@ -72,6 +72,28 @@ class ReadsTheLogTest {
     }
 
     @Test
+    void a_dossier_that_cannot_be_judged_costs_no_other_its_notice_and_gets_its_own_once_it_can() {
+        var ill = "018.00565-260227-0001";
+        log.receive(ill, "2026-02-27T09:00", 5);
+        log.receive(DOSSIER, "2026-03-02T09:00", 5);
+        desk.read(log);
+        desk.setClock(at("2026-03-12T03:00"));
+        desk.failFor(LocalDate.of(2026, 2, 27));
+
+        desk.giveNotices();
+
+        assertThat(desk.events(DossierOverdue.class)).containsExactly(OVERDUE);
+        assertThat(desk.meters.get("lienthong.notice.failed").counter().count()).isEqualTo(1);
+
+        desk.failNoMore();
+        desk.setClock(at("2026-03-12T04:00"));
+        desk.giveNotices();
+
+        assertThat(desk.events(DossierOverdue.class)).hasSize(2);
+        assertThat(desk.written().getLast().dossier()).isEqualTo(ill);
+    }
+
+    @Test
     void the_table_is_only_where_to_look_the_facts_decide() {
         log.receive(DOSSIER, "2026-03-02T09:00", 5);
         desk.read(log);

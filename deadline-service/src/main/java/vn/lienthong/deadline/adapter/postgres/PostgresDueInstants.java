@@ -34,6 +34,11 @@ public class PostgresDueInstants implements DueInstants {
             delete from due_instant where ctid = any(array(select ctid from ready))
             returning dossier, kind, leg, due_at""";
 
+    private static final String PUT_BACK = """
+            insert into due_instant (at, due_at, shard, awaits_answer, kind, dossier, leg)
+            select $1, due, $2, false, kind, dossier, leg
+            from unnest($3::timestamptz[], $4::text[], $5::text[], $6::text[]) t (due, kind, dossier, leg)""";
+
     /** One look at the index for each shard. */
     private static final String READY = """
             select s.shard from generate_series(0, $1::int) s (shard) where exists (
@@ -95,6 +100,20 @@ public class PostgresDueInstants implements DueInstants {
                     rows.forEach(row -> keys.add(key(row)));
                     return List.copyOf(keys);
                 });
+    }
+
+    @Override
+    public Uni<Void> putBack(SqlConnection tx, int shard, List<Key> taken, Instant from) {
+        if (taken.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(PUT_BACK)
+                .execute(Tuple.of(
+                        Columns.utc(from),
+                        (short) shard,
+                        Columns.times(taken, key -> key.subject().dueAt()),
+                        Columns.texts(taken, key -> key.kind().name()),
+                        Columns.texts(taken, Key::dossier),
+                        Columns.texts(taken, key -> key.subject().leg())))
+                .replaceWithVoid();
     }
 
     @Override

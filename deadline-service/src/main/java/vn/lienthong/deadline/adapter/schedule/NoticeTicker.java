@@ -21,7 +21,8 @@ import vn.lienthong.journal.consumer.PositionedConsumer;
 
 /**
  * Looks at the clock, and where an instant has passed, has its notices given: after the log has been read to its end
- * as of that moment or later, so that no fact posted before is overlooked.
+ * as of that moment or later, so that no fact posted before is overlooked. A shard that fails keeps none of the others
+ * from theirs.
  */
 @ApplicationScoped
 public class NoticeTicker {
@@ -84,6 +85,7 @@ public class NoticeTicker {
                         .iterable(ready)
                         .onItem()
                         .transformToUni(shard -> giveAll(shard, now))
+                        .collectFailures()
                         .merge(SHARDS_AT_ONCE)
                         .toUni()
                         .replaceWithVoid());
