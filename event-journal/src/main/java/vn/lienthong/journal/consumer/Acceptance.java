@@ -23,7 +23,7 @@ final class Acceptance {
     private final Map<SourceKey, SourcePosition> sources;
     private final List<PlacedRecord> accepted = new ArrayList<>();
     private final Set<SourceKey> advanced = new HashSet<>();
-    private final Set<SourceKey> ahead = new HashSet<>();
+    private final Set<SourceKey> ahead;
     private Instant recordedAt;
     private long nextOffset;
     private int parked;
@@ -36,6 +36,7 @@ final class Acceptance {
         this.recordedAt = from.recordedAt();
         this.nextOffset = from.nextOffset();
         this.parked = from.parked();
+        this.ahead = new HashSet<>(from.missing());
     }
 
     /** Goes through the records, which begin at the position's next offset, up to the first fault. */
@@ -59,7 +60,7 @@ final class Acceptance {
         return advanced;
     }
 
-    /** Sources of which a record came before the one that must come first. */
+    /** Sources of which a record came before the one that must come first, now or earlier. */
     Set<SourceKey> ahead() {
         return ahead;
     }
@@ -75,7 +76,7 @@ final class Acceptance {
     }
 
     PartitionPosition position() {
-        return new PartitionPosition(nextOffset, recordedAt, parked, sources);
+        return new PartitionPosition(nextOffset, recordedAt, parked, ahead, sources);
     }
 
     private void judge(ConsumerRecord<String, byte[]> raw) {

@@ -3,6 +3,7 @@ package vn.lienthong.journal.consumer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is missing in one partition, and since when. */
@@ -12,8 +13,10 @@ final class Gaps {
     private final Map<String, Long> since = new ConcurrentHashMap<>();
     private final Duration patience;
 
-    Gaps(Duration patience) {
+    /** @param missing sources whose gap was open already when the partition came to us */
+    Gaps(Duration patience, Set<SourceKey> missing) {
         this.patience = patience;
+        missing.forEach(source -> open(behind(source)));
     }
 
     /** Records were accepted: a source that moved has closed its gap, unless it has opened another. */

@@ -8,9 +8,11 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.value.Owner;
 
@@ -20,7 +22,7 @@ final class PositionTable {
             insert into consumer_position (reader, partition) select $1, unnest($2::smallint[]) on conflict do nothing""";
 
     private static final String ALL = """
-            select partition, next_offset, recorded_at, parked from consumer_position
+            select partition, next_offset, recorded_at, parked, missing from consumer_position
             where reader = $1 and partition = any($2)""";
 
     private static final String ALL_SOURCES = """
@@ -28,7 +30,7 @@ final class PositionTable {
             where reader = $1 and partition = any($2)""";
 
     private static final String LOCK = """
-            select next_offset, recorded_at, parked from consumer_position
+            select next_offset, recorded_at, parked, missing from consumer_position
             where reader = $1 and partition = $2 for no key update""";
 
     private static final String SOURCES = """
@@ -36,7 +38,7 @@ final class PositionTable {
             where reader = $1 and partition = $2""";
 
     private static final String MOVE = """
-            update consumer_position set next_offset = $3, recorded_at = $4, parked = $5
+            update consumer_position set next_offset = $3, recorded_at = $4, parked = $5, missing = $6
             where reader = $1 and partition = $2""";
 
     private static final String MOVE_SOURCES = """
@@ -95,7 +97,12 @@ final class PositionTable {
                 .filter(source -> !source.getValue().equals(from.source(source.getKey())))
                 .toList();
         var position = Tuple.of(
-                reader, (short) partition, to.nextOffset(), to.recordedAt().atOffset(ZoneOffset.UTC), to.parked());
+                reader,
+                (short) partition,
+                to.nextOffset(),
+                to.recordedAt().atOffset(ZoneOffset.UTC),
+                to.parked(),
+                to.missing().stream().map(SourceKey::toString).toArray(String[]::new));
         var rows = Tuple.of(
                 reader,
                 (short) partition,
@@ -128,6 +135,9 @@ final class PositionTable {
                 row.getLong(from),
                 row.getOffsetDateTime(from + 1).toInstant(),
                 row.getInteger(from + 2),
+                Arrays.stream(row.getArrayOfStrings(from + 3))
+                        .map(SourceKey::parse)
+                        .collect(Collectors.toSet()),
                 sources == null ? Map.of() : sources);
     }
 

@@ -133,7 +133,7 @@ public final class PositionedConsumer {
     private void begin(int partition, PartitionPosition position) {
         revoked.remove(partition);
         alarms.remove(partition);
-        gaps.put(partition, new Gaps(settings.gapPatience()));
+        gaps.put(partition, new Gaps(settings.gapPatience(), position.missing()));
         progress.moved(partition, position);
     }
 
@@ -247,7 +247,7 @@ public final class PositionedConsumer {
     }
 
     private Gaps gaps(int partition) {
-        return gaps.computeIfAbsent(partition, first -> new Gaps(settings.gapPatience()));
+        return gaps.computeIfAbsent(partition, first -> new Gaps(settings.gapPatience(), Set.of()));
     }
 
     private void watchGaps(int partition) {

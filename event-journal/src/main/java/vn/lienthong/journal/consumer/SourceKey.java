@@ -9,6 +9,11 @@ record SourceKey(Owner owner, int shard) {
         return new SourceKey(record.owner(), record.shard());
     }
 
+    static SourceKey parse(String text) {
+        var dash = text.lastIndexOf('-');
+        return new SourceKey(Owner.ofCode(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+    }
+
     @Override
     public String toString() {
         return owner.code() + "-" + shard;

@@ -199,6 +199,36 @@ class PositionedConsumerTest {
     }
 
     @Test
+    void a_gap_that_is_open_at_a_restart_is_not_forgotten() {
+        log.next(Owner.INTAKE, PARTITION, transfer("lost"));
+        log.send(log.next(Owner.INTAKE, PARTITION, transfer("u2")));
+        readOn(consumer);
+
+        consumer = instance(Settings.named("test").gapPatience(Duration.ZERO));
+        readOn(consumer);
+        consumer.tend().await().indefinitely();
+
+        assertThat(alarm()).contains("intake-" + PARTITION).contains("missing");
+    }
+
+    @Test
+    void a_gap_that_was_closed_before_a_restart_rings_no_alarm_behind_it() {
+        var first = log.next(Owner.INTAKE, PARTITION, transfer("u1"));
+        var second = log.next(Owner.INTAKE, PARTITION, transfer("u2"));
+        log.send(second);
+        readOn(consumer);
+        log.send(first);
+        log.send(second);
+        readOn(consumer);
+
+        consumer = instance(Settings.named("test").gapPatience(Duration.ZERO));
+        readOn(consumer);
+        consumer.tend().await().indefinitely();
+
+        assertThat(alarm()).isNull();
+    }
+
+    @Test
     void other_bytes_at_a_used_position_stop_the_partition() {
         log.hand(DOSSIER, "u1");
         log.hand(DOSSIER, "u2");

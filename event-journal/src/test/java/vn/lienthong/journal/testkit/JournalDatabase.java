@@ -25,7 +25,10 @@ public final class JournalDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Vertx VERTX = Vertx.vertx();
     private static final List<String> MIGRATIONS = List.of(
-            "/db/journal/V1__journal.sql", "/db/journal/V2__consumer.sql", "/db/journal/V3__released.sql");
+            "/db/journal/V1__journal.sql",
+            "/db/journal/V2__consumer.sql",
+            "/db/journal/V3__released.sql",
+            "/db/journal/V4__missing.sql");
 
     private final LocalPostgres server;
     private final String name;
