@@ -1,5 +1,6 @@
 package vn.lienthong.journal.relay;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,11 @@ import org.apache.kafka.common.errors.TopicExistsException;
 record LogTopics(String log, String heads) {
     /** What the front door accepts, sealed and with its attributes, fits many times over. */
     static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+    /** Recorded time never falls, so it may run ahead of the broker's clock for as long as that was put back. */
+    private static final Map<String, String> ANY_TIME = Map.of(
+            TopicConfig.MESSAGE_TIMESTAMP_BEFORE_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE),
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
 
     /** Creates what is missing and leaves alone what is there. */
     void create(Admin admin, int partitions) throws InterruptedException {
@@ -52,6 +58,8 @@ record LogTopics(String log, String heads) {
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
-        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
+        var all = new HashMap<>(settings);
+        all.putAll(ANY_TIME);
+        return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(all);
     }
 }

@@ -98,6 +98,16 @@ class RelayTest {
     }
 
     @Test
+    void what_is_recorded_hours_ahead_of_the_brokers_clock_comes_into_the_log_all_the_same() {
+        database.execute("update shard_head set time = now() + interval '3 hours' where shard = 0");
+        append(0, 1);
+
+        relay(journal, OFTEN);
+
+        awaitRelayed();
+    }
+
+    @Test
     void after_a_crash_at_any_point_each_record_is_in_the_log_once() {
         appendEverywhere(5);
         topics.create();
