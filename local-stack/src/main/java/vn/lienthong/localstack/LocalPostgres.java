@@ -91,10 +91,20 @@ public final class LocalPostgres implements AutoCloseable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
+        List<String> lines = whole(file);
+        var started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
+        return new ProcessRecord(Long.parseLong(lines.get(0).strip()), started).living();
+    }
+
+    /** The process number, the folder and the start time, at least. */
+    private static List<String> whole(Path pidFile) {
         try {
-            List<String> lines = Files.readAllLines(file);
-            var started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
-            return new ProcessRecord(Long.parseLong(lines.get(0).strip()), started).living();
+            List<String> lines = Files.readAllLines(pidFile);
+            if (lines.size() < 3) {
+                throw new IllegalStateException(pidFile + " was cut off in writing, as on a full disk:"
+                        + " make room, see that no postgres runs on that folder, and delete the file");
+            }
+            return lines;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,8 @@ package vn.lienthong.localstack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -64,6 +66,18 @@ class LocalPostgresTest {
             assertThatThrownBy(() -> as("intake", "lienthong", intake)).hasMessageContaining("password");
             assertThatThrownBy(() -> as("routing", "lienthong", intake)).hasMessageContaining("permission denied");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "4711\n", "4711\n/data\n"})
+    void a_pid_file_that_a_full_disk_cut_off_is_named_in_one_line(String cutOff) throws IOException {
+        Files.writeString(folder.resolve("postmaster.pid"), cutOff);
+
+        assertThatThrownBy(() -> LocalPostgres.leftover(folder))
+                .isInstanceOf(IllegalStateException.class)
+                .message()
+                .startsWith(folder.resolve("postmaster.pid") + " was cut off")
+                .hasLineCount(1);
     }
 
     @Test
