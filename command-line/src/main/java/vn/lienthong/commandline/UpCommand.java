@@ -88,6 +88,7 @@ final class UpCommand implements Runnable {
 
     private void runInBackground() {
         DataFolder folder = suite.folder();
+        folder.requireFree(); // whose mark it would be that goes
         unmarkReady(folder);
         var supervisor = JavaProcess.start("the suite", supervisorArguments(), Map.of(), folder.supervisorLog());
         while (!Files.exists(ready(folder))) {

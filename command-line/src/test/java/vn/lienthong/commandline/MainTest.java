@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienthong.localstack.ProcessRecord;
 
 class MainTest {
     @TempDir
@@ -57,6 +58,17 @@ class MainTest {
     void a_file_that_is_not_there_is_named() {
         assertThat(run("post", "--data", data.toString(), "no-such.ndjson")).isEqualTo(1);
         assertThat(err.toString()).isEqualToIgnoringNewLines("lienthong: cannot read no-such.ndjson");
+    }
+
+    @Test
+    void a_second_suite_in_the_background_is_refused_and_takes_nothing_from_the_first() throws IOException {
+        ProcessRecord.of(ProcessHandle.current()).write(data.resolve("run/suite.pid"));
+        Path ready = Files.writeString(data.resolve("run/ready"), "");
+
+        assertThat(run("up", "--detach", "--data", data.toString())).isEqualTo(1);
+
+        assertThat(err.toString()).contains("a suite already runs on " + data).hasLineCount(1);
+        assertThat(ready).exists();
     }
 
     @Test

@@ -75,12 +75,17 @@ public record DataFolder(Path root) {
         return ProcessRecord.read(supervisorRecord()).flatMap(ProcessRecord::living);
     }
 
-    /** Makes the calling process the one that holds this suite together. */
-    void claim() {
+    /** Refuses to start a second suite here. */
+    public void requireFree() {
         supervisor().ifPresent(running -> {
             throw new CommandFailed("a suite already runs on %s (pid %d); ./lienthong down --data %s stops it"
                     .formatted(root, running.pid(), root));
         });
+    }
+
+    /** Makes the calling process the one that holds this suite together. */
+    void claim() {
+        requireFree();
         requireSpace();
         ProcessRecord.of(ProcessHandle.current()).write(supervisorRecord());
     }
