@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -299,9 +300,22 @@ class BadInputTest {
                         Client.CLOUD_EVENT,
                         new Posts("urn:vn:motcua:ngo-quyen", "08719").withdrawn(code(17), "2019-03-05T09:00:00+07:00"))
                 .expectProblem(403, "foreign-dossier");
+        takingOver(code(17)).forEach(event -> neighbour
+                .post(INTAKE, "/v1/events", Client.CLOUD_EVENT, event)
+                .expectProblem(403, "foreign-dossier"));
         assertStatus(code(17), "RECEIVED");
         assertUnknown(code(18));
         assertUnknown("243.08719-190305-0001");
+    }
+
+    private static Stream<String> takingOver(String code) {
+        var strange = new Posts("urn:vn:motcua:ngo-quyen", "08719");
+        return Stream.of(
+                strange.event("submitted", "2019-03-04T08:00:00+07:00", code, """
+                        {"unit":"08719","procedure":"%s"}""".formatted(PROCEDURE)),
+                strange.received(code, PROCEDURE, RECEIVED_AT),
+                strange.event("reception-refused", RECEIVED_AT, code, """
+                        {"unit":"08719","reason":"không thuộc thẩm quyền"}"""));
     }
 
     private Answer post(String event) {

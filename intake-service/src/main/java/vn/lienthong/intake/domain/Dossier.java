@@ -57,11 +57,6 @@ public final class Dossier {
         return effective.stream().anyMatch(fact -> usesCode(fact.event()));
     }
 
-    /** Whether the code was in use, though what used it may have been annulled. */
-    boolean wasCodeUsed() {
-        return recorded.stream().anyMatch(fact -> usesCode(fact.event()));
-    }
-
     private static boolean usesCode(DossierEvent event) {
         return event instanceof DossierReceived || event instanceof ReceptionRefused;
     }

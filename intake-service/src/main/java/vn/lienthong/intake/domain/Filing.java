@@ -28,8 +28,6 @@ final class Filing {
         if (late.isPresent() || intake.dossier().submittedAt().isPresent()) {
             return Rejected.because(Rule.CODE_USED, intake.dossier().code());
         }
-        var foreign = whoseItWas(intake);
-        if (foreign.isPresent()) return foreign.get();
         return intake.accepted(
                 new DossierSubmitted(fact.unit(), fact.procedure(), fact.documents()),
                 intake.command().time());
@@ -55,16 +53,10 @@ final class Filing {
         return intake.flagged(intake.accepted(reception.event().get(), needs(intake)), reception.flags());
     }
 
-    /** Where what used the code was annulled, the same dossier may be received again, by those whose it was. */
+    /** Where what used the code was annulled, the same dossier may be received again. */
     private static Optional<Rejected> codeTaken(Intake intake) {
         var dossier = intake.dossier();
-        if (dossier.isCodeUsed()) return Optional.of(Rejected.because(Rule.CODE_USED, dossier.code()));
-        return whoseItWas(intake);
-    }
-
-    /** What was received or refused at a desk is told of by those alone whose it is or was. */
-    private static Optional<Rejected> whoseItWas(Intake intake) {
-        return intake.dossier().wasCodeUsed() ? intake.ours() : Optional.empty();
+        return dossier.isCodeUsed() ? Optional.of(Rejected.because(Rule.CODE_USED, dossier.code())) : Optional.empty();
     }
 
     /** A dossier filed online is received after it was filed; one filed long after by its clock is taken as it is told. */

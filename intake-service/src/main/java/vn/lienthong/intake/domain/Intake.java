@@ -84,9 +84,20 @@ public final class Intake {
         return impossible().<Decision>map(refusal -> refusal).orElseGet(() -> considerate(decideFact()));
     }
 
-    /** What is wrong with the command whatever the dossier. */
+    /** What is wrong with the command whatever happened to the dossier. */
     private Optional<Rejected> impossible() {
-        return refuseFuture(command.time(), now).or(this::unknownUnit).or(this::foreignUnit);
+        return refuseFuture(command.time(), now)
+                .or(this::unknownUnit)
+                .or(this::foreignUnit)
+                .or(this::takenOver);
+    }
+
+    /** How a known dossier began is said by those whose it is: nobody makes it his own by its code. */
+    private Optional<Rejected> takenOver() {
+        var begins = command.fact() instanceof Submitted
+                || command.fact() instanceof Received
+                || command.fact() instanceof RefusedReception;
+        return begins && dossier.isKnown() ? ours() : Optional.empty();
     }
 
     Optional<Rejected> unknownUnit() {

@@ -8,7 +8,10 @@ import static vn.lienthong.intake.domain.Story.refusal;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.FeedbackAnswered;
@@ -17,6 +20,7 @@ import vn.lienthong.contracts.post.Acknowledged;
 import vn.lienthong.contracts.post.AnsweredFeedback;
 import vn.lienthong.contracts.post.Extended;
 import vn.lienthong.contracts.post.Feedback;
+import vn.lienthong.contracts.post.PostedFact;
 import vn.lienthong.contracts.post.ProvidedSupplement;
 import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.post.RefusedReception;
@@ -292,6 +296,32 @@ class IntakeTest {
         var extended = new Extended("2017-03-09", "bận", "1/TXL", OverdueCause.PROCESSING);
         assertThat(refusal(story.when("2017-03-06T09:00:00", extended, neighbour)))
                 .isEqualTo(Rule.FOREIGN_DOSSIER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("beginningsElsewhere")
+    void nobody_takes_over_a_dossier_by_its_code(PostedFact beginning) {
+        var received = new Story().given(MORNING, received());
+        var filed = new Story().given("2017-03-05T22:00:00", new Submitted("00565", "2.000815", null, null, null));
+        var neighbour = Poster.system("00568");
+
+        assertThat(refusal(received.when("2017-03-05T21:00:00", beginning, neighbour)))
+                .isEqualTo(Rule.FOREIGN_DOSSIER);
+        assertThat(refusal(filed.when(MORNING, beginning, neighbour))).isEqualTo(Rule.FOREIGN_DOSSIER);
+    }
+
+    static Stream<PostedFact> beginningsElsewhere() {
+        return Stream.of(
+                new Submitted("00568", "2.000815", null, null, null),
+                received("00568", "2.000815"),
+                new RefusedReception("00568", "không thuộc thẩm quyền", null));
+    }
+
+    @Test
+    void but_who_is_above_both_units_has_a_dossier_filed_at_one_received_at_the_other() {
+        story.given("2017-03-05T22:00:00", new Submitted("00565", "2.000815", null, null, null));
+        assertThat(accepted(story.when(MORNING, received("00568", "2.000815"), Poster.system("018"))))
+                .isNotNull();
     }
 
     // people at a screen
