@@ -26,8 +26,8 @@ public record TimeSheet(
     }
 
     public static TimeSheet of(History history, TimeLaw law) {
-        var fold = new TimeSheetFold(law);
-        history.facts().forEach(fold::apply);
+        var fold = new TimeSheetFold(law, history.facts());
+        history.judgedByTime().forEach(fold::apply);
         return fold.result();
     }
 

@@ -24,6 +24,7 @@ final class TimeSheetFold {
     static final String EXTENSION_BASIS = "NĐ 61/2018/NĐ-CP, art 19(9)";
 
     private final TimeLaw law;
+    private final List<Fact> asCorrected;
     private final List<Clock> legs = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private final List<Fact> extensions = new ArrayList<>();
@@ -32,8 +33,10 @@ final class TimeSheetFold {
     private Clock dossier;
     private Fact close;
 
-    TimeSheetFold(TimeLaw law) {
+    /** @param asCorrected the facts as they read now, also where a due date was corrected when it had passed */
+    TimeSheetFold(TimeLaw law, List<Fact> asCorrected) {
         this.law = law;
+        this.asCorrected = asCorrected;
     }
 
     TimeSheet result() {
@@ -80,7 +83,7 @@ final class TimeSheetFold {
             case DossierOverdue said -> {}
             case OverdueWithdrawn said -> {}
             case DutyMissed said -> {}
-            case FactCorrected applied -> {}
+            case FactCorrected late -> correctLate(fact);
             case FactAnnulled applied -> {}
             case QuarantineSkipped applied -> {}
         }
@@ -116,6 +119,21 @@ final class TimeSheetFold {
                 DueReason.EXTENSION_APOLOGY,
                 EXTENSION_BASIS,
                 fact.id()));
+    }
+
+    /** From then on the due date is, if it is later, the one that would be in force had the facts always read so. */
+    private void correctLate(Fact correction) {
+        var due = dueAsCorrected(correction.time());
+        if (!due.at().isAfter(dossier.inForce().due().at())) return;
+        var countedFrom = dossier.inForce().countedFrom();
+        dossier = dossier.with(
+                new Step(correction.time(), countedFrom, due, DueReason.CORRECTION, terms().basis(), correction.id()));
+    }
+
+    private DueDate dueAsCorrected(Instant moment) {
+        var fold = new TimeSheetFold(law, asCorrected);
+        asCorrected.stream().takeWhile(fact -> !fact.time().isAfter(moment)).forEach(fold::apply);
+        return fold.dossier.inForce().due();
     }
 
     private void pause(SuspensionGround ground, String basis, Fact fact) {

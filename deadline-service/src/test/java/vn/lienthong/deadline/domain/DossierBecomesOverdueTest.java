@@ -2,17 +2,28 @@ package vn.lienthong.deadline.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.deadline.domain.Story.at;
+import static vn.lienthong.deadline.domain.Story.day;
 
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.DossierOverdue;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DueDateMoved;
+import vn.lienthong.contracts.event.DueDateSet;
 import vn.lienthong.contracts.event.DueSoon;
+import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.event.PaymentConfirmed;
+import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.SupplementRequested;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.DueSource;
 import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.contracts.value.Scope;
 
 class DossierBecomesOverdueTest {
@@ -85,6 +96,111 @@ class DossierBecomesOverdueTest {
 
         assertThat(story.sheet().isOpen()).isFalse();
         assertThat(story.noticesDue("2026-04-01T00:00")).isEmpty();
+    }
+
+    @Test
+    void a_due_date_corrected_after_it_has_passed_takes_back_neither_the_notice_nor_what_was_set() {
+        var story = new Story().received("2026-03-02T09:00", 5);
+        var reception = story.last();
+        story.said(story.consequences()).said(story.noticesDue("2026-03-10T00:00"));
+        story.resolved("2026-03-12T10:00").happened("2026-03-20T10:00", slipCorrected(reception, "2026-03-16"));
+
+        assertThat(story.withdrawn()).isEmpty();
+        assertThat(story.consequences()).isEmpty();
+    }
+
+    @Test
+    void of_an_open_dossier_it_moves_on_from_the_correction() {
+        var story = new Story().received("2026-03-02T09:00", 5);
+        var reception = story.last();
+        story.said(story.consequences()).said(story.noticesDue("2026-03-10T00:00"));
+        story.happened("2026-03-11T10:00", slipCorrected(reception, "2026-03-16"));
+
+        assertThat(story.withdrawn()).isEmpty();
+        assertThat(story.consequences()).singleElement().satisfies(said -> {
+            assertThat(said.time()).isEqualTo(at("2026-03-11T10:00"));
+            assertThat(said.event()).isInstanceOfSatisfying(DueDateMoved.class, moved -> {
+                assertThat(moved.reason()).isEqualTo(DueReason.CORRECTION);
+                assertThat(moved.to()).isEqualTo(day("2026-03-16"));
+            });
+        });
+        assertThat(story.said(story.consequences()).consequences()).isEmpty();
+    }
+
+    @Test
+    void corrected_in_time_it_is_the_due_date_from_the_start() {
+        var story = new Story().received("2026-03-02T09:00", 5);
+        var reception = story.last();
+        story.happened("2026-03-09T10:00", slipCorrected(reception, "2026-03-16"));
+
+        assertThat(story.noticesDue("2026-03-10T00:00"))
+                .extracting(Saying::event)
+                .doesNotHaveAnyElementsOfTypes(DossierOverdue.class);
+        assertThat(story.consequences())
+                .extracting(Saying::event)
+                .first()
+                .isInstanceOfSatisfying(
+                        DueDateSet.class, set -> assertThat(set.due()).isEqualTo(day("2026-03-16")));
+    }
+
+    @Test
+    void corrected_while_the_due_date_had_moved_on_it_moves_on_like_it() {
+        var story = new Story()
+                .received("2026-03-02T09:00", 5)
+                .happened("2026-03-04T09:00", new PaymentRequested(null, null, null))
+                .happened("2026-03-06T09:00", new PaymentConfirmed(null, null, null));
+        var reception = story.facts().getFirst();
+        story.happened("2026-03-11T10:00", slipCorrected(reception, "2026-03-16"));
+
+        assertThat(story.sheet().dossier().inForce().due()).isEqualTo(day("2026-03-18"));
+        assertThat(story.noticesDue("2026-03-12T00:00"))
+                .extracting(Saying::event)
+                .doesNotHaveAnyElementsOfTypes(DossierOverdue.class);
+    }
+
+    @Test
+    void a_re_appointment_corrected_after_it_has_passed_leaves_the_notice_right_too() {
+        var story = new Story()
+                .received("2026-03-02T09:00", 5)
+                .happened("2026-03-06T09:00", new ExtensionGranted(day("2026-03-11"), "12/TB", null));
+        var extension = story.last();
+        story.said(story.noticesDue("2026-03-12T00:00")).resolved("2026-03-13T10:00");
+        story.happened(
+                "2026-03-20T10:00",
+                FactCorrected.reading(
+                        extension.id(), null, new ExtensionGranted(day("2026-03-16"), "12/TB", null), "pct-01"));
+
+        assertThat(story.withdrawn()).isEmpty();
+    }
+
+    /** The date that stands on the slip was typed wrongly. */
+    private static FactCorrected slipCorrected(Fact reception, String date) {
+        var received = (DossierReceived) reception.event();
+        var promised = new PromisedDue(
+                day(date),
+                day(date).at(),
+                DueSource.POSTED,
+                received.promised().due(),
+                received.promised().limit(),
+                received.promised().procedureVersion(),
+                received.promised().calendarVersion());
+        return FactCorrected.reading(
+                reception.id(),
+                null,
+                new DossierReceived(
+                        received.unit(),
+                        received.procedure(),
+                        received.field(),
+                        received.channel(),
+                        received.resolvingUnit(),
+                        promised,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null),
+                "pct-01");
     }
 
     @Test

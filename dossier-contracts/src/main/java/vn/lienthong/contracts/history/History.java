@@ -1,6 +1,5 @@
 package vn.lienthong.contracts.history;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.value.Flag;
 
 /**
  * What is known of one dossier, in the one order that every decider, view and ledger folds it: by business time, then by
@@ -29,11 +29,13 @@ import vn.lienthong.contracts.log.EventTypes;
  */
 public final class History {
     private final List<Fact> effective;
+    private final List<Fact> judged;
     private final Map<String, Fact> recorded;
     private final Set<String> voided;
 
-    private History(List<Fact> effective, Map<String, Fact> recorded, Set<String> voided) {
+    private History(List<Fact> effective, List<Fact> judged, Map<String, Fact> recorded, Set<String> voided) {
         this.effective = effective;
+        this.judged = judged;
         this.recorded = recorded;
         this.voided = voided;
     }
@@ -45,18 +47,31 @@ public final class History {
         var recorded = new LinkedHashMap<>(facts);
         var places = places(facts);
         var voided = voided(facts);
-        applyCorrections(facts, voided);
-        var ordered = new ArrayList<>(facts.values());
-        ordered.sort(Comparator.comparing(Fact::time)
-                .thenComparing(fact -> places.get(fact.id()))
-                .thenComparing(Fact::offset)
-                .thenComparing(Fact::position));
-        return new History(List.copyOf(ordered), recorded, voided);
+        var judged = applyCorrections(facts, voided);
+        var ordered = inOrder(facts, places);
+        return new History(ordered, judged == facts ? ordered : inOrder(judged, places), recorded, voided);
+    }
+
+    private static List<Fact> inOrder(Map<String, Fact> facts, Map<String, Long> places) {
+        return facts.values().stream()
+                .sorted(Comparator.comparing(Fact::time)
+                        .thenComparing(fact -> places.get(fact.id()))
+                        .thenComparing(Fact::offset)
+                        .thenComparing(Fact::position))
+                .toList();
     }
 
     /** The facts to fold, in order. */
     public List<Fact> facts() {
         return effective;
+    }
+
+    /**
+     * The facts to fold for whoever judges by time. They differ where a due date was corrected only when it had passed:
+     * there the fact reads with the date that stood, and the correction itself has its place in the order.
+     */
+    public List<Fact> judgedByTime() {
+        return judged;
     }
 
     /** The first close in this order (giải quyết xong, dừng xử lý, rút); a later one conflicts and posts nothing. */
@@ -118,14 +133,21 @@ public final class History {
         return cause != null && cause.event() instanceof FactReported ? cause.offset() : fact.offset();
     }
 
-    /** In log order: a later correction of the same fact wins, and a correction can be annulled like any fact. */
-    private static void applyCorrections(Map<String, Fact> facts, Set<String> voided) {
+    /**
+     * In log order: a later correction of the same fact wins, and a correction can be annulled like any fact.
+     *
+     * @return the facts as they are judged by time; the same ones where nothing was corrected
+     */
+    private static Map<String, Fact> applyCorrections(Map<String, Fact> facts, Set<String> voided) {
         voided.forEach(facts::remove);
         var corrections = facts.values().stream()
                 .filter(fact -> fact.event() instanceof FactCorrected)
                 .toList();
-        for (var correction : corrections) correct(facts, correction);
         facts.values().removeIf(fact -> amends(fact.event()));
+        if (corrections.isEmpty()) return facts;
+        var judged = new LinkedHashMap<>(facts);
+        for (var correction : corrections) correct(facts, judged, correction);
+        return judged;
     }
 
     /** An annulled or skipped fact; an annulment that was itself annulled (looked at backwards) does not count. */
@@ -148,18 +170,23 @@ public final class History {
         return Optional.empty();
     }
 
-    private static void correct(Map<String, Fact> facts, Fact correction) {
+    private static void correct(Map<String, Fact> facts, Map<String, Fact> judged, Fact correction) {
         var said = (FactCorrected) correction.event();
-        facts.computeIfPresent(
-                said.fact(),
-                (id, fact) -> fact.reading(
-                        said.time() == null ? fact.time() : said.time(),
-                        said.data() == null
-                                ? fact.event()
-                                : EventTypes.decode(
-                                        EventTypes.nameOf(fact.event()),
-                                        said.data().toString()),
-                        correction.flags()));
+        var reads = facts.computeIfPresent(said.fact(), (id, fact) -> corrected(fact, said, correction.flags()));
+        if (reads == null) return;
+        var stands = judged.merge(
+                said.fact(), reads, (stood, read) -> LateCorrection.judged(stood, read, correction.time()));
+        if (stands != reads) judged.put(correction.id(), correction);
+    }
+
+    private static Fact corrected(Fact fact, FactCorrected said, Set<Flag> flags) {
+        return fact.reading(
+                said.time() == null ? fact.time() : said.time(),
+                said.data() == null
+                        ? fact.event()
+                        : EventTypes.decode(
+                                EventTypes.nameOf(fact.event()), said.data().toString()),
+                flags);
     }
 
     private static boolean amends(DossierEvent event) {

@@ -32,8 +32,8 @@ import vn.lienthong.workingtime.DueDates;
 
 /**
  * Walks once through a history in business time. The date promised at reception is in force until deadline takes it
- * over. While the clock stands still no due date passes. A due date moved after it has passed lets an open dossier be in
- * time again, but never makes its closing anything else than late.
+ * over. While the clock stands still no due date passes. A due date moved, or corrected, after it has passed lets an open
+ * dossier be in time again, but never makes its closing anything else than late.
  */
 final class CourseFold {
     private final List<Turn> turns = new ArrayList<>();
@@ -51,13 +51,14 @@ final class CourseFold {
     }
 
     static Course fold(Dossier dossier) {
-        var reception = dossier.reception();
-        if (reception.isEmpty()) return new Course(null, null, List.of(), null, Optional.empty());
-        return new CourseFold(reception.get()).through(dossier.history());
+        var facts = dossier.history().judgedByTime();
+        return Reception.first(facts)
+                .map(reception -> new CourseFold(reception).through(facts))
+                .orElseGet(() -> new Course(null, null, List.of(), null, Optional.empty()));
     }
 
-    private Course through(History history) {
-        for (var fact : history.facts()) {
+    private Course through(List<Fact> facts) {
+        for (var fact : facts) {
             if (History.closes(fact.event())) return closed(fact);
             apply(fact);
         }

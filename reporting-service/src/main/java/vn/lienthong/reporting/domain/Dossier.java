@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 
@@ -44,10 +43,7 @@ public record Dossier(String code, List<Fact> facts, SortedSet<String> children,
 
     /** The first full and correct reception (tiếp nhận), if there was one. */
     public Optional<Reception> reception() {
-        for (var fact : history.facts()) {
-            if (fact.event() instanceof DossierReceived received) return Optional.of(new Reception(fact, received));
-        }
-        return Optional.empty();
+        return Reception.first(history.facts());
     }
 
     /** The root dossier of a group, where this is one of its children. */

@@ -1,5 +1,7 @@
 package vn.lienthong.reporting.domain;
 
+import java.util.List;
+import java.util.Optional;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.value.Channel;
@@ -7,6 +9,13 @@ import vn.lienthong.contracts.value.DueDate;
 
 /** The reception of a dossier, with what it fixes for the report. */
 public record Reception(Fact fact, DossierReceived event) {
+
+    static Optional<Reception> first(List<Fact> facts) {
+        for (var fact : facts) {
+            if (fact.event() instanceof DossierReceived received) return Optional.of(new Reception(fact, received));
+        }
+        return Optional.empty();
+    }
 
     /** Where and under what the dossier counts, for good. */
     public Cell cell() {

@@ -11,8 +11,10 @@ import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.DueSource;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.contracts.value.StopGround;
 import vn.lienthong.contracts.value.SuspensionGround;
@@ -92,6 +94,75 @@ class PostingsTest {
                         "2017-03-09 OPEN_IN_TIME > OPEN_OVERDUE",
                         "2017-03-09 OPEN_OVERDUE > OPEN_IN_TIME",
                         "2017-03-10 OPEN_IN_TIME > LATE_APPROVED");
+    }
+
+    @Test
+    void a_due_date_corrected_after_it_has_passed_never_turns_late_into_early() {
+        var facts = received(Facts.day("2017-03-08"));
+        var reception = facts.lastId();
+        facts.add("2017-03-15T09:00", APPROVED).add("2017-03-20T09:00", slipCorrected(reception, "2017-03-16"));
+
+        assertThat(closing(facts)).isEqualTo("2017-03-15 OPEN_OVERDUE > LATE_APPROVED");
+    }
+
+    @Test
+    void corrected_while_it_was_open_it_is_in_time_again_and_closed_late_all_the_same() {
+        var facts = received(Facts.day("2017-03-08"));
+        var reception = facts.lastId();
+        facts.add("2017-03-10T09:00", slipCorrected(reception, "2017-03-16"))
+                .add("2017-03-10T09:00", moved("2017-03-16", DueReason.CORRECTION))
+                .add("2017-03-15T09:00", APPROVED);
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME",
+                        "2017-03-09 OPEN_IN_TIME > OPEN_OVERDUE",
+                        "2017-03-10 OPEN_OVERDUE > OPEN_IN_TIME",
+                        "2017-03-15 OPEN_IN_TIME > LATE_APPROVED");
+    }
+
+    @Test
+    void corrected_before_it_has_passed_the_due_date_is_the_new_one_from_the_start() {
+        var facts = received(Facts.day("2017-03-08"));
+        var reception = facts.lastId();
+        facts.add("2017-03-08T16:00", slipCorrected(reception, "2017-03-16")).add("2017-03-15T09:00", APPROVED);
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME", "2017-03-15 OPEN_IN_TIME > EARLY_APPROVED");
+    }
+
+    @Test
+    void a_date_counted_from_a_reception_moves_with_it_whenever_that_is_corrected() {
+        var facts = received(Facts.day("2017-03-08"));
+        var later = Facts.received(Channel.DIRECT, Facts.day("2017-03-16"));
+        facts.add("2017-03-15T09:00", APPROVED)
+                .add(
+                        "2017-03-20T09:00",
+                        FactCorrected.reading(facts.list().getFirst().id(), Facts.at("2017-03-14T08:15"), later, "ct"));
+
+        assertThat(closing(facts)).isEqualTo("2017-03-15 OPEN_IN_TIME > EARLY_APPROVED");
+    }
+
+    @Test
+    void nor_does_a_re_appointment_corrected_after_it_has_passed() {
+        var facts = received(Facts.day("2017-03-08")).add("2017-03-07T09:00", extension("2017-03-10"));
+        var extension = facts.lastId();
+        facts.add("2017-03-15T09:00", APPROVED)
+                .add("2017-03-20T09:00", FactCorrected.reading(extension, null, extension("2017-03-16"), "ct"));
+
+        assertThat(closing(facts)).isEqualTo("2017-03-15 OPEN_OVERDUE > LATE_APPROVED");
+    }
+
+    @Test
+    void nor_do_two_corrections_one_after_the_other() {
+        var facts = received(Facts.day("2017-03-08"));
+        var reception = facts.lastId();
+        facts.add("2017-03-15T09:00", APPROVED)
+                .add("2017-03-20T09:00", slipCorrected(reception, "2017-03-16"))
+                .add("2017-03-21T09:00", slipCorrected(reception, "2017-03-30"));
+
+        assertThat(closing(facts)).isEqualTo("2017-03-15 OPEN_OVERDUE > LATE_APPROVED");
     }
 
     @Test
@@ -205,8 +276,20 @@ class PostingsTest {
     }
 
     private static DueDateMoved moved(String day) {
-        return new DueDateMoved(
-                Scope.DOSSIER, null, null, Facts.day(LocalDate.parse(day)), DueReason.SUPPLEMENT_RESTART, null, null);
+        return moved(day, DueReason.SUPPLEMENT_RESTART);
+    }
+
+    private static DueDateMoved moved(String day, DueReason reason) {
+        return new DueDateMoved(Scope.DOSSIER, null, null, Facts.day(LocalDate.parse(day)), reason, null, null);
+    }
+
+    /** The date that stands on the slip was typed wrongly. */
+    private static FactCorrected slipCorrected(String reception, String day) {
+        var due = Facts.day(day);
+        var promised = new PromisedDue(due, due.at(), DueSource.POSTED, null, null, "1", "1");
+        var received = new DossierReceived(
+                "00565", "2.000815", "CT", Channel.DIRECT, null, promised, "cb-01", null, null, null, null, null);
+        return FactCorrected.reading(reception, null, received, "ct-01");
     }
 
     private static List<String> parts(Facts facts) {
