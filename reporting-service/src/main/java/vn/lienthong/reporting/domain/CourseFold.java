@@ -29,6 +29,7 @@ import vn.lienthong.contracts.value.SuspensionGround;
 import vn.lienthong.reporting.domain.Course.Closing;
 import vn.lienthong.reporting.domain.Course.Turn;
 import vn.lienthong.workingtime.DueDates;
+import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * Walks once through a history in business time. The date promised at reception is in force until deadline takes it
@@ -44,6 +45,7 @@ final class CourseFold {
     private Instant reached;
     private boolean overdue;
     private boolean wasMovedTooLate;
+    private boolean overdueWithoutExtension;
 
     private CourseFold(Reception reception) {
         reached = reception.fact().time();
@@ -71,9 +73,13 @@ final class CourseFold {
         passTo(close.time());
         var kind = CloseKind.of(close.event());
         var punctuality = punctuality(reached);
-        var saved = punctuality != Punctuality.LATE && Due.at(reached, withoutExtension) == Punctuality.LATE;
-        var closing = new Closing(close, reached, kind, punctuality, saved && standsStill.isEmpty());
+        var saved = punctuality != Punctuality.LATE && wouldBeLate(reached);
+        var closing = new Closing(close, reached, kind, punctuality, saved);
         return new Course(due, original, List.copyOf(turns), null, Optional.of(closing));
+    }
+
+    private boolean wouldBeLate(Instant closed) {
+        return overdueWithoutExtension || standsStill.isEmpty() && Due.at(closed, withoutExtension) == Punctuality.LATE;
     }
 
     /** Only the facts that deadline owns move time; all others have no say here. */
@@ -94,11 +100,15 @@ final class CourseFold {
 
     /** Time passes; a due instant on the way makes the dossier overdue. A change at the very instant comes before. */
     private void passTo(Instant to) {
-        if (!overdue && due != null && standsStill.isEmpty()) {
-            var from = later(reached, DueDates.overdueFrom(due));
-            if (from.isBefore(to)) turn(from, true);
+        if (standsStill.isEmpty()) {
+            if (!overdue && passes(due, to)) turn(later(reached, DueDates.overdueFrom(due)), true);
+            if (passes(withoutExtension, to)) overdueWithoutExtension = true;
         }
         reached = later(reached, to);
+    }
+
+    private boolean passes(DueDate date, Instant to) {
+        return date != null && later(reached, DueDates.overdueFrom(date)).isBefore(to);
     }
 
     private void set(DueDate first) {
@@ -108,8 +118,19 @@ final class CourseFold {
     }
 
     private void move(DueDateMoved moved) {
-        if (moved.reason() != DueReason.EXTENSION_APOLOGY) withoutExtension = moved.to();
+        if (moved.reason() != DueReason.EXTENSION_APOLOGY) withoutExtension = movedWithoutExtension(moved);
         moveTo(moved.to());
+    }
+
+    /** What is counted anew knows of no extension; what else moves a date moves both by the same working time. */
+    private DueDate movedWithoutExtension(DueDateMoved moved) {
+        var to = moved.to();
+        return moved.reason() == DueReason.SUPPLEMENT_RESTART
+                        || withoutExtension == null
+                        || withoutExtension.equals(due)
+                        || !to.at().isAfter(due.at())
+                ? to
+                : DueDates.paused(withoutExtension, due.at(), to.at(), WorkCalendar.WEEKDAYS);
     }
 
     private void moveTo(DueDate next) {

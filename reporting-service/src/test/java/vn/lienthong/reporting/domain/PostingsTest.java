@@ -166,6 +166,35 @@ class PostingsTest {
     }
 
     @Test
+    void what_an_extension_saved_it_saved_also_where_the_clock_stood_still_afterwards() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-07T09:00", extension("2017-03-15"))
+                .add("2017-03-10T09:00", new ClockSuspended(SuspensionGround.PAYMENT, null))
+                .add("2017-03-13T09:00", new ClockResumed(SuspensionGround.PAYMENT, null))
+                .add("2017-03-13T09:00", moved("2017-03-16", DueReason.PAYMENT_PAUSE))
+                .add("2017-03-14T09:00", APPROVED);
+
+        assertThat(closing(facts)).isEqualTo("2017-03-14 UNMARKED > ON_TIME_AFTER_EXTENSION");
+    }
+
+    @Test
+    void without_the_extension_the_due_date_would_have_moved_by_the_same_working_days() {
+        assertThat(closing(extendedAndPaused().add("2017-03-14T16:00", APPROVED)))
+                .isEqualTo("2017-03-14 OPEN_IN_TIME > EARLY_APPROVED");
+        assertThat(closing(extendedAndPaused().add("2017-03-15T08:00", APPROVED)))
+                .isEqualTo("2017-03-15 UNMARKED > ON_TIME_AFTER_EXTENSION");
+    }
+
+    /** Due on the Wednesday, extended to the next; the pause of four working days moves it over the weekend. */
+    private static Facts extendedAndPaused() {
+        return received(Facts.day("2017-03-08"))
+                .add("2017-03-07T08:00", extension("2017-03-15"))
+                .add("2017-03-07T10:00", new ClockSuspended(SuspensionGround.PAYMENT, null))
+                .add("2017-03-13T10:00", new ClockResumed(SuspensionGround.PAYMENT, null))
+                .add("2017-03-13T10:00", moved("2017-03-21", DueReason.PAYMENT_PAUSE));
+    }
+
+    @Test
     void while_the_clock_stands_still_no_due_date_passes() {
         var facts = received(Facts.day("2017-03-08"))
                 .add("2017-03-07T08:00", new SupplementRequested(List.of(), null, null))

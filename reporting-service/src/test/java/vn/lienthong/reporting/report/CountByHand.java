@@ -30,6 +30,8 @@ import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.reporting.domain.CloseKind;
 import vn.lienthong.reporting.report.RandomDossiers.Happened;
 import vn.lienthong.reporting.report.RandomDossiers.Made;
+import vn.lienthong.workingtime.DueDates;
+import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * The figures of form 06a counted dossier by dossier from their definitions, by stepping through time a quarter of an
@@ -104,6 +106,7 @@ final class CountByHand {
         DueDate withoutExtension;
         boolean overdue;
         boolean movedWhenOverdue;
+        boolean passedWithoutExtension;
         boolean awaiting;
         int closedAs;
         boolean saved;
@@ -113,13 +116,18 @@ final class CountByHand {
         var walk = new Walk();
         var index = 0;
         for (var now = facts.getFirst().time(); !now.isAfter(until); now = now.plus(STEP)) {
-            if (passed(walk.due, now.minusMillis(1))) walk.overdue = true;
+            pass(walk, now.minusMillis(1));
             while (index < facts.size() && !facts.get(index).time().isAfter(now) && facts.get(index) != close)
                 happen(walk, facts.get(index++), now);
         }
-        if (passed(walk.due, close == null ? until : close.time().minusMillis(1))) walk.overdue = true;
+        pass(walk, close == null ? until : close.time().minusMillis(1));
         if (close != null) close(walk, close.time());
         return walk;
+    }
+
+    private static void pass(Walk walk, Instant now) {
+        if (passed(walk.due, now)) walk.overdue = true;
+        if (passed(walk.withoutExtension, now)) walk.passedWithoutExtension = true;
     }
 
     private static void happen(Walk walk, Happened fact, Instant now) {
@@ -133,8 +141,8 @@ final class CountByHand {
                 walk.withoutExtension = e.due();
             }
             case DueDateMoved e -> {
+                if (e.reason() != DueReason.EXTENSION_APOLOGY) walk.withoutExtension = alike(walk, e.to());
                 move(walk, e.to(), now);
-                if (e.reason() != DueReason.EXTENSION_APOLOGY) walk.withoutExtension = e.to();
             }
             case ExtensionGranted e -> move(walk, e.newDue(), now);
             case PaymentRequested _ -> walk.awaiting = true;
@@ -147,6 +155,13 @@ final class CountByHand {
         }
     }
 
+    /** As many weekdays, or hours at the desk of weekdays, further as the date in force moves. */
+    private static DueDate alike(Walk walk, DueDate next) {
+        var extended = walk.withoutExtension != null && !walk.withoutExtension.equals(walk.due);
+        if (!extended || !next.at().isAfter(walk.due.at())) return next;
+        return DueDates.paused(walk.withoutExtension, walk.due.at(), next.at(), WorkCalendar.WEEKDAYS);
+    }
+
     private static void move(Walk walk, DueDate next, Instant now) {
         if (walk.overdue && !next.equals(walk.due)) walk.movedWhenOverdue = true;
         walk.due = next;
@@ -155,7 +170,7 @@ final class CountByHand {
 
     private static void close(Walk walk, Instant at) {
         walk.closedAs = walk.movedWhenOverdue ? 2 : compare(at, walk.due);
-        walk.saved = walk.closedAs != 2 && compare(at, walk.withoutExtension) == 2;
+        walk.saved = walk.closedAs != 2 && (walk.passedWithoutExtension || compare(at, walk.withoutExtension) == 2);
     }
 
     private static int compare(Instant at, DueDate due) {
