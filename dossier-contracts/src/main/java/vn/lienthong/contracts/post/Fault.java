@@ -4,8 +4,17 @@ package vn.lienthong.contracts.post;
  * One thing wrong with the form of a post.
  *
  * @param pointer JSON pointer into the event, empty for the whole
+ * @param longest of a text that is too long, how many characters it may have
  */
-public record Fault(String pointer, Kind kind) {
+public record Fault(String pointer, Kind kind, int longest) {
+    public Fault(String pointer, Kind kind) {
+        this(pointer, kind, 0);
+    }
+
+    /** A text here has more characters than that. */
+    public static Fault tooLong(String pointer, int longest) {
+        return new Fault(pointer, Kind.TOO_LONG, longest);
+    }
 
     public enum Kind {
         /** Not JSON, or not a JSON object; also a doubled key. */
@@ -18,6 +27,8 @@ public record Fault(String pointer, Kind kind) {
         WRONG_VALUE,
         /** An event type that no one here knows. */
         UNKNOWN_TYPE,
+        /** A text that is longer than one of its kind may be. */
+        TOO_LONG,
         /** A NUL or an unpaired surrogate. */
         FORBIDDEN_CHARACTER
     }

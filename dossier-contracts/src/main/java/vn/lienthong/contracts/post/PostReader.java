@@ -175,9 +175,25 @@ public final class PostReader {
             RequiredData.of(kind).stream()
                     .filter(pointer -> blank(data.at(pointer)))
                     .forEach(pointer -> fault(at + pointer, Fault.Kind.MISSING));
+            lengths(data, at);
             due(data, "due", at);
             due(data, "newDue", at);
             return read(kind, data, at);
+        }
+
+        /** Of what is written freely nothing is looked at, however deep it goes. */
+        private void lengths(JsonNode data, String at) {
+            for (var field : data.properties()) {
+                var longest = TextLengths.longest(field.getKey());
+                if (longest < Integer.MAX_VALUE) lengths(field.getValue(), at + "/" + escape(field.getKey()), longest);
+            }
+        }
+
+        private void lengths(JsonNode value, String at, int longest) {
+            if (value.isTextual() && value.textValue().length() > longest) faults.add(Fault.tooLong(at, longest));
+            else if (value.isObject()) lengths(value, at);
+            else if (value.isArray())
+                for (int i = 0; i < value.size(); i++) lengths(value.get(i), at + "/" + i, longest);
         }
 
         private void due(JsonNode data, String name, String at) {

@@ -13,6 +13,10 @@ public final class PrivateText {
 
     private PrivateText() {}
 
+    static boolean isPrivate(String field) {
+        return FIELDS.contains(field);
+    }
+
     /** What must be sealed; empty if nothing. */
     public static ObjectNode of(PostedFact fact) {
         return of(Json.mapper().<JsonNode>valueToTree(fact));

@@ -1,6 +1,7 @@
 package vn.lienthong.contracts.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -109,6 +110,48 @@ class PostReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "received, /officer, 256",
+        "received, /unit, 256",
+        "received, /procedure, 256",
+        "received, /documents/0/name, 1000",
+        "resolved, /signer, 256",
+        "resolved, /delegation, 256",
+        "transferred, /leg, 256",
+        "transferred, /toOfficer, 256",
+        "extended, /apologyNumber, 256",
+        "payment-requested, /reference, 256",
+        "supplement-requested, /legalGround, 1000",
+        "corrected, /corrects/source, 256",
+        "corrected, /approver, 256",
+    })
+    void a_short_text_is_short(String type, String pointer, int longest) {
+        assertTaken(type, event -> put(data(event), pointer, "ă".repeat(longest)));
+        var faults = faults(type, event -> put(data(event), pointer, "ă".repeat(longest + 1)));
+        assertThat(faults).extracting(Fault::pointer).containsExactly("/data" + pointer);
+        assertThat(faults).extracting(Fault::kind).doesNotContain(Fault.Kind.WRONG_VALUE);
+    }
+
+    @Test
+    void so_is_one_that_a_correction_puts_in_place_of_another() {
+        var faults = faults("corrected", event -> put(data(event), "/data/officer", "x".repeat(257)));
+        assertThat(faults).extracting(Fault::pointer).containsExactly("/data/data/officer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"transferred, /note", "feedback, /text", "resolved, /reason", "received, /applicant/address"})
+    void what_people_write_freely_may_be_long(String type, String pointer) {
+        assertTaken(type, event -> put(data(event), pointer, "x".repeat(20_000)));
+    }
+
+    private static void put(ObjectNode data, String pointer, String text) {
+        var at = pointer.lastIndexOf('/');
+        var parent = at == 0 ? data : data.at(pointer.substring(0, at));
+        if (parent.isMissingNode()) parent = data.withObject(pointer.substring(0, at));
+        ((ObjectNode) parent).put(pointer.substring(at + 1), text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"abc", "018.00565-1703-0001", "018.00565-170306-001", "a b-170306-0001", "-170306-0001"})
     void a_subject_is_a_dossier_code(String subject) {
         assertThat(faults("resolved", event -> event.put("subject", subject)))
@@ -171,6 +214,12 @@ class PostReaderTest {
         var event = (ObjectNode) Approved.json("posts/" + sample);
         spoil.accept(event);
         return malformed(bytes(event)).faults();
+    }
+
+    private static void assertTaken(String sample, Consumer<ObjectNode> change) {
+        var event = (ObjectNode) Approved.json("posts/" + sample);
+        change.accept(event);
+        assertThatCode(() -> PostReader.read(bytes(event))).doesNotThrowAnyException();
     }
 
     private static List<Fault> faultsOf(String json) {

@@ -25,6 +25,7 @@ public record InvalidField(String pointer, String rule, List<Object> args) {
             case MISSING -> at(at, "field.missing");
             case WRONG_VALUE -> at(at, "field.invalid");
             case UNKNOWN_TYPE -> at(at, "field.unknown-type");
+            case TOO_LONG -> at(at, "field.too-long", fault.longest());
             case FORBIDDEN_CHARACTER -> at(at, "field.forbidden-character");
         };
     }

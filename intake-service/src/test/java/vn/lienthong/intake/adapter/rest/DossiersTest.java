@@ -361,6 +361,18 @@ class DossiersTest {
     }
 
     @Test
+    void a_short_text_of_a_command_is_short() {
+        clerk().header("Accept-Language", "en")
+                .body("""
+                        {"unit":"00565","procedure":"2.000815","channel":"DIRECT","officer":"%s"}""".formatted("x".repeat(6_000)))
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/officer"))
+                .body("errors.detail", contains("The text is longer than 256 characters"));
+    }
+
+    @Test
     void free_text_of_other_services_is_sealed() {
         String code = receive("Lê Thị Niêm", id()).extract().path("code");
         String sealed = clerk().body("{\"note\":\"gửi kèm bản vẽ\"}")
