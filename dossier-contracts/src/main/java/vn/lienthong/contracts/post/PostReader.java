@@ -67,6 +67,23 @@ public final class PostReader {
         return fact;
     }
 
+    /** A time as RFC 3339 writes it, to the millisecond; empty if this is none. */
+    public static Optional<Instant> time(JsonNode value) {
+        try {
+            return value.isTextual() && isDateTime(value.textValue())
+                    ? Optional.of(
+                            OffsetDateTime.parse(value.textValue()).toInstant().truncatedTo(ChronoUnit.MILLIS))
+                    : Optional.empty();
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    /** RFC 3339 has a year of four digits and always seconds; ISO 8601 knows more. */
+    private static boolean isDateTime(String text) {
+        return text.length() >= 20 && text.charAt(4) == '-' && text.charAt(16) == ':';
+    }
+
     private static JsonNode tree(byte[] json) throws MalformedPost {
         try {
             var tree = Json.mapper().readTree(json);
@@ -178,6 +195,7 @@ public final class PostReader {
             lengths(data, at);
             due(data, "due", at);
             due(data, "newDue", at);
+            if (data.hasNonNull("time")) instant(data.get("time"), at + "/time");
             return read(kind, data, at);
         }
 
@@ -244,20 +262,9 @@ public final class PostReader {
                 fault(at, Fault.Kind.MISSING);
                 return null;
             }
-            try {
-                if (value.isTextual() && isDateTime(value.textValue())) {
-                    return OffsetDateTime.parse(value.textValue()).toInstant().truncatedTo(ChronoUnit.MILLIS);
-                }
-            } catch (DateTimeException notATime) {
-                // said below
-            }
-            fault(at, Fault.Kind.WRONG_VALUE);
-            return null;
-        }
-
-        /** RFC 3339 has a year of four digits and always seconds; ISO 8601 knows more. */
-        private static boolean isDateTime(String text) {
-            return text.length() >= 20 && text.charAt(4) == '-' && text.charAt(16) == ':';
+            var time = time(value);
+            if (time.isEmpty()) fault(at, Fault.Kind.WRONG_VALUE);
+            return time.orElse(null);
         }
 
         void characters(JsonNode node, String at) {

@@ -144,6 +144,13 @@ class PostReaderTest {
         assertTaken(type, event -> put(data(event), pointer, "x".repeat(20_000)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"+5877000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "2017-03-06T08:15+07:00"})
+    void so_is_the_time_that_a_correction_puts_in_place_of_another(String time) {
+        assertThat(faults("corrected", event -> data(event).put("time", time)))
+                .containsExactly(new Fault("/data/time", Fault.Kind.WRONG_VALUE));
+    }
+
     private static void put(ObjectNode data, String pointer, String text) {
         var at = pointer.lastIndexOf('/');
         var parent = at == 0 ? data : data.at(pointer.substring(0, at));

@@ -3,11 +3,10 @@ package vn.lienthong.intake.adapter.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import vn.lienthong.contracts.post.Fault;
+import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
 import vn.lienthong.service.order.OrderBody;
@@ -37,11 +36,7 @@ record CommandBody(PostTypes.Kind kind, PostedFact fact, Instant time, String gr
 
     private static Instant time(JsonNode time) {
         if (time == null) return null;
-        try {
-            if (time.isTextual()) return OffsetDateTime.parse(time.textValue()).toInstant();
-        } catch (DateTimeException notATime) {
-            // told below, as what is no text at all
-        }
-        throw OrderBody.invalid(List.of(new Fault("/time", Fault.Kind.WRONG_VALUE)));
+        return PostReader.time(time)
+                .orElseThrow(() -> OrderBody.invalid(List.of(new Fault("/time", Fault.Kind.WRONG_VALUE))));
     }
 }

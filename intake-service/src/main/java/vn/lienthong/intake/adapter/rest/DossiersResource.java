@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -188,7 +187,7 @@ public class DossiersResource {
         var origin = claim.map(Claim::post).orElse(null);
         var command = new Command(
                 code,
-                read.time() == null ? clock.instant() : read.time().truncatedTo(ChronoUnit.MILLIS),
+                read.time() == null ? clock.instant() : read.time(),
                 read.kind(),
                 read.fact(),
                 new Poster(asking.unit(), true, read.ground()),

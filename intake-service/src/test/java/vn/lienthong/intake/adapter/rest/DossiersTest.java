@@ -29,6 +29,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
@@ -370,6 +372,16 @@ class DossiersTest {
                 .statusCode(400)
                 .body("errors.pointer", contains("/officer"))
                 .body("errors.detail", contains("The text is longer than 256 characters"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+5877000-01-01T00:00:00Z", "-5877000-01-01T00:00:00Z", "2017-03-08T08:15+07:00"})
+    void the_time_of_a_command_has_a_year_of_four_digits_and_seconds(String time) {
+        clerk().body(RECEPTION.formatted("Lê Thị Năm", id()).replace("2017-03-08T08:15:00+07:00", time))
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", contains("/time"));
     }
 
     @Test
