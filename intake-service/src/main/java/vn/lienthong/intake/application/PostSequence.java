@@ -19,12 +19,15 @@ import vn.lienthong.journal.Outage;
 import vn.lienthong.journal.commit.Overloaded;
 
 /**
- * The posts of one request, one after the other: a window of them is under way at a time, answers come in the order of
- * the posts, posts of one dossier are decided in order. Waits where it must, and so belongs on a thread of its own.
+ * The posts of one request, one after the other: a window of them, by number and weight, is under way at a time, answers
+ * come in the order of the posts, posts of one dossier are decided in order. Waits where it must, and so belongs on a
+ * thread of its own.
  */
 public final class PostSequence implements PostTaker {
     private static final Logger LOG = Logger.getLogger(PostSequence.class);
     private static final int WINDOW = 2_000;
+    private static final int HEAVIEST_WINDOW = 6_000;
+    private static final int KILOBYTE = 1024;
 
     private final ReceivePosts posts;
     private final Function<Item, Uni<Answer>> journal;
@@ -32,18 +35,21 @@ public final class PostSequence implements PostTaker {
     private final String unit;
     private final BiConsumer<PostId, Answer> answers;
     private final Deque<UnderWay> underWay = new ArrayDeque<>();
+    private int weight;
     /** By dossier, its posts that could not be recorded and have not come again since. */
     private final Map<String, Set<PostId>> unrecorded = new HashMap<>();
 
     /**
      * @param dossier what it is about; {@code null} if it names none
      * @param parent the dossier that it needs beside its own, or {@code null}
+     * @param weight one for itself and one for each kilobyte begun
      */
-    private record UnderWay(PostId post, String dossier, String parent, CompletableFuture<Answer> answer) {}
+    private record UnderWay(PostId post, String dossier, String parent, int weight, CompletableFuture<Answer> answer) {}
 
     /**
      * @param journal decides and records, items of one dossier in order
-     * @param room shared by all sequences, so that together they do not overfill the journal's queue
+     * @param room shared by all sequences, so that together they overfill neither the journal's queue nor the memory; a
+     *     post takes as many permits as it weighs
      * @param unit of the caller
      * @param answers told the identity, as far as it could be read, and the answer of each post, in order
      */
@@ -62,7 +68,7 @@ public final class PostSequence implements PostTaker {
 
     @Override
     public void answered(AnsweredPost post) {
-        answer(new UnderWay(post.post(), null, null, CompletableFuture.completedFuture(post.answer())));
+        answer(new UnderWay(post.post(), null, null, 1, CompletableFuture.completedFuture(post.answer())));
     }
 
     @Override
@@ -82,18 +88,23 @@ public final class PostSequence implements PostTaker {
                 post.envelope().identity(),
                 post.envelope().subject(),
                 parent(post),
+                weight(post),
                 prepared.item()
-                        .map(this::submit)
+                        .map(item -> submit(item, weight(post)))
                         .orElseGet(() -> CompletableFuture.completedFuture(prepared.refusal()))));
     }
 
-    private CompletableFuture<Answer> submit(Item item) {
-        room.acquireUninterruptibly();
+    private static int weight(Post post) {
+        return 2 + post.envelope().canonical().length() / KILOBYTE;
+    }
+
+    private CompletableFuture<Answer> submit(Item item, int weight) {
+        room.acquireUninterruptibly(weight);
         return journal.apply(item)
                 .onFailure()
                 .recoverWithItem(PostSequence::failed)
                 .onTermination()
-                .invoke(() -> room.release())
+                .invoke(() -> room.release(weight))
                 .subscribeAsCompletionStage();
     }
 
@@ -110,12 +121,15 @@ public final class PostSequence implements PostTaker {
 
     private void answer(UnderWay post) {
         underWay.add(post);
+        weight += post.weight();
         while (underWay.size() > WINDOW
+                || weight > HEAVIEST_WINDOW
                 || (!underWay.isEmpty() && underWay.peek().answer().isDone())) tellFirst();
     }
 
     private void tellFirst() {
         var first = underWay.remove();
+        weight -= first.weight();
         unrecordedOf(first.dossier()).remove(first.post());
         var answer = judged(first);
         if (answer instanceof Answer.Failed && first.dossier() != null)

@@ -11,12 +11,17 @@ import vn.lienthong.contracts.value.PostId;
 /** Takes in what systems post, one by one or in sequences. */
 @Singleton
 public class PostSequences {
-    /** Below the capacity of the journal's queue, so that single posts and people find room beside the streams. */
-    private static final int IN_ALL_SEQUENCES = 12_000;
+    /**
+     * Of small posts 12,000, below the capacity of the journal's queue, so that single posts and people find room beside
+     * the streams; of large ones 24 MB, which fit several times over into a small heap.
+     */
+    private static final int IN_ALL_SEQUENCES = 24_000;
+
+    private static final boolean LARGE_ONES_GET_THEIR_TURN = true;
 
     private final ReceivePosts posts;
     private final IntakeJournal journal;
-    private final Semaphore room = new Semaphore(IN_ALL_SEQUENCES);
+    private final Semaphore room = new Semaphore(IN_ALL_SEQUENCES, LARGE_ONES_GET_THEIR_TURN);
 
     PostSequences(ReceivePosts posts, IntakeJournal journal) {
         this.posts = posts;

@@ -2,9 +2,11 @@ package vn.lienthong.intake.application;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -12,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.value.SuiteSecret;
@@ -34,7 +38,7 @@ class PostSequenceTest {
         var receiving = new ReceivePosts(
                 Catalogue.shipped(), new RememberedSources(null), new SuiteSecret("secret"), null, null);
         var sequence =
-                new PostSequence(receiving, null, new Semaphore(1), "018", (post, answer) -> answers.add(answer));
+                new PostSequence(receiving, null, new Semaphore(10), "018", (post, answer) -> answers.add(answer));
 
         sequence.post(posts.received(Posts.freshCode()).toString().getBytes(UTF_8));
         sequence.post("{}".getBytes(UTF_8));
@@ -96,6 +100,36 @@ class PostSequenceTest {
         assertThat(answers).containsExactly(new Answer.Failed(), RECORD, new Answer.Failed());
     }
 
+    @Test
+    void of_large_posts_only_as_many_are_under_way_as_there_is_room_for() {
+        var underWay = new ConcurrentLinkedQueue<UniEmitter<? super Answer>>();
+        var answers = new AtomicInteger();
+        var sequence = new PostSequence(
+                new NothingKnown(),
+                _ -> Uni.createFrom().<Answer>emitter(underWay::add),
+                new Semaphore(1_000, true),
+                "018",
+                (post, answer) -> answers.incrementAndGet());
+
+        var posting = Thread.startVirtualThread(() -> {
+            for (int i = 0; i < 20; i++) sequence.post(large());
+            sequence.end();
+        });
+
+        await().until(() -> posting.getState() == Thread.State.WAITING);
+        assertThat(underWay).hasSize(4);
+        await().until(() -> {
+            for (var one = underWay.poll(); one != null; one = underWay.poll()) one.complete(RECORD);
+            return answers.get() == 20;
+        });
+    }
+
+    private byte[] large() {
+        var received = posts.received(Posts.freshCode());
+        received.withObject("/data").withObject("/applicant").put("address", "x".repeat(200 * 1024));
+        return received.toString().getBytes(UTF_8);
+    }
+
     /** What the posts of one request are answered whose journal says this to one after the other. */
     @SafeVarargs
     private static List<Answer> answersTo(List<ObjectNode> request, Uni<Answer>... said) {
@@ -104,7 +138,7 @@ class PostSequenceTest {
         var sequence = new PostSequence(
                 new NothingKnown(),
                 _ -> journal.remove(),
-                new Semaphore(1),
+                new Semaphore(10),
                 "018",
                 (post, answer) -> answers.add(answer));
         request.forEach(post -> sequence.post(post.toString().getBytes(UTF_8)));
