@@ -25,7 +25,7 @@ public class RecordCommand {
      * The fact that the command brought, now or when it was first given.
      *
      * @param record the fact; {@code null} if refused
-     * @param refusal why not; {@code null} if recorded
+     * @param refusal why not, by intake or since by the fact's owner; {@code null} if recorded
      */
     public record Done(LogRecord record, boolean repeated, boolean pending, Answer refusal) {}
 
@@ -77,6 +77,8 @@ public class RecordCommand {
     private static Done done(Answer answer) {
         return switch (answer) {
             case Answer.Recorded(var record, var pending) -> new Done(record, false, pending, null);
+            case Answer.Repeated(var first)
+            when first.outcome() == ClaimOutcome.REJECTED -> new Done(null, true, false, answer);
             case Answer.Repeated(var first) ->
                 new Done(first.fact(), true, first.outcome() == ClaimOutcome.PENDING, null);
             case Answer.Recordable _,

@@ -144,6 +144,49 @@ class EndPendingPostsTest {
     }
 
     @Test
+    void a_correction_by_a_person_that_its_owner_refused_is_told_as_refused() {
+        var resolved = pending();
+        var correction = """
+                {"corrects":{"source":"%s","id":"%s"},"reason":"nhầm","approver":"ct-01","time":"2017-03-06T11:00:00+07:00"}""".formatted(
+                        resolved.get("source").asText(), resolved.get("id").asText());
+        var pending = correct(correction).statusCode(202).extract().body().jsonPath();
+        var identity = new PostId(pending.getString("post.source"), pending.getString("post.id"));
+        own("clerk", "cb-07", identity).statusCode(200).body("outcome", equalTo("PENDING"));
+
+        routingSays(
+                code, TIME, pending.getString("eventId"), identity, new FactRefused("corrected", "unknown-fact", null));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> own("clerk", "cb-07", identity).body("outcome", equalTo("REJECTED")));
+        own("officer", "cb-07", identity).body("problem.type", endsWith("/unknown-fact"));
+        own("auditor", "kt-01", identity).body("problem.type", endsWith("/unknown-fact"));
+        own("clerk", "cb-08", identity).statusCode(404);
+        correct(correction).statusCode(422).body("type", endsWith("/unknown-fact"));
+    }
+
+    /** The same command each time. */
+    private ValidatableResponse correct(String correction) {
+        return given().contentType("application/json")
+                .header("Authorization", bearer("cb-07", "clerk", "00565"))
+                .header("Idempotency-Key", "correct-" + code)
+                .body(correction.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/v1/dossiers/{code}/corrections", code)
+                .then();
+    }
+
+    private static ValidatableResponse own(String role, String subject, PostId post) {
+        return given().header("Authorization", bearer(subject, role, "00565"))
+                .get("/v1/events/{source}/{id}", post.source(), post.id())
+                .then();
+    }
+
+    @Test
+    void a_clerk_reads_the_end_of_no_systems_post() {
+        var resolved = pending();
+        own("clerk", "cb-07", identity(resolved)).statusCode(404);
+    }
+
+    @Test
     void what_an_owner_refused_is_in_no_corrections_way() {
         var received = posts.received(code);
         var later = posts.moved(received, "2017-03-06T10:30:00+07:00");
@@ -247,6 +290,10 @@ class EndPendingPostsTest {
                         post.get("id").asText())
                 .then()
                 .statusCode(200);
+    }
+
+    private static String bearer(String subject, String role, String unit) {
+        return "Bearer " + TestTokens.token(subject, java.util.Set.of(role), unit);
     }
 
     private static String bearer(String role, String unit) {

@@ -28,12 +28,17 @@ public class IdempotencyKey {
         this.secret = new SuiteSecret(secret);
     }
 
+    /** The source under which the caller's own commands are known. */
+    public static String scopeOf(Caller caller) {
+        return SCOPE + caller.subject();
+    }
+
     /** @param key the header's value, {@code null} when absent */
     public Optional<Claim> claim(String key, Caller caller, String address, JsonNode body) {
         if (key == null) return Optional.empty();
         if (key.isBlank() || key.length() > LONGEST) throw ProblemException.of(400, "malformed-idempotency-key");
         var fingerprint = secret.hash("command", address + "\n" + canonical(body));
-        return Optional.of(new Claim(new PostId(SCOPE + caller.subject(), key), Hash.of(fingerprint)));
+        return Optional.of(new Claim(new PostId(scopeOf(caller), key), Hash.of(fingerprint)));
     }
 
     private static String canonical(JsonNode body) {

@@ -52,7 +52,8 @@ import vn.lienthong.service.problem.ProblemException;
 /**
  * What people at the desk do with dossiers. Bodies are the data of the facts as they are posted, with {@code time} where
  * it was not now and {@code override{ground}} where a rule is to be broken knowingly. 201 for a new fact, 200 for a
- * repeat of the same Idempotency-Key, 202 where another service has the last word.
+ * repeat of the same Idempotency-Key, 202 where another service has the last word; a repeat tells it as a refusal once
+ * that is no.
  */
 @Path("/v1/dossiers")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -64,6 +65,7 @@ import vn.lienthong.service.problem.ProblemException;
 public class DossiersResource {
     private final RecordCommand commands;
     private final Receipts receipts;
+    private final Results results;
     private final IdempotencyKey keys;
     private final InstantSource clock;
     private final CurrentCaller caller;
@@ -72,12 +74,14 @@ public class DossiersResource {
     DossiersResource(
             RecordCommand commands,
             Receipts receipts,
+            Results results,
             IdempotencyKey keys,
             InstantSource clock,
             CurrentCaller caller,
             WrittenPositions written) {
         this.commands = commands;
         this.receipts = receipts;
+        this.results = results;
         this.keys = keys;
         this.clock = clock;
         this.caller = caller;
@@ -176,7 +180,7 @@ public class DossiersResource {
 
     private Uni<RecordCommand.Done> record(String code, CommandBody read, JsonNode body, HttpHeaders headers) {
         return commands.record(item(code, read, body, headers)).invoke(done -> {
-            if (done.refusal() != null) throw refusal(code, done.refusal());
+            if (done.refusal() != null) throw refusal(code, done.refusal(), Language.of(headers));
             written.add(done.record().id());
         });
     }
@@ -207,7 +211,8 @@ public class DossiersResource {
     }
 
     /** A dossier that the address names and no one knows is not found. */
-    private static ProblemException refusal(String code, Answer refusal) {
+    private ProblemException refusal(String code, Answer refusal, Language language) {
+        if (refusal instanceof Answer.Repeated(var first)) return results.refusal(first, language);
         if (refusal instanceof Answer.Conflicting) return ProblemException.of(409, "idempotency-key-reused");
         var unknown = refusal instanceof Answer.Refused(var rule, var args)
                 && rule == Rule.UNKNOWN_DOSSIER

@@ -112,6 +112,15 @@ class Results {
                 .orElseGet(() -> inGeneral(refusal, post, language));
     }
 
+    /** Why the owner refused what was commanded, told to the one who commands it again. */
+    ProblemException refusal(ClaimedPost post, Language language) {
+        var refusal = OwnersRefusal.read(post.problem());
+        var subject = Stream.ofNullable(refusal.subject()).toList();
+        return problems.ofRule(422, refusal.rule(), subject, language, null).isPresent()
+                ? ProblemException.of(422, refusal.rule(), subject.toArray())
+                : ProblemException.of(422, "refused-by-owner");
+    }
+
     /** By a rule for which there are no words here: what the owner says of it is not in the reader's language. */
     private Problem inGeneral(OwnersRefusal refusal, ClaimedPost post, Language language) {
         var text = problems.render(ProblemException.of(422, "refused-by-owner"), language, null);
