@@ -17,7 +17,7 @@ import vn.lienthong.intake.application.Answer;
 import vn.lienthong.service.problem.Language;
 
 /** Writes the answers of a request into a spool, and keeps count. */
-final class AnswerStream {
+final class AnswerStream implements AutoCloseable {
     /** As lines, the last with the counts, or as the one JSON object of a batch. */
     enum Form {
         LINES,
@@ -46,7 +46,7 @@ final class AnswerStream {
 
     private JsonGenerator open() {
         try {
-            var opened = writer.createGenerator(spool);
+            var opened = writer.createGenerator(spool).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             if (form == Form.OBJECT) {
                 opened.writeStartObject();
                 opened.writeArrayFieldStart("results");
@@ -97,6 +97,16 @@ final class AnswerStream {
         json.writeEndArray();
         for (var count : counts.byName().entrySet()) json.writeNumberField(count.getKey(), count.getValue());
         json.writeEndObject();
+    }
+
+    /** Lets go of an answer that nobody gets. */
+    @Override
+    public void close() {
+        try {
+            spool.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How far a reader must have come to see everything that is recorded, now or since an earlier post of it. */

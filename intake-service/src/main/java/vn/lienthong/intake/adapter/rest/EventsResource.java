@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -218,9 +219,14 @@ public class EventsResource {
     }
 
     private void take(boolean rehearsed, AnswerStream answers, Consumer<PostTaker> work) {
-        var taker = rehearsed ? rehearsal.open(unit(), answers::answer) : sequences.open(unit(), answers::answer);
-        work.accept(taker);
-        taker.end();
+        try {
+            var taker = rehearsed ? rehearsal.open(unit(), answers::answer) : sequences.open(unit(), answers::answer);
+            work.accept(taker);
+            taker.end();
+        } catch (RuntimeException | Error failure) {
+            answers.close();
+            throw failure;
+        }
     }
 
     @GET
@@ -258,12 +264,21 @@ public class EventsResource {
     }
 
     private static Response respond(AnswerStream answers, int status, String type) {
-        StreamingOutput body = answers.finished()::drainTo;
+        StreamingOutput body = finished(answers)::drainTo;
         var response = Response.status(status).type(type).entity(body);
         if (!answers.positions().isEmpty()) {
             response.header(Positions.HEADER, Positions.header(answers.positions()));
         }
         return response.build();
+    }
+
+    private static Spool finished(AnswerStream answers) {
+        try {
+            return answers.finished();
+        } catch (UncheckedIOException full) {
+            answers.close();
+            throw full;
+        }
     }
 
     private String unit() {

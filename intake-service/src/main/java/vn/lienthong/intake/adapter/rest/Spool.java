@@ -1,22 +1,29 @@
 package vn.lienthong.intake.adapter.rest;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.DELETE_ON_CLOSE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.UUID;
 
 /**
  * Keeps an answer until the request has been read, so that a client which reads only after writing never waits for
- * itself: a little in memory, more in a file that goes with it.
+ * itself: a little in memory, more in a file that is gone when the spool is closed, or the process.
  */
 final class Spool extends OutputStream {
     private static final int IN_MEMORY = 256 * 1024;
 
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
-    private Path path;
-    private OutputStream file;
+    private FileChannel file;
+    private OutputStream toFile;
 
     @Override
     public void write(int b) throws IOException {
@@ -26,22 +33,29 @@ final class Spool extends OutputStream {
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
         if (file == null && memory.size() + length > IN_MEMORY) open();
-        (file == null ? memory : file).write(bytes, from, length);
+        (file == null ? memory : toFile).write(bytes, from, length);
     }
 
     private void open() throws IOException {
-        path = Files.createTempFile("lienthong-answer", ".json");
-        file = new BufferedOutputStream(Files.newOutputStream(path));
+        var path = Path.of(System.getProperty("java.io.tmpdir"), "lienthong-answer-" + UUID.randomUUID());
+        file = FileChannel.open(path, CREATE_NEW, READ, WRITE, DELETE_ON_CLOSE);
+        toFile = new BufferedOutputStream(Channels.newOutputStream(file));
     }
 
     /** Hands everything on and lets go of it. */
     void drainTo(OutputStream out) throws IOException {
-        try {
+        try (this) {
             memory.writeTo(out);
-            if (file != null) file.close();
-            if (path != null) Files.copy(path, out);
-        } finally {
-            if (path != null) Files.deleteIfExists(path);
+            if (file == null) return;
+            toFile.flush();
+            file.position(0);
+            Channels.newInputStream(file).transferTo(out);
         }
+    }
+
+    /** Lets go of everything, handed on or not: what a full disk did not take is not tried again. */
+    @Override
+    public void close() throws IOException {
+        if (file != null) file.close();
     }
 }
