@@ -23,7 +23,8 @@ import vn.lienthong.contracts.log.Json;
 
 /**
  * Posts one file in pieces of whole lines, in order, and notes after each answered piece how far it came. A piece whose
- * answer was lost is posted again; what was applied the first time answers DUPLICATE.
+ * answer was lost is posted again; what was applied the first time answers DUPLICATE. Of an answered piece the events are
+ * posted again that failed for a moment.
  */
 final class FilePosting {
     private static final int PIECE_LINES = 2000;
@@ -36,9 +37,16 @@ final class FilePosting {
     private final PostProgress progress;
     private final Front front;
     private final String token;
+    private final Duration pause;
     private int shown;
 
     FilePosting(Path file, Path notes, Front front, String token) {
+        this(file, notes, front, token, PAUSE);
+    }
+
+    /** @param pause between two tries of the same events */
+    FilePosting(Path file, Path notes, Front front, String token, Duration pause) {
+        this.pause = pause;
         this.file = file;
         this.progress = new PostProgress(file, notes);
         this.front = front;
@@ -80,11 +88,28 @@ final class FilePosting {
     /**
      * Some whole lines of the file.
      *
-     * @param events the number, in the file, of each line that holds something: the front door answers each of them
+     * @param events each line that holds something: the front door answers each of them
      */
-    private record Piece(byte[] bytes, int lines, List<Long> events) {
+    private record Piece(byte[] bytes, int lines, List<Event> events) {
         boolean isEmpty() {
             return bytes.length == 0;
+        }
+
+        static Piece of(List<Event> events) {
+            var bytes = new ByteArrayOutputStream();
+            for (var event : events) {
+                bytes.writeBytes(event.bytes());
+                if (!event.isEnded()) bytes.write('\n');
+            }
+            return new Piece(bytes.toByteArray(), events.size(), events);
+        }
+    }
+
+    /** @param line its number in the file */
+    private record Event(long line, byte[] bytes) {
+        /** The last line of a file may lack its line feed. */
+        boolean isEnded() {
+            return bytes[bytes.length - 1] == '\n';
         }
     }
 
@@ -99,14 +124,14 @@ final class FilePosting {
 
     private static Piece read(InputStream in, int most, long first) throws IOException {
         var piece = new ByteArrayOutputStream();
-        var events = new ArrayList<Long>();
+        var events = new ArrayList<Event>();
         int lines = 0;
         while (lines < most && piece.size() < PIECE_BYTES) {
             byte[] line = line(in);
             if (line.length == 0) {
                 break;
             }
-            if (!isBlank(line)) events.add(first + lines);
+            if (!isBlank(line)) events.add(new Event(first + lines, line));
             piece.write(line);
             lines++;
         }
@@ -134,17 +159,43 @@ final class FilePosting {
     }
 
     private Tally post(Piece piece, Consumer<String> refusals) {
+        var tally = Tally.NONE;
+        var left = piece;
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            var results = results(left);
+            var failed = new ArrayList<Event>();
+            for (int i = 0; i < left.events().size(); i++) {
+                var event = left.events().get(i);
+                if (hasFailed(results.get(i))) failed.add(event);
+                else if (isRejected(results.get(i))) show(event.line(), results.get(i), refusals);
+            }
+            tally = tally.plus(Tally.of(results.getLast()).withoutRejected(failed.size()));
+            if (failed.isEmpty()) return tally;
+            left = Piece.of(failed);
+            LockSupport.parkNanos(pause.toNanos());
+        }
+        throw new CommandFailed("%s:%d: the suite cannot record it now, nor %d more; post the file again to go on there"
+                .formatted(
+                        file.getFileName(),
+                        left.events().getFirst().line(),
+                        left.events().size() - 1));
+    }
+
+    private List<JsonNode> results(Piece piece) {
         HttpResponse<String> answer = answered(piece);
         if (answer.statusCode() != 200) {
             throw new CommandFailed(Front.refusal(answer));
         }
-        List<JsonNode> results = answer.body().lines().map(FilePosting::json).toList();
-        for (int i = 0; i < piece.events().size(); i++) {
-            if (results.get(i).path("outcome").asText().equals("REJECTED")) {
-                show(piece.events().get(i), results.get(i), refusals);
-            }
-        }
-        return Tally.of(results.getLast());
+        return answer.body().lines().map(FilePosting::json).toList();
+    }
+
+    private static boolean isRejected(JsonNode result) {
+        return result.path("outcome").asText().equals("REJECTED");
+    }
+
+    /** Not refused by a rule: the same event may be recorded in a moment. */
+    private static boolean hasFailed(JsonNode result) {
+        return isRejected(result) && result.at("/problem/status").asInt() == 503;
     }
 
     private HttpResponse<String> answered(Piece piece) {
@@ -157,7 +208,7 @@ final class FilePosting {
             } catch (UncheckedIOException e) {
                 if (attempt == TRIES) throw e;
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 

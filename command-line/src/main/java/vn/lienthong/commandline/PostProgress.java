@@ -5,10 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import java.util.UUID;
+import vn.lienthong.commandline.suite.CommandFailed;
 
-/** How far a file has been posted, kept in the suite's folder until all of it is. Another content starts anew. */
+/**
+ * How far a file has been posted, kept in the suite's folder until all of it is. Another content starts anew. A note is
+ * written aside and takes the place of the last one at once: whoever is killed leaves the one or the other.
+ */
 final class PostProgress {
     private final Path file;
     private final Path note;
@@ -39,14 +44,19 @@ final class PostProgress {
         return version().equals(kept.getProperty("version")) ? done(kept) : new Done(0, Tally.NONE);
     }
 
-    private static Done done(Properties kept) {
-        return new Done(
-                number(kept, "bytes"),
-                new Tally(
-                        number(kept, "applied"),
-                        number(kept, "duplicate"),
-                        number(kept, "rejected"),
-                        number(kept, "pending")));
+    private Done done(Properties kept) {
+        try {
+            return new Done(
+                    number(kept, "bytes"),
+                    new Tally(
+                            number(kept, "applied"),
+                            number(kept, "duplicate"),
+                            number(kept, "rejected"),
+                            number(kept, "pending")));
+        } catch (NumberFormatException damaged) {
+            throw new CommandFailed("cannot read in " + note + " how far " + file
+                    + " was posted; delete it to post the file from its start: what was applied answers DUPLICATE");
+        }
     }
 
     private static long number(Properties kept, String key) {
@@ -63,9 +73,11 @@ final class PostProgress {
         kept.setProperty("pending", Long.toString(done.tally().pending()));
         try {
             Files.createDirectories(note.getParent());
-            try (var out = Files.newBufferedWriter(note)) {
+            var aside = note.resolveSibling(note.getFileName() + ".new");
+            try (var out = Files.newBufferedWriter(aside)) {
                 kept.store(out, file.toString());
             }
+            Files.move(aside, note, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,10 @@ record Tally(long applied, long duplicate, long rejected, long pending) {
                 pending + other.pending);
     }
 
+    Tally withoutRejected(long some) {
+        return new Tally(applied, duplicate, rejected - some, pending);
+    }
+
     @Override
     public String toString() {
         return "%,d applied, %,d duplicate, %,d rejected, %,d pending".formatted(applied, duplicate, rejected, pending);

@@ -10,7 +10,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,9 @@ class PostTest {
 
     private final List<String> posted = new ArrayList<>();
     private final List<Integer> statuses = new ArrayList<>();
+    /** Events that fail for a moment, each as often as it stands here. */
+    private final List<String> failing = new ArrayList<>();
+
     private HttpServer frontDoor;
 
     @BeforeEach
@@ -43,8 +48,8 @@ class PostTest {
                     .lines()
                     .toList();
             int status = statuses.isEmpty() ? 200 : statuses.removeFirst();
-            String answer = status == 200 ? answered(lines) : "{\"title\":\"no\",\"detail\":\"not now\"}";
             if (status == 200) posted.addAll(lines);
+            String answer = status == 200 ? answered(lines) : "{\"title\":\"no\",\"detail\":\"not now\"}";
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -54,13 +59,23 @@ class PostTest {
     }
 
     /** Takes every event but the first one, as the front door does: one line for each that holds anything. */
-    private static String answered(List<String> lines) {
+    private String answered(List<String> lines) {
         List<String> events = lines.stream().filter(line -> !line.isBlank()).toList();
-        return events.stream().map(event -> answered(event, events.getFirst())).collect(Collectors.joining())
-                + "{\"applied\":%d,\"duplicate\":0,\"rejected\":1,\"pending\":0}\n".formatted(events.size() - 1);
+        List<String> answers =
+                events.stream().map(event -> answered(event, events.getFirst())).toList();
+        long rejected = answers.stream().filter(one -> one.contains("REJECTED")).count();
+        return String.join("", answers)
+                + "{\"applied\":%d,\"duplicate\":0,\"rejected\":%d,\"pending\":0}\n"
+                        .formatted(events.size() - rejected, rejected);
     }
 
-    private static String answered(String event, String refused) {
+    private String answered(String event, String refused) {
+        if (failing.remove(event)) {
+            posted.remove(event);
+            return """
+                    {"id":"%s","source":"urn:x","outcome":"REJECTED","problem":{"title":"away","status":503}}
+                    """.formatted(event);
+        }
         if (event.equals("{")) {
             return "{\"outcome\":\"REJECTED\",\"problem\":{\"title\":\"malformed\"}}\n";
         }
@@ -121,6 +136,65 @@ class PostTest {
     }
 
     @Test
+    void what_failed_for_a_moment_is_posted_again_and_counts_as_it_ended() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.ndjson"), "a\nb\nc\nd\n");
+        failing.addAll(List.of("b", "d", "d"));
+        var refusals = new ArrayList<String>();
+
+        Tally tally = posting(file).run(null, refusals::add);
+
+        assertThat(posted).containsExactlyInAnyOrder("a", "b", "c", "d");
+        assertThat(tally).isEqualTo(new Tally(1, 0, 3, 0)); // the stand-in refuses the first event of each request
+        assertThat(refusals)
+                .containsExactly(
+                        "events.ndjson:1: urn:x a: unknown unit",
+                        "events.ndjson:2: urn:x b: unknown unit",
+                        "events.ndjson:4: urn:x d: unknown unit");
+    }
+
+    @Test
+    void what_fails_for_long_ends_the_posting_which_goes_on_there() throws IOException {
+        Path file = Files.writeString(folder.resolve("events.ndjson"), "a\nb\nc\nd");
+        failing.addAll(Collections.nCopies(60, "b"));
+        failing.addAll(Collections.nCopies(60, "d"));
+        assertThatThrownBy(() -> posting(file).run(null, refusal -> {}))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageStartingWith("events.ndjson:2: the suite cannot record it now, nor 1 more");
+
+        posting(file).run(null, refusal -> {});
+
+        assertThat(posted).contains("a", "b", "c", "d");
+    }
+
+    @Test
+    void a_note_that_was_cut_off_names_itself_and_the_way_out() throws IOException {
+        Path file = file();
+        statuses.addAll(List.of(200, 401));
+        assertThatThrownBy(() -> posting(file).run(null, refusal -> {})).isInstanceOf(CommandFailed.class);
+        Path note = note();
+        Files.writeString(
+                note,
+                Files.readString(note)
+                        .lines()
+                        .filter(line -> !line.contains("applied"))
+                        .collect(Collectors.joining("\n")));
+
+        assertThatThrownBy(() -> posting(file).run(null, refusal -> {}))
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining(note.toString())
+                .hasMessageContaining("delete it");
+    }
+
+    private Path note() throws IOException {
+        try (var notes = Files.list(folder.resolve("posts"))) {
+            return notes.collect(Collectors.collectingAndThen(Collectors.toList(), all -> {
+                assertThat(all).hasSize(1);
+                return all.getFirst();
+            }));
+        }
+    }
+
+    @Test
     void an_interrupted_posting_goes_on_where_it_was_and_counts_the_whole() throws IOException {
         Path file = file();
         var refusals = new ArrayList<String>();
@@ -161,6 +235,6 @@ class PostTest {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
         ports.put(Part.INTAKE, frontDoor.getAddress().getPort());
         var settings = new SuiteSettings(new DataFolder(folder), ports, Map.of());
-        return new FilePosting(file, folder.resolve("posts"), new Front(settings), "token");
+        return new FilePosting(file, folder.resolve("posts"), new Front(settings), "token", Duration.ofMillis(1));
     }
 }
