@@ -215,9 +215,8 @@ class DossiersTest {
 
         PostId post = new PostId(passedOn.path("post.source"), passedOn.path("post.id"));
         routingSays(code, Instant.now(), passedOn.path("eventId"), post, new FactAnnulled(close, "ld-01"));
-        await().atMost(SOON)
-                .until(() -> rows("select id from post_claim where dossier = $1 and outcome = 'P'", code)
-                        .isEmpty());
+        await().atMost(SOON).until(() -> rows("select id from post_claim where dossier = $1 and outcome = 'P'", code)
+                .isEmpty());
     }
 
     @Test
