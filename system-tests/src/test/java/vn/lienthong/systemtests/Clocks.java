@@ -1,11 +1,19 @@
 package vn.lienthong.systemtests;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 
 /** Moves the services' clocks for a test, and back at its end. */
 final class Clocks implements AutoCloseable {
+    /** Of the day on which the tests begin. Whatever is done from here on is done on one day, also around midnight. */
+    static final OffsetDateTime NOON = OffsetDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh"))
+            .truncatedTo(ChronoUnit.DAYS)
+            .withHour(12);
+
     private final Client admin;
     private final List<Part> services;
 

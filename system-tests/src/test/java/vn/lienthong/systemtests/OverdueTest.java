@@ -5,32 +5,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static vn.lienthong.commandline.suite.Part.DEADLINE;
 import static vn.lienthong.commandline.suite.Part.INTAKE;
+import static vn.lienthong.commandline.suite.Part.ROUTING;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.log.LogRecord;
 
-/** A dossier received today is left lying; deadline's clock runs ahead to the due date. */
+/** A dossier received at noon is left lying; deadline's clock runs ahead to the due date. */
 class OverdueTest {
     private static final String UNIT = "08707";
-    /** So that it runs on any day of the week and at any hour. */
+    /** So that it runs on any day of the week. */
     private static final String OVERRIDE = "{\"override\":{\"ground\":\"test\"}}";
 
     private static final Set<String> NOTICES = Set.of("due-soon", "overdue", "overdue-withdrawn");
 
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
+    private static final String TODAY = Clocks.NOON.toLocalDate().toString();
+
     private final Suite suite = SharedSuite.get();
     private final Client clerk = Client.of(suite, "clerk", UNIT);
     private final Database written = Database.of(suite, DEADLINE);
+    private Clocks noon;
+
+    @BeforeEach
+    void setTheClocksToNoon() {
+        noon = Clocks.at(suite, Clocks.NOON.toString(), INTAKE, ROUTING, DEADLINE);
+    }
+
+    @AfterEach
+    void letTheClocksRun() {
+        noon.close();
+    }
 
     @Test
     void aDueInstantThatPassesWhileTheServiceIsDownIsNoticedOnceAndWithdrawnByALateEarlierClose() {
@@ -52,7 +67,7 @@ class OverdueTest {
             assertFiguresAfterTheDueDay(due, before + 1, 1);
 
             Client.of(suite, "source", UNIT).stream(List.of(new Posts("urn:vn:motcua:vinh-yen", UNIT)
-                            .resolved(code, OffsetDateTime.now(VIETNAM).toString())))
+                            .resolved(code, receivedAt(received).plusSeconds(1).toString())))
                     .expect(200);
             awaitNotice(code, "overdue-withdrawn");
             Settled.await(suite);
@@ -103,6 +118,10 @@ class OverdueTest {
         return received.json().path("code").asText();
     }
 
+    private static OffsetDateTime receivedAt(Answer received) {
+        return OffsetDateTime.parse(received.json().path("receivedAt").asText());
+    }
+
     private static Instant due(Answer received) {
         return OffsetDateTime.parse(received.json().path("dueAt").asText()).toInstant();
     }
@@ -125,17 +144,15 @@ class OverdueTest {
 
     /** Open dossiers of the unit now. */
     private int open() {
-        var today = LocalDate.now(VIETNAM).toString();
-        return Report.of(suite, UNIT, today, today).requireChecks().total("open.total");
+        return Report.of(suite, UNIT, TODAY, TODAY).requireChecks().total("open.total");
     }
 
     /** 06a says so without any notice: on the due day in time, on the next overdue. */
     private void assertFiguresAfterTheDueDay(Instant due, int open, int overdue) {
-        var today = LocalDate.now(VIETNAM).toString();
         var dueDay = due.atZone(VIETNAM).toLocalDate();
-        var onDueDay = Report.of(suite, UNIT, today, dueDay.toString()).requireChecks();
+        var onDueDay = Report.of(suite, UNIT, TODAY, dueDay.toString()).requireChecks();
         var dayAfter =
-                Report.of(suite, UNIT, today, dueDay.plusDays(1).toString()).requireChecks();
+                Report.of(suite, UNIT, TODAY, dueDay.plusDays(1).toString()).requireChecks();
         assertThat(onDueDay.total("open.inTime")).isEqualTo(open);
         assertThat(dayAfter.total("open.overdue")).isEqualTo(overdue);
         assertThat(dayAfter.total("open.total")).isEqualTo(open);

@@ -1,12 +1,11 @@
 package vn.lienthong.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.commandline.suite.Part.DEADLINE;
 import static vn.lienthong.commandline.suite.Part.INTAKE;
 import static vn.lienthong.commandline.suite.Part.ROUTING;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,10 +28,10 @@ class WithdrawalAgainstResolutionTest {
     private static final int RACES = 1000;
     private static final String UNIT = "08716";
 
-    private static final OffsetDateTime NOW = OffsetDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh"));
-    private static final String TODAY = NOW.toLocalDate().toString();
-    private static final String RECEIVED_AT = NOW.minusMinutes(1).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-    private static final String PREFIX = "25.08716-%ty%<tm%<td-".formatted(NOW);
+    private static final String TODAY = Clocks.NOON.toLocalDate().toString();
+    private static final String RECEIVED_AT =
+            Clocks.NOON.minusMinutes(1).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    private static final String PREFIX = "25.08716-%ty%<tm%<td-".formatted(Clocks.NOON);
 
     private final Suite suite = SharedSuite.get();
     private final Client clerk = Client.of(suite, "clerk", UNIT);
@@ -40,10 +39,7 @@ class WithdrawalAgainstResolutionTest {
 
     @Test
     void everyRaceEndsWithOneCloseTheSameAfterTheViewsAreRebuilt() throws InterruptedException {
-        receiveAll();
-        Settled.await(suite);
-        var races = raceAll();
-        Settled.await(suite);
+        var races = receiveAndRace();
 
         var closes = closes();
         assertThat(closes).hasSize(RACES);
@@ -53,6 +49,16 @@ class WithdrawalAgainstResolutionTest {
         Rebuild.reporting(suite);
         assertThat(closes()).isEqualTo(closes);
         assertCountedOnce(closes.values());
+    }
+
+    private List<Race> receiveAndRace() throws InterruptedException {
+        try (var _ = Clocks.at(suite, Clocks.NOON.toString(), INTAKE, ROUTING, DEADLINE)) {
+            receiveAll();
+            Settled.await(suite);
+            var races = raceAll();
+            Settled.await(suite);
+            return races;
+        }
     }
 
     /** What each of the two was answered. */
