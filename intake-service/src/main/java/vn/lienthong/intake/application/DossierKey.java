@@ -25,29 +25,23 @@ public final class DossierKey {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final byte[] bytes;
-    private final boolean fresh;
 
-    private DossierKey(byte[] bytes, boolean fresh) {
+    private DossierKey(byte[] bytes) {
         this.bytes = bytes;
-        this.fresh = fresh;
     }
 
     /** A new key, for a dossier that is only beginning. */
     public static DossierKey fresh() {
-        return new DossierKey(random(32), true);
+        return new DossierKey(random(32));
     }
 
     public static DossierKey stored(byte[] bytes) {
-        return new DossierKey(bytes.clone(), false);
+        return new DossierKey(bytes.clone());
     }
 
     /** The key was destroyed. */
     public static DossierKey erased() {
-        return new DossierKey(null, false);
-    }
-
-    public boolean isFresh() {
-        return fresh;
+        return new DossierKey(null);
     }
 
     public byte[] bytes() {

@@ -287,12 +287,12 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
                 .toList();
     }
 
+    /** The keys of the dossiers whose first fact this is. */
     private static Map<String, DossierKey> begun(List<Committed<Item, Known>> committed) {
         return committed.stream()
                 .filter(one -> one.command() instanceof Item.OfFact
-                        && one.state().key().isFresh())
-                .collect(Collectors.toMap(
-                        FrontDesk::dossierOf, one -> one.state().key(), (first, same) -> first));
+                        && one.records().getFirst().streamVersion() == 1)
+                .collect(Collectors.toMap(FrontDesk::dossierOf, one -> one.state().key()));
     }
 
     private static List<PersonIndex.Mention> people(List<Committed<Item, Known>> committed) {
