@@ -15,14 +15,10 @@ import vn.lienthong.journal.commit.GroupCommit;
 @Singleton
 @Startup
 public class IntakeJournal {
-    /** Dossiers whose state is kept at hand: what happens to one often comes close together. */
-    private static final int REMEMBERED = 4_096;
-
     private final GroupCommit<Item, Known, Answer> commit;
 
     IntakeJournal(Journal journal, FrontDesk desk, InstantSource clock, MeterRegistry meters) {
-        this.commit = new GroupCommit<>(
-                journal, desk, GroupCommit.Settings.STANDARD.caching(REMEMBERED).clock(clock), Optional.of(meters));
+        this.commit = new GroupCommit<>(journal, desk, GroupCommit.Settings.STANDARD.clock(clock), Optional.of(meters));
     }
 
     /** Decides and records; items of one dossier keep the order of their submission. */
