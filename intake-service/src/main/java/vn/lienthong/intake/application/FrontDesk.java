@@ -292,7 +292,8 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
         return committed.stream()
                 .filter(one -> one.command() instanceof Item.OfFact
                         && one.records().getFirst().streamVersion() == 1)
-                .collect(Collectors.toMap(FrontDesk::dossierOf, one -> one.state().key()));
+                .collect(Collectors.toMap(
+                        FrontDesk::dossierOf, one -> one.state().key()));
     }
 
     private static List<PersonIndex.Mention> people(List<Committed<Item, Known>> committed) {
