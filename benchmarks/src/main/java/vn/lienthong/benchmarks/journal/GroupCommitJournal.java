@@ -65,7 +65,7 @@ final class GroupCommitJournal implements Contender {
         pool = Pool.pool(vertx, connection, new PoolOptions().setMaxSize(4));
         var journal = Journal.open(pool, Owner.ROUTING, Shards.STANDARD).await().atMost(Duration.ofSeconds(10));
         commands = new GroupCommit<>(
-                journal, new Transitions(journal), GroupCommit.Settings.STANDARD.caching(100_000), Optional.of(meters));
+                journal, new Transitions(journal), GroupCommit.Settings.STANDARD, Optional.of(meters));
     }
 
     @Override

@@ -24,7 +24,9 @@ public final class JournalBenchmark {
     private static final int CALLERS = Integer.getInteger("callers", 64);
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
     private static final Duration ROUND = Duration.ofSeconds(Integer.getInteger("seconds", 8));
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 6));
+    /** After six seconds the compiler still takes a third of a processor, after half a minute next to nothing. */
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 40));
+
     private static final String PASSWORD = LocalPostgres.DEFAULT_PASSWORD;
 
     private JournalBenchmark() {}
