@@ -3,6 +3,7 @@ package vn.lienthong.service.log;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -30,6 +31,7 @@ public class LogMeters {
     private final AtomicLong logLag;
     private final AtomicLong quarantined;
     private final AtomicLong pending;
+    private long timer;
 
     LogMeters(LogProgress progress, PositionedConsumer consumer, LogEnds ends, Vertx vertx, MeterRegistry meters) {
         this.progress = progress;
@@ -43,7 +45,12 @@ public class LogMeters {
     }
 
     void start(@Observes StartupEvent started) {
-        vertx.setPeriodic(LOOK_EVERY_MILLIS, timer -> look());
+        timer = vertx.setPeriodic(LOOK_EVERY_MILLIS, tick -> look());
+    }
+
+    /** Or it would look for beans that are gone. */
+    void stop(@Observes ShutdownEvent stopping) {
+        vertx.cancelTimer(timer);
     }
 
     private void look() {
