@@ -30,16 +30,9 @@ public final class JavaProcess {
      * @param environment set on top of this process's own
      */
     public static JavaProcess start(String name, List<String> arguments, Map<String, String> environment, Path log) {
-        return start(name, 0, arguments, environment, log);
-    }
-
-    /** @param niceness how far it stands back behind others where processors are short, 0 to 19 */
-    public static JavaProcess start(
-            String name, int niceness, List<String> arguments, Map<String, String> environment, Path log) {
         // Ctrl-C in a terminal and closing it reach every process of the group; only the one that stops the others in
         // order may act on that. An ignored signal stays ignored behind exec, and Java then leaves it so.
-        var command = new ArrayList<>(List.of(
-                "/bin/sh", "-c", "trap '' INT HUP; exec nice -n \"$0\" \"$@\"", Integer.toString(niceness), java()));
+        var command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"", java()));
         command.addAll(arguments);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());

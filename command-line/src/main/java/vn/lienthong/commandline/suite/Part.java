@@ -46,14 +46,6 @@ public enum Part {
         return defaultPort;
     }
 
-    /** Who waits at the front door comes first; who reads the log catches up, the quicker the more there is to read. */
-    int niceness() {
-        return switch (this) {
-            case POSTGRES, KAFKA, INTAKE -> 0;
-            case ROUTING, DEADLINE, REPORTING -> 5;
-        };
-    }
-
     int heapMegabytes() {
         return heapMegabytes;
     }

@@ -42,11 +42,7 @@ public final class ServiceProcess implements AutoCloseable {
                 program.toString()));
         DataFolder folder = settings.folder();
         var process = JavaProcess.start(
-                service.label(),
-                service.niceness(),
-                arguments,
-                environment(service, settings, secrets),
-                folder.log(service));
+                service.label(), arguments, environment(service, settings, secrets), folder.log(service));
         ProcessRecord.of(process.handle()).write(folder.record(service));
         return new ServiceProcess(service, settings.url(service), process);
     }
