@@ -27,6 +27,7 @@ import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.Hash;
+import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
@@ -65,7 +66,7 @@ final class GroupCommitJournal implements Contender {
         pool = Pool.pool(vertx, connection, new PoolOptions().setMaxSize(4));
         var journal = Journal.open(pool, Owner.ROUTING, Shards.STANDARD).await().atMost(Duration.ofSeconds(10));
         commands = new GroupCommit<>(
-                journal, new Transitions(journal), GroupCommit.Settings.STANDARD, Optional.of(meters));
+                journal, new Transitions(journal), GroupCommit.Settings.REMEMBERING, Optional.of(meters));
     }
 
     @Override
@@ -154,7 +155,12 @@ final class GroupCommitJournal implements Contender {
         @Override
         public Decision<Integer, Boolean> decide(Transition command, Integer recorded, Moment moment) {
             if (!command.step().mayFollow(recorded)) return new Decision.Rejected<>(false);
-            return new Decision.Accepted<>(List.of(draft(command)), recorded + 1, ClaimOutcome.APPLIED);
+            return new Decision.Accepted<>(List.of(draft(command)), ClaimOutcome.APPLIED);
+        }
+
+        @Override
+        public Integer evolve(Integer recorded, List<LogRecord> records) {
+            return recorded + records.size();
         }
 
         private Draft draft(Transition command) {

@@ -3,7 +3,6 @@ package vn.lienthong.contracts.history;
 import java.time.Instant;
 import java.util.Set;
 import vn.lienthong.contracts.event.DossierEvent;
-import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Flag;
@@ -52,29 +51,6 @@ public record Fact(
                 r.origin(),
                 r.flags(),
                 EventTypes.decode(r.type(), r.data()));
-    }
-
-    /**
-     * The fact that a draft is to become, as those see it who decide before it is written: nobody can name it yet, so its
-     * id is made up, and it stands behind every position that a journal reaches.
-     *
-     * @param number tells it from others to come of the same dossier, and orders them
-     */
-    public static Fact toCome(Draft draft, Owner owner, int number, Instant recordedAt) {
-        return new Fact(
-                "to-come-" + number,
-                owner,
-                Long.MAX_VALUE / 2 + number,
-                NOT_YET_IN_LOG,
-                draft.dossier(),
-                draft.time(),
-                recordedAt,
-                draft.unit(),
-                draft.actor(),
-                draft.causationId(),
-                draft.origin(),
-                draft.flags(),
-                draft.event());
     }
 
     /** The same fact as it reads from now on, with the flags of the judgement that it came to read so by. */

@@ -388,9 +388,10 @@ final class Batch<C, S, R> {
         var records = shardsOf(placement).stream()
                 .flatMap(shard -> append(shard, decision.drafts()).stream())
                 .toList();
-        states.put(placement.stream(), decision.state());
+        var state = shop.handler().evolve(states.get(placement.stream()), records);
+        states.put(placement.stream(), state);
         roots.settle(placement.stream(), root);
-        var committed = new Committed<>(submission.command(), decision.state(), decision.outcome(), records);
+        var committed = new Committed<>(submission.command(), state, decision.outcome(), records);
         accepted.add(committed);
         numbers.use(submission.code(), issuedTo(submission));
         submission.claim().ifPresent(claim -> fresh.put(claim.post(), claimed(claim, placement, committed)));

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.lienthong.contracts.log.LogRecord;
 
 /**
  * What a service tells {@link GroupCommit} about its commands. All methods without a transaction are pure: they may be
@@ -34,6 +35,9 @@ public interface CommandHandler<C, S, R> {
     Uni<Map<String, S>> load(SqlConnection tx, Collection<String> streams);
 
     Decision<S, R> decide(C command, S state, Moment moment);
+
+    /** The state with the facts that a command became; what comes later decides on it, also in a later batch. */
+    S evolve(S state, List<LogRecord> records);
 
     R accepted(Committed<C, S> committed);
 

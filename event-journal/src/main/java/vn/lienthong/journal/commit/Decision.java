@@ -9,10 +9,9 @@ public sealed interface Decision<S, R> {
      * Goes into the journal.
      *
      * @param drafts for the stream of the command; none is allowed and claims the post all the same
-     * @param state the stream's with the drafts applied
      * @param outcome APPLIED, or PENDING if another owner has the last word
      */
-    record Accepted<S, R>(List<Draft> drafts, S state, ClaimOutcome outcome) implements Decision<S, R> {}
+    record Accepted<S, R>(List<Draft> drafts, ClaimOutcome outcome) implements Decision<S, R> {}
 
     /** Changes nothing and claims nothing: the same command is judged afresh next time. */
     record Rejected<S, R>(R answer) implements Decision<S, R> {}

@@ -139,15 +139,16 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
     public Uni<Map<String, Holder>> load(SqlConnection tx, Collection<String> streams) {
         return journal.facts(tx, streams).map(facts -> {
             var states = new HashMap<String, Holder>();
-            streams.forEach(stream -> states.put(stream, fold(facts.getOrDefault(stream, List.of()))));
+            streams.forEach(stream -> states.put(stream, evolve(Holder.NOBODY, facts.getOrDefault(stream, List.of()))));
             return states;
         });
     }
 
-    private static Holder fold(List<LogRecord> facts) {
-        var holder = Holder.NOBODY;
-        for (var fact : facts) holder = holder.then(EventTypes.decode(fact.type(), fact.data()));
-        return holder;
+    @Override
+    public Holder evolve(Holder holder, List<LogRecord> facts) {
+        var evolved = holder;
+        for (var fact : facts) evolved = evolved.then(EventTypes.decode(fact.type(), fact.data()));
+        return evolved;
     }
 
     @Override
@@ -161,16 +162,15 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
             case OpenChild(var dossier, var parent) -> open(command, dossier, "child", holder, moment);
             case Hand(var dossier, var to) -> hand(command, dossier, to, holder, moment);
             case Poison(var dossier) ->
-                accepted(command, dossier, new DossierTransferred("a", "b\0", null, null, null), holder, moment);
-            case Announce(var source) ->
-                accepted(command, source, new SourceCompleteUpTo(source, NOON), holder, moment);
+                accepted(command, dossier, new DossierTransferred("a", "b\0", null, null, null), moment);
+            case Announce(var source) -> accepted(command, source, new SourceCompleteUpTo(source, NOON), moment);
         };
     }
 
     private static Decision<Holder, Answer> open(
             Command command, String dossier, String unit, Holder holder, Moment moment) {
         if (holder.unit() != null) return new Decision.Rejected<>(new Answer("OPEN_ALREADY", dossier, null));
-        return accepted(command, dossier, new DossierTransferred(null, unit, null, null, null), holder, moment);
+        return accepted(command, dossier, new DossierTransferred(null, unit, null, null, null), moment);
     }
 
     private static Decision<Holder, Answer> hand(
@@ -178,15 +178,15 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
         if (holder.unit() == null) return new Decision.Rejected<>(new Answer("UNKNOWN", dossier, null));
         if (to.equals(holder.unit())) return new Decision.Rejected<>(new Answer("TO_ITSELF", dossier, null));
         var moved = new DossierTransferred(holder.unit(), to, null, null, null);
-        return accepted(command, dossier, moved, holder, moment);
+        return accepted(command, dossier, moved, moment);
     }
 
     private static Decision<Holder, Answer> accepted(
-            Command command, String stream, DossierEvent event, Holder holder, Moment moment) {
+            Command command, String stream, DossierEvent event, Moment moment) {
         var poisoned =
                 event instanceof DossierTransferred moved && moved.toUnit().contains("\0");
         var draft = draft(event, stream, moment.root(), poisoned ? "\0" : "unit", command.id());
-        return new Decision.Accepted<>(List.of(draft), holder.then(event), ClaimOutcome.APPLIED);
+        return new Decision.Accepted<>(List.of(draft), ClaimOutcome.APPLIED);
     }
 
     /** A draft as short as they come. */

@@ -22,7 +22,6 @@ import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.value.DossierCode;
-import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Decision.Accepted;
 import vn.lienthong.intake.domain.Decision.Rejected;
@@ -151,17 +150,17 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     }
 
     static Dossier dossier(String code, List<LogRecord> records) {
-        return Dossier.of(
-                code,
-                records.stream()
-                        .map(record -> Fact.of(record, Fact.NOT_YET_IN_LOG, record.recordedAt()))
-                        .toList());
+        return Dossier.of(code, records.stream().map(FrontDesk::fact).toList());
+    }
+
+    private static Fact fact(LogRecord record) {
+        return Fact.of(record, Fact.NOT_YET_IN_LOG, record.recordedAt());
     }
 
     @Override
     public Decision<Known, Answer> decide(Item item, Known known, Moment moment) {
         return switch (item) {
-            case Item.OfCompletion completion -> complete(completion, known, moment);
+            case Item.OfCompletion completion -> complete(completion, moment);
             case Item.OfFact fact -> decide(fact, known, moment);
         };
     }
@@ -178,9 +177,12 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
             Item.OfFact item, Command command, Accepted accepted, Known known, Moment moment) {
         var sealed = known.key().seal(command.dossier(), item.privateText());
         var draft = draft(item.trace(), command.dossier(), moment, accepted, sealed);
-        var toCome = Fact.toCome(draft, Owner.INTAKE, known.dossier().version(), moment.recordedAt());
-        var after = new Known(known.dossier().with(toCome), known.key());
-        return new Decision.Accepted<>(List.of(draft), after, outcomeOf(accepted.event()));
+        return new Decision.Accepted<>(List.of(draft), outcomeOf(accepted.event()));
+    }
+
+    @Override
+    public Known evolve(Known known, List<LogRecord> records) {
+        return known.with(records.stream().map(FrontDesk::fact).toList());
     }
 
     private static ClaimOutcome outcomeOf(DossierEvent event) {
@@ -203,7 +205,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
                 trace.traceParent());
     }
 
-    private Decision<Known, Answer> complete(Item.OfCompletion item, Known known, Moment moment) {
+    private Decision<Known, Answer> complete(Item.OfCompletion item, Moment moment) {
         var refusal =
                 Intake.refuseFuture(item.time(), moment.now()).or(() -> Intake.refuseFuture(item.upTo(), moment.now()));
         if (refusal.isPresent()) {
@@ -213,7 +215,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
         var accepted =
                 new Accepted(new SourceCompleteUpTo(item.source(), item.upTo()), item.time(), item.unit(), Set.of());
         var draft = draft(item.trace(), item.source(), moment, accepted, null);
-        return new Decision.Accepted<>(List.of(draft), known, ClaimOutcome.APPLIED);
+        return new Decision.Accepted<>(List.of(draft), ClaimOutcome.APPLIED);
     }
 
     @Override

@@ -18,7 +18,8 @@ public class IntakeJournal {
     private final GroupCommit<Item, Known, Answer> commit;
 
     IntakeJournal(Journal journal, FrontDesk desk, InstantSource clock, MeterRegistry meters) {
-        this.commit = new GroupCommit<>(journal, desk, GroupCommit.Settings.STANDARD.clock(clock), Optional.of(meters));
+        var settings = GroupCommit.Settings.REMEMBERING.clock(clock);
+        this.commit = new GroupCommit<>(journal, desk, settings, Optional.of(meters));
     }
 
     /** Decides and records; items of one dossier keep the order of their submission. */

@@ -34,8 +34,13 @@ public final class Dossier {
     }
 
     public Dossier with(Fact fact) {
+        return with(List.of(fact));
+    }
+
+    /** With what was recorded after all that is known. */
+    public Dossier with(List<Fact> later) {
         var facts = new ArrayList<>(recorded);
-        facts.add(fact);
+        facts.addAll(later);
         return of(code, facts);
     }
 

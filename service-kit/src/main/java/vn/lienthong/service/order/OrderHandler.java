@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.journal.Journal;
@@ -65,16 +64,15 @@ final class OrderHandler<C, D, R> implements CommandHandler<Order<C>, CaseFile, 
     @Override
     public Decision<CaseFile, Uni<Outcome<D, R>>> decide(Order<C> order, CaseFile file, Moment moment) {
         return switch (decider.decide(order.command(), file, moment.now())) {
-            case Ruling.Granted<R> granted -> grant(order, granted, file, moment);
+            case Ruling.Granted<R> granted ->
+                new Decision.Accepted<>(List.of(draft(order, granted, moment.root())), ClaimOutcome.APPLIED);
             case Ruling.Refused<R>(var reason) -> new Decision.Rejected<>(answer(new Outcome.Refused<>(reason)));
         };
     }
 
-    private Decision<CaseFile, Uni<Outcome<D, R>>> grant(
-            Order<C> order, Ruling.Granted<R> granted, CaseFile file, Moment moment) {
-        var draft = draft(order, granted, moment.root());
-        var toCome = Fact.toCome(draft, journal.owner(), file.facts().size(), moment.recordedAt());
-        return new Decision.Accepted<>(List.of(draft), file.with(toCome), ClaimOutcome.APPLIED);
+    @Override
+    public CaseFile evolve(CaseFile file, List<LogRecord> own) {
+        return file.withOwn(own);
     }
 
     private static Draft draft(Order<?> order, Ruling.Granted<?> granted, String root) {
