@@ -72,11 +72,31 @@ public final class Journal {
      * inserts, moves the head. Several shards in one transaction must be appended to in ascending order.
      */
     public Uni<List<LogRecord>> append(SqlConnection tx, int shard, List<Draft> drafts) {
-        if (drafts.isEmpty()) return Uni.createFrom().item(List.of());
-        return heads.lock(tx, List.of(shard))
-                .chain(locked -> events.versions(tx, Append.dossiersOf(drafts))
-                        .map(versions -> new Append(owner, versions).behind(locked.get(shard), drafts)))
-                .chain(appended -> write(tx, List.of(appended)).replaceWith(appended.records()));
+        return append(tx, Map.of(shard, drafts));
+    }
+
+    /** The same for several shards at once; the records come shard by shard. */
+    public Uni<List<LogRecord>> append(SqlConnection tx, Map<Integer, List<Draft>> drafts) {
+        var all = drafts.values().stream().flatMap(List::stream).toList();
+        if (all.isEmpty()) return Uni.createFrom().item(List.of());
+        var shards = drafts.keySet().stream()
+                .filter(shard -> !drafts.get(shard).isEmpty())
+                .toList();
+        return heads.lock(tx, shards)
+                .chain(locked ->
+                        events.versions(tx, Append.dossiersOf(all)).map(versions -> behind(locked, versions, drafts)))
+                .chain(appended -> write(tx, appended)
+                        .replaceWith(appended.stream()
+                                .flatMap(shard -> shard.records().stream())
+                                .toList()));
+    }
+
+    private List<Appended> behind(
+            Map<Integer, Head> heads, Map<String, Integer> versions, Map<Integer, List<Draft>> drafts) {
+        var append = new Append(owner, versions);
+        return heads.entrySet().stream()
+                .map(head -> append.behind(head.getValue(), drafts.get(head.getKey())))
+                .toList();
     }
 
     /** Inserts what was appended to locked heads and moves them; no shard twice. */

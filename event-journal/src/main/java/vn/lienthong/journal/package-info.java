@@ -24,11 +24,11 @@
  * <p>A reaction writes its tables and appends in the one transaction it is given:
  *
  * <pre>{@code
- * public Uni<Void> apply(SqlConnection tx, int partition, List<PlacedRecord> records) {
+ * public Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records) {
  *     return facts.store(tx, records)
  *             .chain(() -> facts.load(tx, dossiersOf(records)))
  *             .map(states -> decide(records, states))
- *             .chain(drafts -> journal.append(tx, partition, drafts))
+ *             .chain(draftsByShard -> journal.append(tx, draftsByShard))
  *             .replaceWithVoid();
  * }
  * }</pre>

@@ -11,6 +11,7 @@ import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.deadline.application.Sources.InShard;
 import vn.lienthong.deadline.domain.Consequences;
 import vn.lienthong.deadline.domain.NoticeRules;
 import vn.lienthong.deadline.domain.Saying;
@@ -20,7 +21,7 @@ import vn.lienthong.journal.Head;
 import vn.lienthong.service.casefile.CaseFile;
 
 /**
- * One batch of the log thought through in memory. Reported facts are answered in the order of the log, each on what was
+ * What a batch of the log brings of one shard, thought through in memory. Reported facts are answered in the order of the log, each on what was
  * known before it; what follows for the clocks is concluded once, when all has been taken.
  */
 final class Deliberation {
@@ -29,7 +30,6 @@ final class Deliberation {
     private final Head head;
     private final Map<String, CaseFile> files;
     private final Instant now;
-    private final List<String> knownBefore;
     private final Map<String, String> causes = new LinkedHashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<DueInstant> upcoming = new ArrayList<>();
@@ -40,10 +40,6 @@ final class Deliberation {
         this.head = head;
         this.files = new HashMap<>(known);
         this.now = now;
-        this.knownBefore = known.values().stream()
-                .filter(CaseFile::isKnown)
-                .map(CaseFile::dossier)
-                .toList();
     }
 
     void take(Arrived arrived) {
@@ -58,8 +54,7 @@ final class Deliberation {
         }
     }
 
-    /** @param completeUpTo by source */
-    void conclude(Map<String, Instant> completeUpTo) {
+    void conclude(Map<InShard, Instant> completeUpTo) {
         causes.forEach((dossier, cause) -> {
             var file = files.get(dossier);
             var history = file.history();
@@ -76,10 +71,6 @@ final class Deliberation {
 
     List<DueInstant> upcoming() {
         return upcoming;
-    }
-
-    List<String> knownBefore() {
-        return knownBefore;
     }
 
     private void answer(Arrived arrived, CaseFile before) {

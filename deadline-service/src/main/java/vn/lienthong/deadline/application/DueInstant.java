@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.deadline.application.Sources.InShard;
 import vn.lienthong.deadline.domain.NoticeRules;
 import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.deadline.domain.Upcoming;
@@ -22,18 +23,19 @@ public record DueInstant(String dossier, int shard, Upcoming upcoming, String so
             TimeSheet sheet,
             int shard,
             Instant now,
-            Map<String, Instant> completeUpTo) {
+            Map<InShard, Instant> completeUpTo) {
         return NoticeRules.upcoming(history, sheet, now)
-                .map(upcoming ->
-                        new DueInstant(file.dossier(), shard, upcoming, awaitedSource(sheet, upcoming, completeUpTo)))
+                .map(upcoming -> new DueInstant(
+                        file.dossier(), shard, upcoming, awaitedSource(sheet, upcoming, shard, completeUpTo)))
                 .toList();
     }
 
     /** A reception that was recorded after the instant is history being loaded: its close may be on the way. */
-    private static String awaitedSource(TimeSheet sheet, Upcoming upcoming, Map<String, Instant> completeUpTo) {
+    private static String awaitedSource(
+            TimeSheet sheet, Upcoming upcoming, int shard, Map<InShard, Instant> completeUpTo) {
         var origin = sheet.reception().origin();
         if (origin == null || !sheet.wasRecordedAfter(upcoming.at())) return null;
-        var complete = completeUpTo.getOrDefault(origin.source(), Instant.MIN);
+        var complete = completeUpTo.getOrDefault(new InShard(shard, origin.source()), Instant.MIN);
         return complete.isBefore(upcoming.subject().dueAt()) ? origin.source() : null;
     }
 }

@@ -16,7 +16,7 @@ public interface DueInstants {
     /** Puts these in the place of all that stand for the dossiers. */
     Uni<Void> replace(SqlConnection tx, Collection<String> dossiers, List<DueInstant> upcoming);
 
-    /** Adds notices to be given, all of one shard. */
+    /** Adds notices to be given. */
     Uni<Void> add(SqlConnection tx, List<DueInstant> upcoming);
 
     /** Takes out what may be given at that moment and waits for nothing, the earliest first. */

@@ -9,5 +9,5 @@ import vn.lienthong.service.casefile.CaseFiles;
 public interface KnownFacts extends CaseFiles {
 
     /** Keeps what the log has brought. */
-    Uni<Void> keep(SqlConnection tx, int partition, List<Arrived> arrived);
+    Uni<Void> keep(SqlConnection tx, List<Arrived> arrived);
 }

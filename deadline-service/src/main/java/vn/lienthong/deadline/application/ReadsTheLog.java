@@ -8,13 +8,13 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.SourceCompleteUpTo;
+import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.EventTypes;
-import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.deadline.application.Sources.InShard;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.Journal;
@@ -54,61 +54,94 @@ public class ReadsTheLog implements LogReaction {
     }
 
     @Override
-    public Uni<Void> apply(SqlConnection tx, int partition, List<PlacedRecord> records) {
-        return noteSources(tx, partition, records).chain(() -> {
+    public Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records) {
+        return noteSources(tx, records).chain(() -> {
             var arrived = records.stream()
                     .flatMap(record -> Arrived.of(record).stream())
                     .toList();
-            return arrived.isEmpty() ? Uni.createFrom().voidItem() : react(tx, partition, arrived);
+            return arrived.isEmpty() ? Uni.createFrom().voidItem() : react(tx, arrived);
         });
     }
 
-    private Uni<Void> react(SqlConnection tx, int partition, List<Arrived> arrived) {
+    private Uni<Void> react(SqlConnection tx, List<Arrived> arrived) {
         var dossiers = arrived.stream().map(a -> a.fact().dossier()).collect(Collectors.toSet());
-        return journal.heads().lock(tx, List.of(partition)).chain(heads -> facts.load(tx, dossiers)
-                .chain(known -> sources.completeUpTo(tx, partition)
-                        .map(complete -> deliberate(heads.get(partition), known, complete, arrived)))
-                .chain(outcome -> journal.append(tx, partition, outcome.drafts())
-                        .chain(() -> facts.keep(tx, partition, arrived))
-                        .chain(() -> dueInstants.replace(tx, outcome.knownBefore(), outcome.upcoming()))));
+        var shards = arrived.stream().map(a -> a.placed().partition()).collect(Collectors.toSet());
+        return journal.heads().lock(tx, shards).chain(heads -> facts.load(tx, dossiers)
+                .chain(files -> sources.completeUpTo(tx, shards)
+                        .map(complete -> deliberate(heads, files, complete, arrived))
+                        .chain(outcomes -> journal.append(tx, drafts(outcomes))
+                                .chain(() -> facts.keep(tx, arrived))
+                                .chain(() -> dueInstants.replace(tx, known(files), upcoming(outcomes))))));
     }
 
-    private Deliberation deliberate(
-            Head head, Map<String, CaseFile> known, Map<String, Instant> complete, List<Arrived> arrived) {
-        var deliberation = new Deliberation(law, head, known, clock.instant());
-        arrived.forEach(deliberation::take);
-        deliberation.conclude(complete);
-        return deliberation;
+    /** By shard. */
+    private Map<Integer, Deliberation> deliberate(
+            Map<Integer, Head> heads,
+            Map<String, CaseFile> files,
+            Map<InShard, Instant> complete,
+            List<Arrived> arrived) {
+        var now = clock.instant();
+        var deliberations = new HashMap<Integer, Deliberation>();
+        heads.forEach((shard, head) -> deliberations.put(shard, new Deliberation(law, head, files, now)));
+        arrived.forEach(a -> deliberations.get(a.placed().partition()).take(a));
+        deliberations.values().forEach(deliberation -> deliberation.conclude(complete));
+        return deliberations;
     }
 
-    private Uni<Void> noteSources(SqlConnection tx, int partition, List<PlacedRecord> records) {
+    private static Map<Integer, List<Draft>> drafts(Map<Integer, Deliberation> outcomes) {
+        var drafts = new HashMap<Integer, List<Draft>>();
+        outcomes.forEach((shard, outcome) -> drafts.put(shard, outcome.drafts()));
+        return drafts;
+    }
+
+    private static List<DueInstant> upcoming(Map<Integer, Deliberation> outcomes) {
+        return outcomes.values().stream()
+                .flatMap(outcome -> outcome.upcoming().stream())
+                .toList();
+    }
+
+    private static List<String> known(Map<String, CaseFile> files) {
+        return files.values().stream()
+                .filter(CaseFile::isKnown)
+                .map(CaseFile::dossier)
+                .toList();
+    }
+
+    private Uni<Void> noteSources(SqlConnection tx, List<PlacedRecord> records) {
         var complete = completions(records);
-        var release = Uni.createFrom().voidItem();
-        for (var entry : complete.entrySet())
-            release = release.chain(() -> dueInstants.releaseComplete(tx, partition, entry.getKey(), entry.getValue()));
-        var released = release;
-        return sources.seen(tx, partition, posters(records), clock.instant())
-                .chain(() -> sources.complete(tx, partition, complete))
-                .chain(() -> released);
+        return sources.seen(tx, posters(records), clock.instant())
+                .chain(() -> sources.complete(tx, complete))
+                .chain(() -> release(tx, complete));
     }
 
-    private static Set<String> posters(List<PlacedRecord> records) {
+    private Uni<Void> release(SqlConnection tx, Map<InShard, Instant> complete) {
+        var released = Uni.createFrom().voidItem();
+        for (var entry : complete.entrySet()) {
+            var source = entry.getKey();
+            released = released.chain(
+                    () -> dueInstants.releaseComplete(tx, source.shard(), source.source(), entry.getValue()));
+        }
+        return released;
+    }
+
+    private static Set<InShard> posters(List<PlacedRecord> records) {
         return records.stream()
                 .map(PlacedRecord::record)
-                .filter(record -> record.owner() == Owner.INTAKE)
-                .map(LogRecord::origin)
-                .filter(Objects::nonNull)
-                .map(origin -> origin.source())
+                .filter(record -> record.owner() == Owner.INTAKE && record.origin() != null)
+                .map(record -> new InShard(record.shard(), record.origin().source()))
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, Instant> completions(List<PlacedRecord> records) {
-        var complete = new HashMap<String, Instant>();
+    private static Map<InShard, Instant> completions(List<PlacedRecord> records) {
+        var complete = new HashMap<InShard, Instant>();
         for (var placed : records) {
             var record = placed.record();
             if (record.type().equals(SOURCE_COMPLETE)
                     && EventTypes.decode(record.type(), record.data()) instanceof SourceCompleteUpTo said)
-                complete.merge(said.source(), said.upTo(), (one, other) -> one.isAfter(other) ? one : other);
+                complete.merge(
+                        new InShard(placed.partition(), said.source()),
+                        said.upTo(),
+                        (one, other) -> one.isAfter(other) ? one : other);
         }
         return complete;
     }

@@ -8,10 +8,13 @@ import java.util.Map;
 
 /** What each shard of the log has told of the sources: up to when each is complete, and when it was last heard of. */
 public interface Sources {
-    Uni<Void> seen(SqlConnection tx, int shard, Collection<String> sources, Instant now);
+    /** A source as a shard of the log tells of it. */
+    record InShard(int shard, String source) {}
 
-    Uni<Void> complete(SqlConnection tx, int shard, Map<String, Instant> upTo);
+    Uni<Void> seen(SqlConnection tx, Collection<InShard> sources, Instant now);
 
-    /** Up to when the sources are complete, as far as this shard of the log has told. */
-    Uni<Map<String, Instant>> completeUpTo(SqlConnection tx, int shard);
+    Uni<Void> complete(SqlConnection tx, Map<InShard, Instant> upTo);
+
+    /** Up to when sources are complete, as far as these shards of the log have told. */
+    Uni<Map<InShard, Instant>> completeUpTo(SqlConnection tx, Collection<Integer> shards);
 }

@@ -76,7 +76,7 @@ final class Desk implements AutoCloseable {
     }
 
     void read(List<PlacedRecord> records) {
-        journal.inTransaction(tx -> reads.apply(tx, PARTITION, records)).await().indefinitely();
+        journal.inTransaction(tx -> reads.apply(tx, records)).await().indefinitely();
     }
 
     /** What the ticker does once a partition has been read to its end. */

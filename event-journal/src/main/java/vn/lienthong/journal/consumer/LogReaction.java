@@ -8,9 +8,10 @@ import java.util.List;
 @FunctionalInterface
 public interface LogReaction {
     /**
-     * Applies records of one partition, in order, in the transaction that also moves the position. May append to the
-     * journal's shard of the same number. Runs again from a clean state after a rollback, and alone for a single record
+     * Applies records of one or several partitions, those of each in order, in the transaction that also moves the
+     * positions. A record's partition is its shard; what is said to it goes to the journal's shard of that number, and
+     * heads are locked in ascending order. Runs again from a clean state after a rollback, and alone for a single record
      * when the batch failed; a failure that is not the infrastructure's then quarantines that record's dossier.
      */
-    Uni<Void> apply(SqlConnection tx, int partition, List<PlacedRecord> records);
+    Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records);
 }

@@ -10,4 +10,9 @@ import vn.lienthong.contracts.log.LogRecord;
  * @param recordedAt what readers take as its recorded time: the running maximum along the partition, so that "known at
  *     T" is a prefix of the log
  */
-public record PlacedRecord(LogRecord record, long offset, Instant recordedAt) {}
+public record PlacedRecord(LogRecord record, long offset, Instant recordedAt) {
+    /** Where it stands: in the partition that has the number of its shard, which its hash covers. */
+    public int partition() {
+        return record.shard();
+    }
+}

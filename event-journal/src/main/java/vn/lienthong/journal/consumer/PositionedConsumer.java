@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,13 @@ public final class PositionedConsumer {
     /** How often a waiting caller looks whether another instance has applied what he waits for. */
     private static final Duration LOOK_AROUND = Duration.ofMillis(50);
 
-    private static final int PARTITIONS_AT_ONCE = 4;
+    /**
+     * So many records are worth a transaction of their own. What costs most in a small one is that it is one, so a poll
+     * that brings little of each partition is applied as a whole.
+     */
+    private static final int PARCEL = 500;
+
+    private static final int PARCELS_AT_ONCE = 4;
 
     /**
      * @param reader names the set of positions; a rebuild beside the live views has its own
@@ -82,7 +89,7 @@ public final class PositionedConsumer {
     private final LogEnds ends;
     private final Settings settings;
     private final PositionTable positions;
-    private final PartitionStep step;
+    private final ConsumerStep step;
     private final StoredQuarantine quarantine;
     private final Progress progress = new Progress();
     private final Map<Integer, Gaps> gaps = new ConcurrentHashMap<>();
@@ -100,7 +107,7 @@ public final class PositionedConsumer {
         this.settings = settings;
         this.positions = new PositionTable(settings.reader());
         var table = new QuarantineTable(settings.reader());
-        this.step = new PartitionStep(journal, positions, table, reaction, settings.skipHook());
+        this.step = new ConsumerStep(journal, positions, table, reaction, settings.skipHook());
         this.quarantine =
                 new StoredQuarantine(journal, positions, table, reaction, settings.skipHook(), settings.clock());
         var registry = meters.orElseGet(SimpleMeterRegistry::new);
@@ -142,13 +149,52 @@ public final class PositionedConsumer {
         revoked.addAll(partitions);
     }
 
-    /** Applies a poll's records; partitions run side by side. Completes when all effects are committed. */
+    /** Applies a poll's records; completes when all effects are committed. */
     public Uni<Void> accept(ConsumerRecords<String, byte[]> batch) {
         return Multi.createFrom()
-                .iterable(batch.partitions())
+                .iterable(parcels(batch))
                 .onItem()
-                .transformToUni(partition -> accept(partition.partition(), batch.records(partition)))
-                .merge(PARTITIONS_AT_ONCE)
+                .transformToUni(this::accept)
+                .merge(PARCELS_AT_ONCE)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /** Each holds partitions whole, by number. */
+    private static List<Map<Integer, List<ConsumerRecord<String, byte[]>>>> parcels(
+            ConsumerRecords<String, byte[]> batch) {
+        var parcels = new ArrayList<Map<Integer, List<ConsumerRecord<String, byte[]>>>>();
+        var filled = PARCEL;
+        for (var partition : batch.partitions()) {
+            if (filled >= PARCEL) {
+                parcels.add(new HashMap<>());
+                filled = 0;
+            }
+            var records = batch.records(partition);
+            parcels.getLast().put(partition.partition(), records);
+            filled += records.size();
+        }
+        return parcels;
+    }
+
+    /** In one transaction; if that does not come about, each partition for itself. */
+    private Uni<Void> accept(Map<Integer, List<ConsumerRecord<String, byte[]>>> parcel) {
+        var running = new HashMap<>(parcel);
+        running.keySet().removeIf(partition -> !running(partition));
+        if (running.size() < 2) return apart(running);
+        return apply(running)
+                .onFailure()
+                .invoke(failure -> LOG.debugf(failure, "the partitions %s go apart", running.keySet()))
+                .onFailure()
+                .recoverWithUni(() -> apart(running));
+    }
+
+    private Uni<Void> apart(Map<Integer, List<ConsumerRecord<String, byte[]>>> records) {
+        return Multi.createFrom()
+                .iterable(records.entrySet())
+                .onItem()
+                .transformToUni(partition -> accept(partition.getKey(), partition.getValue()))
+                .merge(PARCELS_AT_ONCE)
                 .onItem()
                 .ignoreAsUni();
     }
@@ -156,7 +202,7 @@ public final class PositionedConsumer {
     /** Applies records of one partition, in offset order. Never fails: it tries again, parks or stops the partition. */
     public Uni<Void> accept(int partition, List<ConsumerRecord<String, byte[]>> records) {
         if (records.isEmpty() || !running(partition)) return Uni.createFrom().voidItem();
-        return persistently(partition, () -> apply(partition, records))
+        return persistently(partition, () -> apply(Map.of(partition, records)))
                 .onFailure(failure -> !Outage.is(failure))
                 .recoverWithUni(failure -> oneByOne(partition, records))
                 .onFailure()
@@ -181,8 +227,8 @@ public final class PositionedConsumer {
                 .indefinitely();
     }
 
-    private Uni<Void> apply(int partition, List<ConsumerRecord<String, byte[]>> records) {
-        return journal.inTransaction(tx -> step.apply(tx, partition, records)).chain(done -> finish(partition, done));
+    private Uni<Void> apply(Map<Integer, List<ConsumerRecord<String, byte[]>>> records) {
+        return journal.inTransaction(tx -> step.apply(tx, records)).chain(this::finish);
     }
 
     private Uni<Void> oneByOne(int partition, List<ConsumerRecord<String, byte[]>> records) {
@@ -196,7 +242,7 @@ public final class PositionedConsumer {
 
     private Uni<Void> applyOrPark(int partition, ConsumerRecord<String, byte[]> record) {
         if (!running(partition)) return Uni.createFrom().voidItem();
-        return apply(partition, List.of(record))
+        return apply(Map.of(partition, List.of(record)))
                 .onFailure(failure -> !Outage.is(failure))
                 .recoverWithUni(failure -> park(partition, record, failure));
     }
@@ -205,7 +251,7 @@ public final class PositionedConsumer {
         logParking(partition, record, failure);
         parked.increment();
         return journal.inTransaction(tx -> step.park(tx, partition, record, Cause.of(failure)))
-                .chain(done -> finish(partition, done));
+                .chain(this::finish);
     }
 
     /** With the ids as fields of the line, so that whoever looks for a dossier finds it. */
@@ -225,18 +271,22 @@ public final class PositionedConsumer {
         return header == null ? "unknown" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private Uni<Void> finish(int partition, PartitionStep.Done done) {
-        stale.increment(done.stale());
-        progress.moved(partition, done.position());
-        if (done.hole()) gaps(partition).hole();
-        if (done.acceptance() != null) watch(partition, done.acceptance());
-        watchGaps(partition);
+    private Uni<Void> finish(ConsumerStep.Done done) {
+        done.partitions().forEach(this::passed);
         return Multi.createFrom()
                 .iterable(done.released())
                 .onItem()
                 .transformToUniAndConcatenate(quarantine::retry)
                 .onItem()
                 .ignoreAsUni();
+    }
+
+    private void passed(int partition, ConsumerStep.Passed passed) {
+        stale.increment(passed.stale());
+        progress.moved(partition, passed.position());
+        if (passed.hole()) gaps(partition).hole();
+        if (passed.acceptance() != null) watch(partition, passed.acceptance());
+        watchGaps(partition);
     }
 
     private void watch(int partition, Acceptance acceptance) {

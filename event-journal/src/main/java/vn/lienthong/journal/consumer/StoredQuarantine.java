@@ -62,7 +62,7 @@ final class StoredQuarantine implements Quarantine {
 
     private Uni<Void> apply(SqlConnection tx, int partition, PlacedRecord first) {
         return Uni.createFrom()
-                .deferred(() -> reaction.apply(tx, partition, List.of(first)))
+                .deferred(() -> reaction.apply(tx, List.of(first)))
                 .onFailure(failure -> !Outage.is(failure))
                 .transform(failure -> new CannotApply(first, failure));
     }
@@ -100,7 +100,7 @@ final class StoredQuarantine implements Quarantine {
 
     private Uni<Step> locked(SqlConnection tx, String dossier, int partition, Work work) {
         return positions
-                .lock(tx, partition)
+                .lock(tx, List.of(partition))
                 .chain(() -> table.parked(tx, Set.of(dossier)))
                 .chain(parked -> parked.isEmpty()
                         ? Uni.createFrom().item(Optional.<PlacedRecord>empty())

@@ -8,8 +8,14 @@ import io.smallrye.mutiny.Uni;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +25,8 @@ import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.log.HashChain;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.contracts.log.Topics;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.consumer.PositionedConsumer.Settings;
 import vn.lienthong.journal.testkit.Arrivals;
@@ -96,6 +104,107 @@ class PositionedConsumerTest {
     }
 
     @Test
+    void a_poll_that_brings_little_of_each_partition_is_one_transaction() {
+        var dossiers = dossiersOfDifferentPartitions(3);
+        dossiers.forEach(dossier -> log.hand(dossier, "u"));
+        dossiers.forEach(dossier -> log.hand(dossier, "v"));
+
+        acceptPoll(dossiers);
+
+        assertThat(database.rows("select count(distinct xmin::text) from arrival"))
+                .containsExactly(List.of("1"));
+        assertThat(arrivals.events()).hasSize(6);
+        dossiers.forEach(dossier -> assertThat(next(dossier)).isEqualTo(2));
+    }
+
+    @Test
+    void what_is_poison_to_one_partition_costs_the_others_of_its_poll_nothing() {
+        var dossiers = dossiersOfDifferentPartitions(3);
+        var sent = dossiers.stream().map(dossier -> log.hand(dossier, "u").id()).toList();
+        arrivals.poison(sent.get(1));
+
+        acceptPoll(dossiers);
+
+        assertThat(arrivals.events()).containsExactlyInAnyOrder(sent.get(0), sent.get(2));
+        assertThat(consumer.quarantine().list().await().indefinitely())
+                .extracting(ParkedDossier::dossier)
+                .containsExactly(dossiers.get(1));
+        dossiers.forEach(dossier -> assertThat(next(dossier)).isEqualTo(1));
+    }
+
+    @Test
+    void a_partition_that_was_taken_away_is_left_alone_by_a_poll_of_several() {
+        var dossiers = dossiersOfDifferentPartitions(2);
+        var sent = dossiers.stream().map(dossier -> log.hand(dossier, "u").id()).toList();
+        begin(dossiers);
+        consumer.revoked(List.of(TestLog.partition(dossiers.getFirst())));
+
+        consumer.accept(poll(dossiers)).await().indefinitely();
+
+        assertThat(arrivals.events()).containsExactly(sent.getLast());
+    }
+
+    private static List<String> dossiersOfDifferentPartitions(int count) {
+        var one = new TreeMap<Integer, String>();
+        for (int n = 1; one.size() < count; n++)
+            one.putIfAbsent(TestLog.partition(Handing.code("018", n)), Handing.code("018", n));
+        return List.copyOf(one.values());
+    }
+
+    private void begin(List<String> dossiers) {
+        consumer.positions(dossiers.stream().map(TestLog::partition).toList())
+                .await()
+                .indefinitely();
+    }
+
+    private void acceptPoll(List<String> dossiers) {
+        begin(dossiers);
+        consumer.accept(poll(dossiers)).await().indefinitely();
+    }
+
+    /** All that the log holds in the partitions of these dossiers. */
+    private ConsumerRecords<String, byte[]> poll(List<String> dossiers) {
+        var records = dossiers.stream()
+                .map(TestLog::partition)
+                .collect(Collectors.toMap(
+                        partition -> new TopicPartition(Topics.DOSSIER_EVENTS, partition),
+                        partition -> log.from(partition, 0)));
+        return new ConsumerRecords<>(records, Map.of());
+    }
+
+    private long next(String dossier) {
+        return consumer.partitions().get(TestLog.partition(dossier)).nextOffset();
+    }
+
+    @Test
+    void a_record_that_strayed_into_another_partition_stops_that_one() {
+        log.hand(DOSSIER, "u");
+        var strayed = log.from(PARTITION, 0).getFirst();
+        var other = (PARTITION + 1) % Shards.STANDARD.count();
+        consumer.positions(List.of(other)).await().indefinitely();
+
+        consumer.accept(other, List.of(inPartition(other, strayed))).await().indefinitely();
+
+        assertThat(consumer.partitions().get(other).alarm()).contains("was altered");
+        assertThat(arrivals.events()).isEmpty();
+    }
+
+    private static ConsumerRecord<String, byte[]> inPartition(int partition, ConsumerRecord<String, byte[]> record) {
+        return new ConsumerRecord<>(
+                record.topic(),
+                partition,
+                record.offset(),
+                record.timestamp(),
+                record.timestampType(),
+                record.serializedKeySize(),
+                record.serializedValueSize(),
+                record.key(),
+                record.value(),
+                record.headers(),
+                Optional.empty());
+    }
+
+    @Test
     void another_reader_keeps_its_own_position() {
         log.hand(DOSSIER, "u");
         readOn(consumer);
@@ -141,7 +250,7 @@ class PositionedConsumerTest {
                         .toList());
     }
 
-    private static String id(org.apache.kafka.clients.consumer.ConsumerRecord<String, byte[]> raw) {
+    private static String id(ConsumerRecord<String, byte[]> raw) {
         return vn.lienthong.contracts.log.KafkaRecords.decode(raw).id();
     }
 

@@ -39,7 +39,7 @@ public final class Arrivals implements LogReaction {
     }
 
     @Override
-    public Uni<Void> apply(SqlConnection tx, int partition, List<PlacedRecord> records) {
+    public Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records) {
         for (var failure : new HashSet<>(failOnce)) {
             failOnce.remove(failure);
             return Uni.createFrom().failure(failure);

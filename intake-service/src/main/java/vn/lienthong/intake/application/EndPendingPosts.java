@@ -52,7 +52,7 @@ public class EndPendingPosts implements LogReaction {
     }
 
     @Override
-    public Uni<Void> apply(SqlConnection tx, int partition, List<PlacedRecord> records) {
+    public Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records) {
         var ends = records.stream()
                 .map(PlacedRecord::record)
                 .filter(EndPendingPosts::answersAPost)

@@ -18,8 +18,8 @@ import vn.lienthong.reporting.projection.Movements.Span;
 /** The two tables of balances: by unit, and by everything a report can be broken down by. */
 @Singleton
 public class BalanceTables {
-    private static final List<String> SPAN = List.of("grain", "start", "unit");
-    private static final List<String> SPAN_TYPES = List.of("smallint", "date", "text");
+    private static final List<String> SPAN = List.of("partition", "grain", "start", "unit");
+    private static final List<String> SPAN_TYPES = List.of("smallint", "smallint", "date", "text");
     private static final List<String> DETAIL = List.of("channel", "procedure", "field", "officer");
     private static final List<String> DETAIL_TYPES = List.of("smallint", "text", "text", "text");
 
@@ -43,23 +43,22 @@ public class BalanceTables {
         }
     }
 
-    Uni<Void> add(SqlConnection tx, int partition, List<BookedEntry> entries) {
+    Uni<Void> add(SqlConnection tx, List<BookedEntry> entries) {
         if (entries.isEmpty()) return Uni.createFrom().voidItem();
-        return addToUnits(tx, partition, entries).chain(() -> addToDetails(tx, partition, entries));
+        return addToUnits(tx, entries).chain(() -> addToDetails(tx, entries));
     }
 
-    private static Uni<Void> addToUnits(SqlConnection tx, int partition, List<BookedEntry> entries) {
+    private static Uni<Void> addToUnits(SqlConnection tx, List<BookedEntry> entries) {
         var rows = List.copyOf(Movements.of(entries, Cell::unit).sums().entrySet());
         var c = new Columns<>(rows);
-        var tuple = spans(c, partition).addValue(c.texts(r -> r.getKey().key()));
+        var tuple = spans(c).addValue(c.texts(r -> r.getKey().key()));
         return tx.preparedQuery(ADD_TO_UNITS).execute(withAccounts(tuple, c)).replaceWithVoid();
     }
 
-    private static Uni<Void> addToDetails(SqlConnection tx, int partition, List<BookedEntry> entries) {
+    private static Uni<Void> addToDetails(SqlConnection tx, List<BookedEntry> entries) {
         var rows = List.copyOf(Movements.of(entries, Detail::new).sums().entrySet());
         var c = new Columns<>(rows);
-        var tuple = spans(c, partition)
-                .addValue(c.texts(r -> cell(r).unit()))
+        var tuple = spans(c).addValue(c.texts(r -> cell(r).unit()))
                 .addValue(c.ordinals(r -> cell(r).channel()))
                 .addValue(c.texts(r -> cell(r).procedure()))
                 .addValue(c.texts(r -> cell(r).field()))
@@ -71,9 +70,9 @@ public class BalanceTables {
         return row.getKey().key().cell();
     }
 
-    private static <K extends Comparable<K>> Tuple spans(Columns<Entry<Span<K>, int[]>> c, int partition) {
+    private static <K extends Comparable<K>> Tuple spans(Columns<Entry<Span<K>, int[]>> c) {
         return Tuple.tuple()
-                .addValue((short) partition)
+                .addValue(c.shorts(r -> r.getKey().partition()))
                 .addValue(c.ordinals(r -> r.getKey().grain()))
                 .addValue(c.dates(r -> r.getKey().start()));
     }
@@ -88,13 +87,13 @@ public class BalanceTables {
         var columns = String.join(", ", joined(keys, accounts));
         var arrays = joined(types, accounts.stream().map(_ -> "int").toList());
         var unnested = IntStream.range(0, arrays.size())
-                .mapToObj(i -> "$" + (i + 2) + "::" + arrays.get(i) + "[]")
+                .mapToObj(i -> "$" + (i + 1) + "::" + arrays.get(i) + "[]")
                 .collect(Collectors.joining(", "));
         var sums = accounts.stream()
                 .map(account -> account + " = b." + account + " + excluded." + account)
                 .collect(Collectors.joining(", "));
-        return "insert into " + table + " as b (partition, " + columns + ") select $1, * from unnest(" + unnested
-                + ") on conflict (" + primaryKey + ") do update set " + sums;
+        return "insert into " + table + " as b (" + columns + ") select * from unnest(" + unnested + ") on conflict ("
+                + primaryKey + ") do update set " + sums;
     }
 
     private static List<String> joined(List<String> some, List<String> more) {

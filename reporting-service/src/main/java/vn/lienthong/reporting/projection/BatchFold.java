@@ -12,17 +12,19 @@ import vn.lienthong.reporting.domain.Posting;
 import vn.lienthong.reporting.domain.Postings;
 
 /**
- * Applies facts one after the other to the dossiers of a batch and books what each changes. What comes out is the same
+ * Applies facts of one partition one after the other to the dossiers of a batch and books what each changes. What comes out is the same
  * however the records are cut into batches.
  */
 final class BatchFold {
+    private final int partition;
     private final Map<String, Dossier> dossiers;
     private final Map<String, List<Posting>> postings = new HashMap<>();
     private final Map<String, Long> touched = new LinkedHashMap<>();
     private final List<BookedEntry> entries = new ArrayList<>();
 
     /** @param known the dossiers of the batch, and the parents of those that have one */
-    BatchFold(Map<String, Dossier> known) {
+    BatchFold(int partition, Map<String, Dossier> known) {
+        this.partition = partition;
         dossiers = new HashMap<>(known);
     }
 
@@ -40,7 +42,7 @@ final class BatchFold {
         var stood = postings.computeIfAbsent(after.code(), code -> Postings.of(dossier(code)));
         var stands = Postings.of(after);
         for (var entry : Entry.between(stood, stands)) {
-            entries.add(new BookedEntry(after.code(), entry, cause.offset(), cause.recordedAt()));
+            entries.add(new BookedEntry(partition, after.code(), entry, cause.offset(), cause.recordedAt()));
         }
         dossiers.put(after.code(), after);
         postings.put(after.code(), stands);
@@ -49,6 +51,10 @@ final class BatchFold {
 
     private Dossier dossier(String code) {
         return dossiers.computeIfAbsent(code, Dossier::unknown);
+    }
+
+    int partition() {
+        return partition;
     }
 
     List<BookedEntry> entries() {

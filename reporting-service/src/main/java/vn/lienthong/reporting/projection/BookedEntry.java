@@ -4,4 +4,4 @@ import java.time.Instant;
 import vn.lienthong.reporting.domain.Entry;
 
 /** A line of the ledger with the record of the log that caused it. */
-public record BookedEntry(String dossier, Entry entry, long offset, Instant recordedAt) {}
+public record BookedEntry(int partition, String dossier, Entry entry, long offset, Instant recordedAt) {}

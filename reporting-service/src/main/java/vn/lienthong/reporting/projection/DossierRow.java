@@ -10,4 +10,4 @@ import vn.lienthong.reporting.domain.DossierView;
  * @param pending reported facts that their owner has not answered
  * @param offset of the last record that concerned it
  */
-record DossierRow(DossierView view, Instant dueSoonFrom, int pending, long offset) {}
+record DossierRow(int partition, DossierView view, Instant dueSoonFrom, int pending, long offset) {}

@@ -24,17 +24,17 @@ public class DossierTable {
                     due_at, original_due_at, due_soon_from, overdue_from, closed_at, returned_at, channel, outcome,
                     punctuality, parent, children, procedure, field, unit, resolving_unit, holder, sent_to, units,
                     officer, overdue_cause, flags)
-            select $1, n.code, n.log_offset, n.status, n.awaiting, n.pending, n.received_at, n.submitted_at, n.due_at,
+            select n.partition, n.code, n.log_offset, n.status, n.awaiting, n.pending, n.received_at, n.submitted_at, n.due_at,
                     n.original_due_at, n.due_soon_from, n.overdue_from, n.closed_at, n.returned_at, n.channel,
                     n.outcome, n.punctuality, n.parent, string_to_array(n.children, ','), n.procedure, n.field, n.unit,
                     n.resolving_unit, n.holder, n.sent_to, string_to_array(n.units, ','), n.officer, n.overdue_cause,
                     n.flags
-            from unnest($2::text[], $3::bigint[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[],
+            from unnest($1::smallint[], $2::text[], $3::bigint[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[],
                     $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[],
                     $13::timestamptz[], $14::timestamptz[], $15::smallint[], $16::smallint[], $17::smallint[],
                     $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[],
                     $25::text[], $26::text[], $27::text[], $28::text[], $29::text[])
-                as n(code, log_offset, status, awaiting, pending, received_at, submitted_at, due_at, original_due_at,
+                as n(partition, code, log_offset, status, awaiting, pending, received_at, submitted_at, due_at, original_due_at,
                     due_soon_from, overdue_from, closed_at, returned_at, channel, outcome, punctuality, parent,
                     children, procedure, field, unit, resolving_unit, holder, sent_to, units, officer, overdue_cause,
                     flags)
@@ -73,15 +73,15 @@ public class DossierTable {
                 });
     }
 
-    Uni<Void> store(SqlConnection tx, int partition, List<DossierRow> rows) {
+    Uni<Void> store(SqlConnection tx, List<DossierRow> rows) {
         if (rows.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(UPSERT).execute(tuple(partition, rows)).replaceWithVoid();
+        return tx.preparedQuery(UPSERT).execute(tuple(rows)).replaceWithVoid();
     }
 
-    private static Tuple tuple(int partition, List<DossierRow> rows) {
+    private static Tuple tuple(List<DossierRow> rows) {
         var c = new Columns<>(rows);
         return Tuple.tuple()
-                .addValue((short) partition)
+                .addValue(c.shorts(DossierRow::partition))
                 .addValue(c.texts(r -> r.view().code()))
                 .addValue(c.longs(DossierRow::offset))
                 .addValue(c.ordinals(r -> r.view().status()))

@@ -35,13 +35,16 @@ public class FactTable {
     private static final String INSERT = """
             insert into fact (partition, log_offset, position, time, recorded_at, owner, dossier, type, unit, actor,
                               causation, flags, data, applied)
-            select $1, f.offs, f.position, f.time, f.recorded, f.owner, f.dossier, f.type, f.unit, f.actor, f.causation,
-                   f.flags, f.data, last.applied + f.n
-            from unnest($2::bigint[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::smallint[], $7::text[],
+            select f.partition, f.offs, f.position, f.time, f.recorded, f.owner, f.dossier, f.type, f.unit, f.actor,
+                   f.causation, f.flags, f.data,
+                   last.applied + row_number() over (partition by f.partition order by f.n)
+            from unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::smallint[], $7::text[],
                         $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[]) with ordinality
-                 as f (offs, position, time, recorded, owner, dossier, type, unit, actor, causation, flags, data, n),
-                 (select coalesce(max(applied), (extract(epoch from clock_timestamp()) * 1000000)::bigint) as applied
-                  from fact where partition = $1) last
+                 as f (partition, offs, position, time, recorded, owner, dossier, type, unit, actor, causation, flags,
+                       data, n)
+            join (select p.partition, coalesce((select max(applied) from fact where partition = p.partition),
+                         (extract(epoch from clock_timestamp()) * 1000000)::bigint) as applied
+                  from (select distinct unnest($1::smallint[]) as partition) p) last on last.partition = f.partition
             """;
 
     static final String COLUMNS =
@@ -65,12 +68,12 @@ public class FactTable {
                 });
     }
 
-    /** Numbers them in the order applied; whoever calls holds the lock of the partition's position. */
-    Uni<Void> store(SqlConnection tx, int partition, List<PlacedRecord> records) {
+    /** Numbers them in the order applied; whoever calls holds the locks of the partitions' positions. */
+    Uni<Void> store(SqlConnection tx, List<PlacedRecord> records) {
         if (records.isEmpty()) return Uni.createFrom().voidItem();
         var columns = new Columns<>(records);
         var tuple = Tuple.tuple()
-                .addValue((short) partition)
+                .addValue(columns.shorts(PlacedRecord::partition))
                 .addValue(columns.longs(PlacedRecord::offset))
                 .addValue(columns.longs(r -> r.record().position()))
                 .addValue(columns.times(r -> r.record().time()))

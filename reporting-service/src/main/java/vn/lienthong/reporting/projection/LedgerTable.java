@@ -13,15 +13,15 @@ public class LedgerTable {
     private static final String INSERT = """
             insert into ledger_entry (partition, log_offset, recorded_at, business_day, channel, from_account,
                     to_account, amount, dossier, unit, procedure, field, officer)
-            select $1, * from unnest($2::bigint[], $3::timestamptz[], $4::date[], $5::smallint[], $6::smallint[],
+            select * from unnest($1::smallint[], $2::bigint[], $3::timestamptz[], $4::date[], $5::smallint[], $6::smallint[],
                     $7::smallint[], $8::smallint[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
             """;
 
-    Uni<Void> book(SqlConnection tx, int partition, List<BookedEntry> entries) {
+    Uni<Void> book(SqlConnection tx, List<BookedEntry> entries) {
         if (entries.isEmpty()) return Uni.createFrom().voidItem();
         var c = new Columns<>(entries);
         var tuple = Tuple.tuple()
-                .addValue((short) partition)
+                .addValue(c.shorts(BookedEntry::partition))
                 .addValue(c.longs(BookedEntry::offset))
                 .addValue(c.times(BookedEntry::recordedAt))
                 .addValue(c.dates(e -> e.entry().posting().day()))

@@ -12,9 +12,12 @@ import vn.lienthong.reporting.domain.Cell;
 final class Movements<K extends Comparable<K>> {
 
     /** A row of balances. */
-    record Span<K extends Comparable<K>>(K key, Grain grain, LocalDate start) implements Comparable<Span<K>> {
+    record Span<K extends Comparable<K>>(int partition, K key, Grain grain, LocalDate start)
+            implements Comparable<Span<K>> {
         @Override
         public int compareTo(Span<K> other) {
+            int byPartition = Integer.compare(partition, other.partition);
+            if (byPartition != 0) return byPartition;
             int byKey = key.compareTo(other.key);
             if (byKey != 0) return byKey;
             int byGrain = grain.compareTo(other.grain);
@@ -34,7 +37,7 @@ final class Movements<K extends Comparable<K>> {
         var posting = booked.entry().posting();
         var key = breakdown.apply(posting.cell());
         for (var grain : Grain.values()) {
-            var span = new Span<>(key, grain, grain.start(posting.day()));
+            var span = new Span<>(booked.partition(), key, grain, grain.start(posting.day()));
             var row = sums.computeIfAbsent(span, _ -> new int[Account.count()]);
             row[posting.to().ordinal()] += booked.entry().amount();
             row[posting.from().ordinal()] -= booked.entry().amount();

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.DossierReceived;
@@ -20,6 +21,7 @@ import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.reporting.domain.Dossier;
 import vn.lienthong.reporting.domain.DossierView;
 import vn.lienthong.reporting.projection.DossierTable.Families;
+import vn.lienthong.reporting.projection.SourceTables.Complete;
 import vn.lienthong.reporting.projection.SourceTables.PostsFor;
 
 /**
@@ -62,19 +64,22 @@ public class Projection implements LogReaction {
     }
 
     @Override
-    public Uni<Void> apply(SqlConnection tx, int partition, List<PlacedRecord> records) {
+    public Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records) {
         var read = records.stream().map(Read::of).toList();
         var ofDossiers = read.stream().filter(Read::isOfDossier).toList();
         var stored = ofDossiers.stream().map(Read::placed).toList();
         return load(tx, ofDossiers)
                 .map(known -> fold(known, ofDossiers))
-                .call(() -> facts.store(tx, partition, stored))
-                .call(fold -> dossiers.store(tx, partition, rows(fold)))
-                .call(fold -> ledger.book(tx, partition, fold.entries()))
-                .call(fold -> balances.add(tx, partition, fold.entries()))
-                .call(() -> sources.postsFor(tx, partition, postsFor(ofDossiers)))
-                .call(() -> sources.complete(tx, partition, statements(read)))
+                .call(() -> facts.store(tx, stored))
+                .call(folds -> dossiers.store(tx, rows(folds)))
+                .call(folds -> book(tx, entries(folds)))
+                .call(() -> sources.postsFor(tx, postsFor(ofDossiers)))
+                .call(() -> sources.complete(tx, statements(read)))
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> book(SqlConnection tx, List<BookedEntry> entries) {
+        return ledger.book(tx, entries).chain(() -> balances.add(tx, entries));
     }
 
     /** The dossiers of the records, and of those that belong to a group the parents, as known so far. */
@@ -127,22 +132,31 @@ public class Projection implements LogReaction {
         return Dossier.of(code, facts, families.children().getOrDefault(code, new TreeSet<>()));
     }
 
-    private static BatchFold fold(Map<String, Dossier> known, List<Read> records) {
-        var fold = new BatchFold(known);
-        records.forEach(read -> fold.apply(read.fact()));
-        return fold;
+    /** Partition by partition. */
+    private static Collection<BatchFold> fold(Map<String, Dossier> known, List<Read> records) {
+        var folds = new TreeMap<Integer, BatchFold>();
+        for (var read : records) {
+            folds.computeIfAbsent(read.placed().partition(), partition -> new BatchFold(partition, known))
+                    .apply(read.fact());
+        }
+        return folds.values();
     }
 
-    private List<DossierRow> rows(BatchFold fold) {
-        return fold.touched().entrySet().stream()
-                .map(touched -> row(fold.changed(touched.getKey()), touched.getValue()))
+    private static List<BookedEntry> entries(Collection<BatchFold> folds) {
+        return folds.stream().flatMap(fold -> fold.entries().stream()).toList();
+    }
+
+    private List<DossierRow> rows(Collection<BatchFold> folds) {
+        return folds.stream()
+                .flatMap(fold -> fold.touched().entrySet().stream()
+                        .map(touched -> row(fold.partition(), fold.changed(touched.getKey()), touched.getValue())))
                 .toList();
     }
 
-    private DossierRow row(Dossier dossier, long offset) {
+    private DossierRow row(int partition, Dossier dossier, long offset) {
         var view = DossierView.of(dossier);
-        return new DossierRow(
-                view, dueSoon.of(view), dossier.history().unanswered().size(), offset);
+        var pending = dossier.history().unanswered().size();
+        return new DossierRow(partition, view, dueSoon.of(view), pending, offset);
     }
 
     private static Set<PostsFor> postsFor(List<Read> records) {
@@ -150,16 +164,17 @@ public class Projection implements LogReaction {
                 .filter(read -> read.placed().record().origin() != null)
                 .filter(read -> read.fact().event() instanceof DossierReceived)
                 .map(read -> new PostsFor(
+                        read.placed().partition(),
                         read.placed().record().origin().source(),
                         ((DossierReceived) read.fact().event()).unit()))
                 .collect(Collectors.toSet());
     }
 
-    private static List<SourceCompleteUpTo> statements(List<Read> records) {
+    private static List<Complete> statements(List<Read> records) {
         return records.stream()
-                .map(read -> read.fact().event())
-                .filter(SourceCompleteUpTo.class::isInstance)
-                .map(SourceCompleteUpTo.class::cast)
+                .filter(read -> read.fact().event() instanceof SourceCompleteUpTo)
+                .map(read -> new Complete(read.placed().partition(), (SourceCompleteUpTo)
+                        read.fact().event()))
                 .toList();
     }
 }

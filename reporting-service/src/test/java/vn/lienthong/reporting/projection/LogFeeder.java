@@ -143,10 +143,7 @@ public class LogFeeder {
     /** Applies what waits of the dossier, as an operator's retry does. */
     public void retry(String dossier) {
         var waiting = parked.remove(dossier);
-        pool.withTransaction(
-                        tx -> projection.apply(tx, waiting.getFirst().record().shard(), waiting))
-                .await()
-                .atMost(Duration.ofMinutes(1));
+        pool.withTransaction(tx -> projection.apply(tx, waiting)).await().atMost(Duration.ofMinutes(1));
     }
 
     private List<PlacedRecord> free(List<PlacedRecord> records) {
@@ -159,10 +156,8 @@ public class LogFeeder {
     }
 
     private void apply(int partition, List<PlacedRecord> records) {
-        pool.withTransaction(
-                        tx -> projection.apply(tx, partition, free(records)).chain(() -> tx.preparedQuery(MOVE)
-                                .execute(Tuple.of(
-                                        (short) partition, records.getLast().offset() + 1))))
+        pool.withTransaction(tx -> projection.apply(tx, free(records)).chain(() -> tx.preparedQuery(MOVE)
+                        .execute(Tuple.of((short) partition, records.getLast().offset() + 1))))
                 .await()
                 .atMost(Duration.ofMinutes(1));
     }

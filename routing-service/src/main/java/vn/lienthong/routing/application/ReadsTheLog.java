@@ -7,9 +7,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.journal.Appended;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.LogReaction;
@@ -39,23 +42,30 @@ public class ReadsTheLog implements LogReaction {
     }
 
     @Override
-    public Uni<Void> apply(SqlConnection tx, int partition, List<PlacedRecord> records) {
+    public Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records) {
         var relevant = relevant(records);
         if (relevant.isEmpty()) return Uni.createFrom().voidItem();
         return Uni.combine()
                 .all()
-                .unis(journal.heads().lock(tx, List.of(partition)), facts.load(tx, dossiers(relevant)))
-                .with((heads, known) -> deliberate(heads.get(partition), known, relevant))
-                .chain(deliberation -> Uni.combine()
+                .unis(journal.heads().lock(tx, partitions(relevant)), facts.load(tx, dossiers(relevant)))
+                .with((heads, known) -> deliberate(heads, known, relevant))
+                .chain(said -> Uni.combine()
                         .all()
-                        .unis(journal.write(tx, List.of(deliberation.said())), facts.keep(tx, relevant))
+                        .unis(journal.write(tx, said), facts.keep(tx, relevant))
                         .discardItems());
     }
 
-    private Deliberation deliberate(Head head, Map<String, CaseFile> known, Map<PlacedRecord, Fact> relevant) {
-        var deliberation = new Deliberation(plans, answers, head, known, clock.instant());
-        relevant.forEach(deliberation::take);
-        return deliberation;
+    /** What is to be written behind each of the locked heads. */
+    private List<Appended> deliberate(
+            Map<Integer, Head> heads, Map<String, CaseFile> known, Map<PlacedRecord, Fact> relevant) {
+        var now = clock.instant();
+        var deliberations = new TreeMap<Integer, Deliberation>();
+        heads.forEach((shard, head) -> deliberations.put(shard, new Deliberation(plans, answers, head, known, now)));
+        relevant.forEach((placed, fact) -> deliberations.get(placed.partition()).take(placed, fact));
+        return deliberations.values().stream()
+                .map(Deliberation::said)
+                .filter(said -> !said.records().isEmpty())
+                .toList();
     }
 
     private static Map<PlacedRecord, Fact> relevant(List<PlacedRecord> records) {
@@ -66,6 +76,10 @@ public class ReadsTheLog implements LogReaction {
             if (Relevance.concerns(fact)) relevant.put(placed, fact);
         }
         return relevant;
+    }
+
+    private static Set<Integer> partitions(Map<PlacedRecord, Fact> relevant) {
+        return relevant.keySet().stream().map(PlacedRecord::partition).collect(Collectors.toSet());
     }
 
     private static List<String> dossiers(Map<PlacedRecord, Fact> relevant) {

@@ -35,7 +35,7 @@ class ReadsTheLogLoad {
             for (var part : batches(records, records.size() / WAVES)) {
                 var start = System.nanoTime();
                 for (var one : batches(part, batch)) {
-                    journal.inTransaction(tx -> reads.apply(tx, 3, one)).await().indefinitely();
+                    journal.inTransaction(tx -> reads.apply(tx, one)).await().indefinitely();
                 }
                 tell(batch, part.size(), Duration.ofNanos(System.nanoTime() - start));
             }

@@ -374,7 +374,7 @@ class ReadsTheLogTest {
     }
 
     private void apply(List<PlacedRecord> records) {
-        journal.inTransaction(tx -> reads.apply(tx, PARTITION, records)).await().indefinitely();
+        journal.inTransaction(tx -> reads.apply(tx, records)).await().indefinitely();
     }
 
     private List<LogRecord> written() {

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /** Rows as arrays of columns, for one multi-row statement through {@code unnest}. */
 final class Columns {
@@ -16,6 +17,10 @@ final class Columns {
 
     static <T> Long[] longs(Collection<T> rows, Function<T, Long> value) {
         return rows.stream().map(value).toArray(Long[]::new);
+    }
+
+    static <T> Short[] shorts(Collection<T> rows, ToIntFunction<T> value) {
+        return rows.stream().map(row -> (short) value.applyAsInt(row)).toArray(Short[]::new);
     }
 
     static <T> Boolean[] flags(Collection<T> rows, Function<T, Boolean> value) {

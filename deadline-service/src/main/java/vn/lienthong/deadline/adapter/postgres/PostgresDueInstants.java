@@ -20,9 +20,9 @@ import vn.lienthong.deadline.domain.Upcoming.Kind;
 public class PostgresDueInstants implements DueInstants {
     private static final String ADD = """
             insert into due_instant (at, due_at, shard, awaits_answer, kind, dossier, leg, source)
-            select at, due, $3, awaits, kind, dossier, leg, source
-            from unnest($1::timestamptz[], $2::timestamptz[], $4::boolean[], $5::text[], $6::text[], $7::text[],
-            $8::text[]) t (at, due, awaits, kind, dossier, leg, source)""";
+            select at, due, shard, awaits, kind, dossier, leg, source
+            from unnest($1::timestamptz[], $2::timestamptz[], $3::smallint[], $4::boolean[], $5::text[], $6::text[], $7::text[],
+            $8::text[]) t (at, due, shard, awaits, kind, dossier, leg, source)""";
 
     /** A dossier in quarantine is left alone: its close may be among the records that wait. */
     private static final String TAKE = """
@@ -80,7 +80,7 @@ public class PostgresDueInstants implements DueInstants {
                         .addValue(Columns.times(upcoming, due -> due.upcoming().at()))
                         .addValue(Columns.times(
                                 upcoming, due -> due.upcoming().subject().dueAt()))
-                        .addValue((short) upcoming.getFirst().shard())
+                        .addValue(Columns.shorts(upcoming, DueInstant::shard))
                         .addValue(Columns.flags(upcoming, due -> due.upcoming().awaitsAnswer()))
                         .addValue(Columns.texts(
                                 upcoming, due -> due.upcoming().kind().name()))

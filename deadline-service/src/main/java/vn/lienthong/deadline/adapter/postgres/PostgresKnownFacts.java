@@ -28,10 +28,10 @@ public class PostgresKnownFacts implements KnownFacts {
     private static final String KEEP = """
             insert into known_fact (log_offset, position, time, recorded_at, partition, owner, dossier, root, type,
             causation, source, data)
-            select offs, pos, time, recorded, $5, owner, dossier, root, type, causation, source, data
-            from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $6::text[], $7::text[],
+            select offs, pos, time, recorded, partition, owner, dossier, root, type, causation, source, data
+            from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::smallint[], $6::text[], $7::text[],
             $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
-            t (offs, pos, time, recorded, owner, dossier, root, type, causation, source, data)""";
+            t (offs, pos, time, recorded, partition, owner, dossier, root, type, causation, source, data)""";
 
     private static final String LOAD = """
             select log_offset, position, time, recorded_at, partition, owner, dossier, root, type, causation, source,
@@ -51,18 +51,18 @@ public class PostgresKnownFacts implements KnownFacts {
     }
 
     @Override
-    public Uni<Void> keep(SqlConnection tx, int partition, List<Arrived> arrived) {
+    public Uni<Void> keep(SqlConnection tx, List<Arrived> arrived) {
         if (arrived.isEmpty()) return Uni.createFrom().voidItem();
-        return tx.preparedQuery(KEEP).execute(row(partition, arrived)).replaceWithVoid();
+        return tx.preparedQuery(KEEP).execute(row(arrived)).replaceWithVoid();
     }
 
-    private static Tuple row(int partition, List<Arrived> arrived) {
+    private static Tuple row(List<Arrived> arrived) {
         return Tuple.tuple()
                 .addValue(Columns.longs(arrived, a -> a.placed().offset()))
                 .addValue(Columns.longs(arrived, a -> a.fact().position()))
                 .addValue(Columns.times(arrived, a -> a.fact().time()))
                 .addValue(Columns.times(arrived, a -> a.fact().recordedAt()))
-                .addValue((short) partition)
+                .addValue(Columns.shorts(arrived, a -> a.placed().partition()))
                 .addValue(Columns.texts(arrived, a -> ownerCode(a.fact().owner())))
                 .addValue(Columns.texts(arrived, a -> a.fact().dossier()))
                 .addValue(

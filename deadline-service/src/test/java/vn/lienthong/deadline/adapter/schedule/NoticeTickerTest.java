@@ -62,7 +62,7 @@ class NoticeTickerTest {
         var ends = SHARDS.stream().collect(Collectors.toMap(shard -> shard, shard -> 0L));
         var consumer = new PositionedConsumer(
                 journal,
-                (tx, partition, records) -> Uni.createFrom().voidItem(),
+                (tx, records) -> Uni.createFrom().voidItem(),
                 () -> Uni.createFrom().item(ends),
                 PositionedConsumer.Settings.named("deadline"),
                 Optional.empty());
