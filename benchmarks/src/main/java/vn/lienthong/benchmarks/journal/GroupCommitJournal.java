@@ -153,7 +153,7 @@ final class GroupCommitJournal implements Contender {
         }
 
         @Override
-        public Decision<Integer, Boolean> decide(Transition command, Integer recorded, Moment moment) {
+        public Decision<Boolean> decide(Transition command, Integer recorded, Moment moment) {
             if (!command.step().mayFollow(recorded)) return new Decision.Rejected<>(false);
             return new Decision.Accepted<>(List.of(draft(command)), ClaimOutcome.APPLIED);
         }

@@ -154,7 +154,7 @@ public final class FrontDoorBenchmark {
 
     private long[] single(Ward ward, long end) throws IOException {
         var latencies = LongStream.builder();
-        try (var connection = PostingConnection.open(events, token)) {
+        try (var connection = PostingConnection.open(PostingConnection.Form.SINGLE, events, token)) {
             while (System.nanoTime() < end) {
                 var event = ward.received(ward.code());
                 long start = System.nanoTime();

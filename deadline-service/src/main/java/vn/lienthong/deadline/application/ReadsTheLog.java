@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.SourceCompleteUpTo;
 import vn.lienthong.contracts.log.Draft;
@@ -24,7 +25,7 @@ import vn.lienthong.service.casefile.CaseFile;
 
 /**
  * Takes what the log brings: answers reported re-appointments, says what follows for the clocks, withdraws notices that
- * proved wrong, and notes the notices still to be given. The head of the shard is locked before anything is loaded, so
+ * proved wrong, and notes the notices still to be given. The heads of the shards are locked before anything is loaded, so
  * that neither a command nor {@link GivesNotices} decides on the same dossiers meanwhile.
  */
 @ApplicationScoped
@@ -116,7 +117,7 @@ public class ReadsTheLog implements LogReaction {
 
     private Uni<Void> release(SqlConnection tx, Map<InShard, Instant> complete) {
         var released = Uni.createFrom().voidItem();
-        for (var entry : complete.entrySet()) {
+        for (var entry : new TreeMap<>(complete).entrySet()) {
             var source = entry.getKey();
             released = released.chain(
                     () -> dueInstants.releaseComplete(tx, source.shard(), source.source(), entry.getValue()));

@@ -116,8 +116,8 @@ final class Batch<C, S, R> {
                 .collect(Collectors.groupingBy(
                         place -> shop.shards().of(roots.of(place)),
                         Collectors.toMap(Placement::stream, this::remembered, (one, same) -> one)));
-        locked.forEach((shard, head) -> shop.cache()
-                .remember(shard, head.position(), heads.get(shard).position(), byShard.getOrDefault(shard, Map.of())));
+        locked.forEach(
+                (shard, head) -> shop.cache().remember(head, heads.get(shard), byShard.getOrDefault(shard, Map.of())));
     }
 
     private StreamCache.Entry<S> remembered(Placement place) {
@@ -326,7 +326,7 @@ final class Batch<C, S, R> {
         if (root.isEmpty() || shards.size() > 1) return false;
         var shard = shards.iterator().next();
         if (!locked.containsKey(shard)) return true;
-        var entry = shop.cache().at(shard, locked.get(shard).position(), stream);
+        var entry = shop.cache().at(locked.get(shard), stream);
         entry.ifPresent(known -> {
             states.put(stream, known.state());
             versions.put(stream, known.version());
@@ -336,28 +336,50 @@ final class Batch<C, S, R> {
 
     // (5) each command sees what was decided before it in the batch
 
+    /** A command that cannot be decided on fails alone; one that cannot be recorded takes the batch with it. */
     private void decide(Submission<C, R> submission) {
+        var first = submission.claim().map(claim -> fresh.get(claim.post()));
+        if (first.isPresent()) {
+            answers.put(submission, repeat(submission, first.get().stored()));
+            return;
+        }
         try {
-            answers.put(submission, answer(submission));
-        } catch (RuntimeException poison) {
+            answers.put(submission, settle(submission, decision(submission)));
+        } catch (Poison poison) {
             answers.put(submission, () -> {
-                throw poison;
+                throw poison.reason;
             });
         }
     }
 
-    private Supplier<R> answer(Submission<C, R> submission) {
-        var first = submission.claim().map(claim -> fresh.get(claim.post()));
-        if (first.isPresent()) return repeat(submission, first.get().stored());
+    private Decision<R> decision(Submission<C, R> submission) throws Poison {
         var placement = placements.get(submission);
-        var state = states.get(placement.stream());
-        return switch (shop.handler().decide(submission.command(), state, moment(submission, placement))) {
-            case Decision.Rejected<S, R>(var answer) -> {
+        try {
+            return shop.handler()
+                    .decide(submission.command(), states.get(placement.stream()), moment(submission, placement));
+        } catch (RuntimeException reason) {
+            throw new Poison(reason);
+        }
+    }
+
+    private static final class Poison extends Exception {
+        private final transient RuntimeException reason;
+
+        Poison(RuntimeException reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+
+    private Supplier<R> settle(Submission<C, R> submission, Decision<R> decided) {
+        var placement = placements.get(submission);
+        return switch (decided) {
+            case Decision.Rejected<R>(var answer) -> {
                 submission.claim().ifPresent(claim -> refused.put(submission, claim.post()));
                 if (isTaken(submission, placement)) numbers.use(submission.code(), issuedTo(submission));
                 yield () -> answer;
             }
-            case Decision.Accepted<S, R> decision -> accept(submission, placement, decision);
+            case Decision.Accepted<R> decision -> accept(submission, placement, decision);
         };
     }
 
@@ -382,7 +404,7 @@ final class Batch<C, S, R> {
                 issuedTo(submission).code());
     }
 
-    private Supplier<R> accept(Submission<C, R> submission, Placement placement, Decision.Accepted<S, R> decision) {
+    private Supplier<R> accept(Submission<C, R> submission, Placement placement, Decision.Accepted<R> decision) {
         var root = roots.of(placement);
         decision.drafts().forEach(draft -> requireOwnStream(draft, placement.stream(), root));
         var records = shardsOf(placement).stream()

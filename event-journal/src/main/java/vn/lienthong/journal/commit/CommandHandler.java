@@ -34,7 +34,7 @@ public interface CommandHandler<C, S, R> {
     /** The states of streams, under the lock of their shard heads; every stream that was asked for is in the answer. */
     Uni<Map<String, S>> load(SqlConnection tx, Collection<String> streams);
 
-    Decision<S, R> decide(C command, S state, Moment moment);
+    Decision<R> decide(C command, S state, Moment moment);
 
     /** The state with the facts that a command became; what comes later decides on it, also in a later batch. */
     S evolve(S state, List<LogRecord> records);
@@ -47,7 +47,10 @@ public interface CommandHandler<C, S, R> {
     /** Another post under the same (source, id). */
     R conflicting(C command, ClaimedPost first);
 
-    /** Writes the service's own rows in the transaction of the facts. */
+    /**
+     * Writes the service's own rows in the transaction of the facts. Fails with {@link Outdated} if a state that was
+     * decided on has been overtaken by rows beside the journal.
+     */
     default Uni<Void> alongside(SqlConnection tx, List<Committed<C, S>> committed) {
         return Uni.createFrom().voidItem();
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import vn.lienthong.contracts.log.Draft;
 
 /** What was decided on a command. */
-public sealed interface Decision<S, R> {
+public sealed interface Decision<R> {
     /**
      * Goes into the journal.
      *
      * @param drafts for the stream of the command; none is allowed and claims the post all the same
      * @param outcome APPLIED, or PENDING if another owner has the last word
      */
-    record Accepted<S, R>(List<Draft> drafts, ClaimOutcome outcome) implements Decision<S, R> {}
+    record Accepted<R>(List<Draft> drafts, ClaimOutcome outcome) implements Decision<R> {}
 
     /** Changes nothing and claims nothing: the same command is judged afresh next time. */
-    record Rejected<S, R>(R answer) implements Decision<S, R> {}
+    record Rejected<R>(R answer) implements Decision<R> {}
 }

@@ -45,7 +45,7 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
      * @param batch commands in a batch at most
      * @param capacity commands waiting at most, before {@link Overloaded}
      * @param cachedStreams states kept between batches; 0 if a state also depends on rows that are written without
-     *     moving the shard's head, such as consumed facts
+     *     moving the shard's head, such as consumed facts, unless {@link CommandHandler#alongside} looks after those
      * @param clock tells the commands' {@link Moment#now}; recorded time is the journal's
      */
     public record Settings(int lanes, int batch, int capacity, int cachedStreams, InstantSource clock) {
@@ -225,6 +225,7 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
     }
 
     private void recover(List<Submission<C, R>> submissions, LaneConnection connection, Throwable failure, int reruns) {
+        shop.cache().forget();
         if (failure instanceof CommitInDoubt) inDoubt(submissions, connection, failure, reruns);
         else if (contended(failure) && reruns > 0) attempt(submissions, connection, reruns - 1);
         else if (Outage.is(failure)) fail(submissions, new JournalUnavailable(failure));
@@ -242,9 +243,10 @@ public final class GroupCommit<C, S, R> implements AutoCloseable {
         else fail(claiming.get(true), new JournalUnavailable(failure));
     }
 
-    /** Another instance was quicker (claim, opening of a stream) or stood in the way (deadlock). */
+    /** Others were quicker (claim, opening of a stream, rows beside the journal) or stood in the way (deadlock). */
     private static boolean contended(Throwable failure) {
         return failure instanceof Batch.Overtaken
+                || failure instanceof Outdated
                 || failure instanceof PgException sql
                         && (sql.getSqlState().equals(UNIQUE_VIOLATION)
                                 || sql.getSqlState().startsWith(TRANSACTION_ROLLBACK));

@@ -5,17 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.lienthong.journal.Head;
 
 /**
- * The states of streams that were used lately, by shard. They count only while the shard's head stands where the cache
- * saw it: whoever else moves the head makes the whole shard's entries worthless.
+ * The states of streams that were used lately, by shard. They count only while the shard's head is the one that the cache
+ * saw, by position and hash: whoever else moves the head makes the whole shard's entries worthless, and so does whoever
+ * puts an older database in the place of this one.
  */
 final class StreamCache<S> {
     /** @param version the stream's last one, 0 without facts */
     record Entry<S>(S state, String root, int version) {}
 
     private static final class Shard<S> {
-        private long seen = -1;
+        private Head seen;
         private final LinkedHashMap<String, Entry<S>> entries = new LinkedHashMap<>(64, 0.75f, true);
     }
 
@@ -33,11 +35,11 @@ final class StreamCache<S> {
         return shard == null ? Optional.empty() : entry(shard, stream).map(Entry::root);
     }
 
-    /** What is remembered of the stream, if it counts while the shard's head stands, locked, at this position. */
-    Optional<Entry<S>> at(int number, long position, String stream) {
-        var shard = shard(number);
+    /** What is remembered of the stream, if it counts while this, locked, is the shard's head. */
+    Optional<Entry<S>> at(Head head, String stream) {
+        var shard = shard(head.shard());
         synchronized (shard) {
-            return shard.seen == position ? Optional.ofNullable(shard.entries.get(stream)) : Optional.empty();
+            return isSame(shard.seen, head) ? Optional.ofNullable(shard.entries.get(stream)) : Optional.empty();
         }
     }
 
@@ -48,18 +50,32 @@ final class StreamCache<S> {
         }
     }
 
-    /** After a commit that moved the shard's head from one position to another, or only looked at it. */
-    void remember(int number, long from, long to, Map<String, Entry<S>> fresh) {
+    private static boolean isSame(Head seen, Head head) {
+        return seen != null && seen.position() == head.position() && seen.hash().equals(head.hash());
+    }
+
+    /** After a commit that moved the shard's head from here to there, or only looked at it. */
+    void remember(Head from, Head to, Map<String, Entry<S>> fresh) {
         if (perShard == 0) return;
-        var shard = shard(number);
+        var shard = shard(to.shard());
         synchronized (shard) {
-            if (shard.seen > from) return; // a later batch was quicker to tell
-            if (shard.seen < from) forget(shard);
+            if (shard.seen != null && shard.seen.position() > from.position()) return; // a later batch was quicker
+            if (!isSame(shard.seen, from)) forget(shard);
             shard.seen = to;
             shard.entries.putAll(fresh);
-            fresh.keySet().forEach(stream -> shardOf.put(stream, number));
+            fresh.keySet().forEach(stream -> shardOf.put(stream, to.shard()));
             evict(shard);
         }
+    }
+
+    /** Nothing counts any more: a batch failed, perhaps because of what was remembered. */
+    void forget() {
+        shards.values().forEach(shard -> {
+            synchronized (shard) {
+                forget(shard);
+                shard.seen = null;
+            }
+        });
     }
 
     private void forget(Shard<S> shard) {

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.lienthong.contracts.event.QuarantineSkipped;
@@ -111,7 +111,15 @@ final class ConsumerStep {
         }
 
         Uni<Done> apply(SqlConnection tx) {
-            return sort(tx).chain(sorted -> react(tx, sorted.free()).chain(() -> finish(tx, sorted)));
+            return sort(tx).chain(sorted ->
+                    lockHeads(tx, sorted).chain(() -> react(tx, sorted.free())).chain(() -> finish(tx, sorted)));
+        }
+
+        /** To let a skipped record go may append where the reaction does not: then all heads are locked first, in order. */
+        private Uni<Void> lockHeads(SqlConnection tx, Sorted sorted) {
+            return sorted.skips().isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : journal.heads().lock(tx, from.keySet()).replaceWithVoid();
         }
 
         Uni<Done> park(SqlConnection tx, int partition, String cause) {
@@ -155,10 +163,12 @@ final class ConsumerStep {
         }
     }
 
-    private static Sorted sort(List<PlacedRecord> accepted, Set<String> parked) {
+    /** A source speaks in every partition, and waits only in the one where it is parked. */
+    private static Sorted sort(List<PlacedRecord> accepted, Map<String, Integer> parked) {
         var sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
         for (var record : accepted) {
-            (parked.contains(record.record().dossier()) ? sorted.waiting() : sorted.free()).add(record);
+            var waits = Objects.equals(parked.get(record.record().dossier()), record.partition());
+            (waits ? sorted.waiting() : sorted.free()).add(record);
         }
         return sorted;
     }

@@ -189,12 +189,12 @@ public final class PositionedConsumer {
                 .recoverWithUni(() -> apart(running));
     }
 
+    /** One after the other: the parcels of a poll together must not take the whole pool of connections. */
     private Uni<Void> apart(Map<Integer, List<ConsumerRecord<String, byte[]>>> records) {
         return Multi.createFrom()
                 .iterable(records.entrySet())
                 .onItem()
-                .transformToUni(partition -> accept(partition.getKey(), partition.getValue()))
-                .merge(PARCELS_AT_ONCE)
+                .transformToUniAndConcatenate(partition -> accept(partition.getKey(), partition.getValue()))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -10,16 +10,17 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The tables {@code quarantine} and {@code quarantine_record} of one reader. */
 final class QuarantineTable {
     private static final String PARKED = """
-            select dossier from quarantine where reader = $1 and dossier = any($2) order by dossier for update""";
+            select dossier, partition from quarantine where reader = $1 and dossier = any($2)
+            order by dossier for update""";
 
     private static final String PARTITION = "select partition from quarantine where reader = $1 and dossier = $2";
 
@@ -70,13 +71,14 @@ final class QuarantineTable {
         this.reader = reader;
     }
 
-    /** Those of the dossiers that are parked; their rows are locked. */
-    Uni<Set<String>> parked(SqlConnection tx, Collection<String> dossiers) {
+    /** Those of the dossiers that are parked, with the partition in which they are; their rows are locked. */
+    Uni<Map<String, Integer>> parked(SqlConnection tx, Collection<String> dossiers) {
         return tx.preparedQuery(PARKED)
                 .execute(Tuple.of(reader, dossiers.toArray(String[]::new)))
                 .map(rows -> {
-                    Set<String> parked = new HashSet<>();
-                    rows.forEach(row -> parked.add(row.getString(0)));
+                    var parked = new HashMap<String, Integer>();
+                    rows.forEach(
+                            row -> parked.put(row.getString(0), row.getShort(1).intValue()));
                     return parked;
                 });
     }

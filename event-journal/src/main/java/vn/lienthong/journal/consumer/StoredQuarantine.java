@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.log.Draft;
@@ -60,7 +61,7 @@ final class StoredQuarantine implements Quarantine {
                 .recoverWithUni(failure -> stillFails((CannotApply) failure));
     }
 
-    private Uni<Void> apply(SqlConnection tx, int partition, PlacedRecord first) {
+    private Uni<Void> apply(SqlConnection tx, PlacedRecord first) {
         return Uni.createFrom()
                 .deferred(() -> reaction.apply(tx, List.of(first)))
                 .onFailure(failure -> !Outage.is(failure))
@@ -78,41 +79,37 @@ final class StoredQuarantine implements Quarantine {
 
     @Override
     public Uni<Boolean> skip(String dossier, String reason, String actor) {
-        return withFirst(dossier, (tx, partition, first) -> journal.append(
-                                tx, partition, drafts(partition, first, reason, actor))
+        return withFirst(dossier, (tx, first) -> journal.append(tx, first.partition(), drafts(first, reason, actor))
                         .chain(() -> hook.alsoWrite(tx, first.record())))
                 .chain(step ->
                         step == Step.MORE ? retry(dossier) : Uni.createFrom().item(step == Step.FREE));
     }
 
-    @FunctionalInterface
-    private interface Work {
-        Uni<Void> on(SqlConnection tx, int partition, PlacedRecord first);
-    }
-
     /** Does the work on the first waiting record and takes it off the queue, in one transaction. */
-    private Uni<Step> withFirst(String dossier, Work work) {
+    private Uni<Step> withFirst(String dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
         return journal.inTransaction(tx -> table.partition(tx, dossier)
                 .chain(partition -> partition.isEmpty()
                         ? Uni.createFrom().item(Step.ABSENT)
                         : locked(tx, dossier, partition.get(), work)));
     }
 
-    private Uni<Step> locked(SqlConnection tx, String dossier, int partition, Work work) {
+    private Uni<Step> locked(
+            SqlConnection tx, String dossier, int partition, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
         return positions
                 .lock(tx, List.of(partition))
                 .chain(() -> table.parked(tx, Set.of(dossier)))
                 .chain(parked -> parked.isEmpty()
                         ? Uni.createFrom().item(Optional.<PlacedRecord>empty())
                         : table.first(tx, dossier))
-                .call(first -> first.map(take(tx, dossier, partition, work))
+                .call(first -> first.map(take(tx, dossier, work))
                         .orElse(Uni.createFrom().voidItem()))
                 .chain(first -> table.freeIfEmpty(tx, dossier))
                 .map(free -> free ? Step.FREE : Step.MORE);
     }
 
-    private Function<PlacedRecord, Uni<Void>> take(SqlConnection tx, String dossier, int partition, Work work) {
-        return first -> work.on(tx, partition, first)
+    private Function<PlacedRecord, Uni<Void>> take(
+            SqlConnection tx, String dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
+        return first -> work.apply(tx, first)
                 .chain(() -> table.remove(tx, dossier, first.record().id()))
                 .chain(() -> table.release(tx, dossier));
     }
@@ -134,10 +131,11 @@ final class StoredQuarantine implements Quarantine {
                 .ignoreAsUni());
     }
 
-    private List<Draft> drafts(int partition, PlacedRecord placed, String reason, String actor) {
+    private List<Draft> drafts(PlacedRecord placed, String reason, String actor) {
         var skipped = placed.record();
         var drafts = new ArrayList<Draft>();
-        drafts.add(skip(skipped, new QuarantineSkipped(partition, placed.offset(), skipped.id(), reason), actor));
+        drafts.add(
+                skip(skipped, new QuarantineSkipped(placed.partition(), placed.offset(), skipped.id(), reason), actor));
         drafts.addAll(hook.alsoSay(skipped, reason, actor));
         return drafts;
     }

@@ -298,6 +298,24 @@ class GroupCommitTest {
         assertThat(Chains.faults(journal)).isEmpty();
     }
 
+    @Test
+    void a_fact_that_cannot_be_folded_is_not_recorded_and_costs_no_neighbour() {
+        submit("open", new OpenAs("018", 1));
+        submit("open2", new OpenAs("018", 2));
+
+        var answers = IntStream.range(0, 9)
+                .mapToObj(n -> start("h" + n, n == 4 ? new Hand(code("018", 1), Handing.NOWHERE) : hand(n)))
+                .map(answer -> answer.exceptionally(failed -> new Answer("FAILED", null, null)))
+                .toList();
+
+        assertThat(await(answers).stream().map(Answer::outcome).filter("FAILED"::equals))
+                .hasSize(1);
+        assertThat(Chains.read(journal)).hasSize(2 + 8);
+        assertThat(database.count("post_claim")).isEqualTo(2 + 8);
+        assertThat(submit("after", hand(99)).outcome()).isEqualTo("APPLIED");
+        assertThat(Chains.faults(journal)).isEmpty();
+    }
+
     private static Hand hand(int n) {
         return new Hand(code("018", 1), "u" + n);
     }

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.smallrye.mutiny.Uni;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.event.SourceCompleteUpTo;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PositionedConsumer.Settings;
@@ -194,6 +198,56 @@ class QuarantineTest {
         assertThat(Chains.read(journal))
                 .extracting(record -> EventTypes.decode(record.type(), record.data()))
                 .containsExactly(new FactRefused("transferred", "skipped", "beyond repair"));
+    }
+
+    @Test
+    void what_was_let_go_is_answered_also_in_a_poll_of_several_partitions() {
+        var poison = log.hand(ILL, "u1").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+        var other = LongStream.iterate(1, n -> n + 1)
+                .mapToObj(n -> Handing.code("019", n))
+                .filter(code -> TestLog.partition(code) > PARTITION)
+                .findFirst()
+                .orElseThrow();
+        var elsewhere = log.hand(other, "u").id();
+        letGoByReporting(poison);
+
+        consumer.positions(List.of(PARTITION, TestLog.partition(other))).await().indefinitely();
+        consumer.accept(log.poll(Map.of(PARTITION, 1L, TestLog.partition(other), 0L)))
+                .await()
+                .indefinitely();
+
+        assertThat(parked()).isEmpty();
+        assertThat(arrivals.events()).contains(elsewhere).doesNotContain(poison);
+        assertThat(Chains.read(journal))
+                .extracting(record -> EventTypes.decode(record.type(), record.data()))
+                .containsExactly(new FactRefused("transferred", "skipped", "beyond repair"));
+    }
+
+    @Test
+    void a_source_waits_only_in_the_partition_where_it_is_parked() {
+        var other = (PARTITION + 1) % Shards.STANDARD.count();
+        var before = List.of(complete(other).id(), complete(other).id());
+        consumer.positions(List.of(other)).await().indefinitely();
+        consumer.accept(other, log.from(other, 0)).await().indefinitely();
+        arrivals.poison(complete(PARTITION).id());
+        readOn(consumer);
+
+        complete(PARTITION);
+        var elsewhere = complete(other).id();
+        consumer.accept(log.poll(Map.of(PARTITION, 1L, other, 2L))).await().indefinitely();
+
+        assertThat(arrivals.events())
+                .startsWith(before.getFirst(), before.getLast())
+                .endsWith(elsewhere)
+                .hasSize(3);
+    }
+
+    /** A source that says in this partition that it has posted everything. */
+    private LogRecord complete(int partition) {
+        var said = new SourceCompleteUpTo("urn:test", Handing.NOON);
+        return log.send(log.next(Owner.INTAKE, partition, Handing.draft(said, "urn:test", "urn:test", null, null)));
     }
 
     private void letGoByReporting(String event) {

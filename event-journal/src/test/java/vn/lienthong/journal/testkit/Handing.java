@@ -37,6 +37,9 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
     public static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     public static final Instant NOON = Instant.parse("2026-11-21T05:00:00Z");
 
+    /** A unit to which a dossier can be handed, and of which no state can be made. */
+    public static final String NOWHERE = "nowhere";
+
     /** @param id null for a command without an identity */
     public record Command(String id, Action action) {}
 
@@ -75,6 +78,8 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
         static final Holder NOBODY = new Holder(null, 0);
 
         Holder then(DossierEvent event) {
+            if (event instanceof DossierTransferred moved && moved.toUnit().equals(NOWHERE))
+                throw new IllegalStateException("nobody is there");
             return event instanceof DossierTransferred moved ? new Holder(moved.toUnit(), steps + 1) : this;
         }
     }
@@ -152,7 +157,7 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
     }
 
     @Override
-    public Decision<Holder, Answer> decide(Command command, Holder holder, Moment moment) {
+    public Decision<Answer> decide(Command command, Holder holder, Moment moment) {
         return switch (command.action()) {
             case Open(var agency) -> open(command, moment.code(), agency, holder, moment);
             case OpenAs(var agency, var number) -> open(command, code(agency, number), agency, holder, moment);
@@ -167,22 +172,19 @@ public final class Handing implements CommandHandler<Handing.Command, Handing.Ho
         };
     }
 
-    private static Decision<Holder, Answer> open(
-            Command command, String dossier, String unit, Holder holder, Moment moment) {
+    private static Decision<Answer> open(Command command, String dossier, String unit, Holder holder, Moment moment) {
         if (holder.unit() != null) return new Decision.Rejected<>(new Answer("OPEN_ALREADY", dossier, null));
         return accepted(command, dossier, new DossierTransferred(null, unit, null, null, null), moment);
     }
 
-    private static Decision<Holder, Answer> hand(
-            Command command, String dossier, String to, Holder holder, Moment moment) {
+    private static Decision<Answer> hand(Command command, String dossier, String to, Holder holder, Moment moment) {
         if (holder.unit() == null) return new Decision.Rejected<>(new Answer("UNKNOWN", dossier, null));
         if (to.equals(holder.unit())) return new Decision.Rejected<>(new Answer("TO_ITSELF", dossier, null));
         var moved = new DossierTransferred(holder.unit(), to, null, null, null);
         return accepted(command, dossier, moved, moment);
     }
 
-    private static Decision<Holder, Answer> accepted(
-            Command command, String stream, DossierEvent event, Moment moment) {
+    private static Decision<Answer> accepted(Command command, String stream, DossierEvent event, Moment moment) {
         var poisoned =
                 event instanceof DossierTransferred moved && moved.toUnit().contains("\0");
         var draft = draft(event, stream, moment.root(), poisoned ? "\0" : "unit", command.id());

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import vn.lienthong.contracts.event.DossierTransferred;
@@ -81,6 +83,14 @@ public final class TestLog {
         return partitions.getOrDefault(partition, List.of()).stream()
                 .skip(offset)
                 .toList();
+    }
+
+    /** The records of several partitions, each from its offset on, as one poll brings them. */
+    public ConsumerRecords<String, byte[]> poll(Map<Integer, Long> offsets) {
+        var records = new HashMap<TopicPartition, List<ConsumerRecord<String, byte[]>>>();
+        offsets.forEach((partition, offset) ->
+                records.put(new TopicPartition(Topics.DOSSIER_EVENTS, partition), from(partition, offset)));
+        return new ConsumerRecords<>(records, Map.of());
     }
 
     /** What has come to the partition since the last call, as a reaction is given it. */

@@ -36,6 +36,7 @@ import vn.lienthong.journal.commit.CommandHandler;
 import vn.lienthong.journal.commit.Committed;
 import vn.lienthong.journal.commit.Decision;
 import vn.lienthong.journal.commit.Moment;
+import vn.lienthong.journal.commit.Outdated;
 import vn.lienthong.journal.commit.Placement;
 import vn.lienthong.workingtime.WorkCalendar;
 
@@ -158,14 +159,14 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     }
 
     @Override
-    public Decision<Known, Answer> decide(Item item, Known known, Moment moment) {
+    public Decision<Answer> decide(Item item, Known known, Moment moment) {
         return switch (item) {
             case Item.OfCompletion completion -> complete(completion, moment);
             case Item.OfFact fact -> decide(fact, known, moment);
         };
     }
 
-    private Decision<Known, Answer> decide(Item.OfFact item, Known known, Moment moment) {
+    private Decision<Answer> decide(Item.OfFact item, Known known, Moment moment) {
         var command = item.command().about(codeOf(item.command(), moment.code()));
         return switch (Intake.decide(known.dossier(), command, catalogue, moment.now())) {
             case Rejected(var rule, var args) -> new Decision.Rejected<>(new Answer.Refused(rule, args));
@@ -173,7 +174,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
         };
     }
 
-    private static Decision<Known, Answer> accept(
+    private static Decision<Answer> accept(
             Item.OfFact item, Command command, Accepted accepted, Known known, Moment moment) {
         var sealed = known.key().seal(command.dossier(), item.privateText());
         var draft = draft(item.trace(), command.dossier(), moment, accepted, sealed);
@@ -205,7 +206,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
                 trace.traceParent());
     }
 
-    private Decision<Known, Answer> complete(Item.OfCompletion item, Moment moment) {
+    private Decision<Answer> complete(Item.OfCompletion item, Moment moment) {
         var refusal =
                 Intake.refuseFuture(item.time(), moment.now()).or(() -> Intake.refuseFuture(item.upTo(), moment.now()));
         if (refusal.isPresent()) {
@@ -238,11 +239,27 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
         return Uni.combine()
                 .all()
                 .unis(
-                        keys.insert(tx, begun(committed)),
+                        keys.insert(tx, begun(committed)).chain(() -> requireKeys(tx, committed)),
                         persons.insert(tx, people(committed)),
                         take(tx, committed),
                         numbers.add(tx, runs(committed)))
                 .discardItems();
+    }
+
+    /** A remembered dossier's key may have been destroyed since; then nothing is sealed under it. */
+    private Uni<Void> requireKeys(SqlConnection tx, List<Committed<Item, Known>> committed) {
+        var sealed = committed.stream()
+                .flatMap(one -> one.records().stream())
+                .filter(record -> record.sealed() != null && record.streamVersion() > 1)
+                .map(LogRecord::dossier)
+                .collect(Collectors.toSet());
+        if (sealed.isEmpty()) return Uni.createFrom().voidItem();
+        return keys.load(tx, sealed)
+                .invoke(stored -> {
+                    sealed.removeAll(stored.keySet());
+                    if (!sealed.isEmpty()) throw new Outdated("the keys of " + sealed + " are gone");
+                })
+                .replaceWithVoid();
     }
 
     /** Under which source an item was posted, and by whom. */

@@ -48,10 +48,6 @@ public final class Dossier {
         return code;
     }
 
-    public int version() {
-        return recorded.size();
-    }
-
     /** Whether anything was ever recorded of it, annulled or not. */
     boolean isKnown() {
         return !recorded.isEmpty();

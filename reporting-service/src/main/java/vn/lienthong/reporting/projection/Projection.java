@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.DossierReceived;
@@ -20,6 +19,7 @@ import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.reporting.domain.Dossier;
 import vn.lienthong.reporting.domain.DossierView;
+import vn.lienthong.reporting.projection.BatchFold.Place;
 import vn.lienthong.reporting.projection.DossierTable.Families;
 import vn.lienthong.reporting.projection.SourceTables.Complete;
 import vn.lienthong.reporting.projection.SourceTables.PostsFor;
@@ -71,8 +71,8 @@ public class Projection implements LogReaction {
         return load(tx, ofDossiers)
                 .map(known -> fold(known, ofDossiers))
                 .call(() -> facts.store(tx, stored))
-                .call(folds -> dossiers.store(tx, rows(folds)))
-                .call(folds -> book(tx, entries(folds)))
+                .call(fold -> dossiers.store(tx, rows(fold)))
+                .call(fold -> book(tx, fold.entries()))
                 .call(() -> sources.postsFor(tx, postsFor(ofDossiers)))
                 .call(() -> sources.complete(tx, statements(read)))
                 .replaceWithVoid();
@@ -132,31 +132,22 @@ public class Projection implements LogReaction {
         return Dossier.of(code, facts, families.children().getOrDefault(code, new TreeSet<>()));
     }
 
-    /** Partition by partition. */
-    private static Collection<BatchFold> fold(Map<String, Dossier> known, List<Read> records) {
-        var folds = new TreeMap<Integer, BatchFold>();
-        for (var read : records) {
-            folds.computeIfAbsent(read.placed().partition(), partition -> new BatchFold(partition, known))
-                    .apply(read.fact());
-        }
-        return folds.values();
+    private static BatchFold fold(Map<String, Dossier> known, List<Read> records) {
+        var fold = new BatchFold(known);
+        records.forEach(read -> fold.apply(read.placed().partition(), read.fact()));
+        return fold;
     }
 
-    private static List<BookedEntry> entries(Collection<BatchFold> folds) {
-        return folds.stream().flatMap(fold -> fold.entries().stream()).toList();
-    }
-
-    private List<DossierRow> rows(Collection<BatchFold> folds) {
-        return folds.stream()
-                .flatMap(fold -> fold.touched().entrySet().stream()
-                        .map(touched -> row(fold.partition(), fold.changed(touched.getKey()), touched.getValue())))
+    private List<DossierRow> rows(BatchFold fold) {
+        return fold.touched().entrySet().stream()
+                .map(touched -> row(touched.getValue(), fold.changed(touched.getKey())))
                 .toList();
     }
 
-    private DossierRow row(int partition, Dossier dossier, long offset) {
+    private DossierRow row(Place last, Dossier dossier) {
         var view = DossierView.of(dossier);
         var pending = dossier.history().unanswered().size();
-        return new DossierRow(partition, view, dueSoon.of(view), pending, offset);
+        return new DossierRow(last.partition(), view, dueSoon.of(view), pending, last.offset());
     }
 
     private static Set<PostsFor> postsFor(List<Read> records) {

@@ -21,8 +21,8 @@ import vn.lienthong.routing.domain.Routing;
 import vn.lienthong.service.casefile.CaseFile;
 
 /**
- * Takes what the log brings: load → decide → append, and keep what later decisions need. The head of the shard is
- * locked before anything is loaded, so that no command decides on the same dossiers meanwhile; the questions are sent
+ * Takes what the log brings: load → decide → append, and keep what later decisions need. The heads of the shards
+ * are locked before anything is loaded, so that no command decides on the same dossiers meanwhile; the questions are sent
  * behind the lock without waiting for it, the server keeps their order.
  */
 @ApplicationScoped

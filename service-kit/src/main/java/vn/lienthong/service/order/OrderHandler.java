@@ -62,7 +62,7 @@ final class OrderHandler<C, D, R> implements CommandHandler<Order<C>, CaseFile, 
     }
 
     @Override
-    public Decision<CaseFile, Uni<Outcome<D, R>>> decide(Order<C> order, CaseFile file, Moment moment) {
+    public Decision<Uni<Outcome<D, R>>> decide(Order<C> order, CaseFile file, Moment moment) {
         return switch (decider.decide(order.command(), file, moment.now())) {
             case Ruling.Granted<R> granted ->
                 new Decision.Accepted<>(List.of(draft(order, granted, moment.root())), ClaimOutcome.APPLIED);

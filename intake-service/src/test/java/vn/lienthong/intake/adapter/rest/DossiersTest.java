@@ -263,6 +263,24 @@ class DossiersTest {
     }
 
     @Test
+    void what_comes_after_the_key_was_destroyed_is_sealed_under_nothing() {
+        String code = receive("Lê Thị Quên", id()).extract().path("code");
+        command(code, "feedback", "{\"kind\":\"PRAISE\",\"text\":\"nhanh\"}").statusCode(201);
+        execute("delete from dossier_key where dossier = $1", code);
+
+        command(code, "feedback", "{\"kind\":\"PRAISE\",\"text\":\"rất tốt\"}").statusCode(201);
+
+        var sealed = execute("select sealed is null from event where dossier = $1 order by version", code);
+        assertThat(sealed).containsExactly(false, false, true);
+    }
+
+    private List<Boolean> execute(String sql, String dossier) {
+        return pool.preparedQuery(sql).execute(Tuple.of(dossier)).await().indefinitely().stream()
+                .map(row -> row.getBoolean(0))
+                .toList();
+    }
+
+    @Test
     void persons_are_read_by_those_involved_only() {
         var id = id();
         String code = receive("Lê Thị Kín", id).extract().path("code");
