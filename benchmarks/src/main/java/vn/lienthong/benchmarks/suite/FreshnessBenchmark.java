@@ -67,14 +67,14 @@ public final class FreshnessBenchmark {
     }
 
     private Map<String, Object> measure(int perPost) throws Exception {
-        var name = "by-" + perPost;
-        var crowd = new Ward("00541", "crowd-" + name, Instant.now().minusSeconds(60));
+        var name = "by" + perPost;
+        var crowd = new Ward("00541", "crowd" + name, Instant.now().minusSeconds(60));
         try (var posting = new Crowd(events(), poster, crowd, PER_SECOND, perPost)) {
-            sample(WARM_UP, new Ward("00577", "warmup-" + name, Instant.now().minusSeconds(60)));
+            sample(WARM_UP, new Ward("00577", "warmup" + name, Instant.now().minusSeconds(60)));
             long before = posting.posted();
             long start = System.nanoTime();
             var seen = sample(
-                    LENGTH, new Ward("00562", "sampled-" + name, Instant.now().minusSeconds(60)));
+                    LENGTH, new Ward("00562", "sampled" + name, Instant.now().minusSeconds(60)));
             return report(perPost, seen, (posting.posted() - before) / ((System.nanoTime() - start) / 1e9));
         }
     }
