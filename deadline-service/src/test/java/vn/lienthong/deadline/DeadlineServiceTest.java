@@ -214,6 +214,29 @@ class DeadlineServiceTest {
                         {"receivedAt":"2026-02-13T15:05:00+07:00","limit":{"value":1,"unit":"DAY"},"unit":"00565","x":1}""").post("/v1/due-dates").then().statusCode(400);
     }
 
+    @ParameterizedTest(name = "{0} + {1} {2} is due on {3}")
+    @CsvSource({
+        "2026-08-20T09:00, 2,    WORKING_DAY, 2026-08-22",
+        "2026-08-28T09:00, 3,    WORKING_DAY, 2026-09-07",
+        "2025-04-25T09:00, 3,    WORKING_DAY, 2025-04-29",
+        "2024-04-26T09:00, 5,    WORKING_DAY, 2024-05-07",
+        "2026-11-23T09:00, 1,    WORKING_DAY, 2026-11-25",
+        "2026-02-06T09:00, 10,   DAY,         2026-02-23",
+        "2026-01-31T09:00, 1,    MONTH,       2026-03-02",
+        "2026-02-13T15:05, null, SAME_DAY,    2026-02-23",
+    })
+    void due_dates_are_those_of_the_official_calendars(String received, String value, LimitUnit unit, String due) {
+        clerk().body("""
+                        {"receivedAt":"%s:00+07:00","limit":{"value":%s,"unit":"%s"},"unit":"00565"}""".formatted(received, value, unit))
+                .post("/v1/due-dates")
+                .then()
+                .statusCode(200)
+                .body("dueAt", equalTo(due + "T23:59:59+07:00"))
+                .body("calendarVersion", equalTo("VN-1"))
+                .body("trace[-1].step", equalTo("DUE"))
+                .body("trace[-1].day", equalTo(due));
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SAME_DAY")
     void a_limit_beyond_all_measure_is_refused_whatever_it_counts_in(LimitUnit unit) {

@@ -26,6 +26,7 @@ public final class Catalogue {
     private final Map<String, List<Unit>> units;
     private final Map<String, List<Procedure>> procedures;
     private final List<CalendarYears> calendars;
+    private final List<Holiday> holidays;
     private final Map<CalendarKey, WorkCalendar> built = new ConcurrentHashMap<>();
 
     private record CalendarKey(String version, boolean approved, DeskHours hours) {}
@@ -34,7 +35,8 @@ public final class Catalogue {
             Collection<Field> fields,
             Collection<Unit> units,
             Collection<Procedure> procedures,
-            Collection<CalendarYears> calendars) {
+            Collection<CalendarYears> calendars,
+            Collection<Holiday> holidays) {
         this.fields = fields.stream().collect(toMap(Field::code, identity()));
         this.units = Map.copyOf(
                 units.stream().sorted(Comparator.comparing(Unit::validFrom)).collect(groupingBy(Unit::code)));
@@ -44,6 +46,7 @@ public final class Catalogue {
         this.calendars = calendars.stream()
                 .sorted(Comparator.comparing(CalendarYears::validFrom))
                 .toList();
+        this.holidays = List.copyOf(holidays);
     }
 
     /** The catalogue that comes with the suite. */
@@ -168,9 +171,7 @@ public final class Catalogue {
         var hours = unit(unit, at)
                 .orElseThrow(() -> new IllegalArgumentException("no unit bears the code " + unit + " on " + at))
                 .hours();
-        var version = calendars.reversed().stream()
-                .filter(candidate -> !at.isBefore(candidate.validFrom()))
-                .findFirst()
+        var version = calendarYears(at)
                 .orElseThrow(() -> new IllegalArgumentException("no calendar is in force on " + at));
         var approved = version.approvedYears().contains(at.getYear());
         return built.computeIfAbsent(
@@ -182,6 +183,33 @@ public final class Catalogue {
                         version.daysOff(),
                         version.workedSaturdays(),
                         hours));
+    }
+
+    private Optional<CalendarYears> calendarYears(LocalDate at) {
+        return calendars.reversed().stream()
+                .filter(candidate -> !at.isBefore(candidate.validFrom()))
+                .findFirst();
+    }
+
+    /** The days off of a year as the law suggests them, or empty where it cannot be asked. */
+    public Optional<CalendarProposal> proposal(int year) {
+        return year < CalendarProposal.FIRST || year > CalendarProposal.LAST
+                ? Optional.empty()
+                : Optional.of(CalendarProposal.of(year, holidays));
+    }
+
+    /** Where the calendar in force on the first day of a year differs from what is proposed; empty if it lacks the year. */
+    public Optional<CalendarProposal.Difference> difference(CalendarProposal proposal) {
+        return calendarYears(LocalDate.of(proposal.year(), 1, 1))
+                .filter(version -> version.years().contains(proposal.year()))
+                .map(proposal::against);
+    }
+
+    /** Whether the year was entered from its official notice. */
+    public boolean isApproved(int year) {
+        return calendarYears(LocalDate.of(year, 1, 1))
+                .filter(version -> version.approvedYears().contains(year))
+                .isPresent();
     }
 
     private String place(Place place, String unit, LocalDate at) {

@@ -28,7 +28,12 @@ final class CatalogueFiles {
     private final Function<String, InputStream> files;
 
     private record Index(
-            String fields, String desks, List<CalendarFile> calendars, List<String> units, List<String> procedures) {}
+            String fields,
+            String desks,
+            List<CalendarFile> calendars,
+            String holidays,
+            List<String> units,
+            List<String> procedures) {}
 
     private record CalendarFile(String file, String version, LocalDate from) {}
 
@@ -115,6 +120,7 @@ final class CatalogueFiles {
         var fields = YamlRows.list(index.fields(), open(index.fields()), Field.class);
         var desks = desks(index.desks());
         var calendars = index.calendars().stream().map(this::calendar).toList();
+        var holidays = YamlRows.list(index.holidays(), open(index.holidays()), Holiday.class);
         var unitRows = index.units().stream()
                 .flatMap(file -> YamlRows.list(file, open(file), UnitRow.class).stream())
                 .toList();
@@ -127,7 +133,8 @@ final class CatalogueFiles {
         faults.addAll(UnitFaults.in(unitRows, desks.keySet()));
         faults.addAll(ProcedureFaults.in(procedures, codes(fields)));
         if (!faults.isEmpty()) throw new CatalogueFault(faults);
-        return new Catalogue(values(fields), units(unitRows, desks), values(procedures), calendars);
+        return new Catalogue(
+                values(fields), units(unitRows, desks), values(procedures), calendars, values(holidays));
     }
 
     private Map<String, DeskHours> desks(String file) {

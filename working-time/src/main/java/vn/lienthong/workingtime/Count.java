@@ -20,6 +20,7 @@ final class Count {
     private final List<TraceLine> trace = new ArrayList<>();
     private Instant start;
     private LocalDate day;
+    private boolean countsFirstDay;
 
     Count(WorkCalendar calendar, Instant start) {
         this.calendar = calendar;
@@ -34,8 +35,19 @@ final class Count {
         start = calendar.opening(day);
     }
 
+    void countFromNextWorkingDayIfLate() {
+        countsFirstDay = isAfternoon();
+        startNextWorkingDayIfLate();
+    }
+
+    /** The day of the start is not counted, or the one before it takes its place. */
+    private void leaveFirstDay() {
+        if (countsFirstDay) day = day.minusDays(1);
+        else line(TraceStep.START, BigDecimal.ZERO);
+    }
+
     DueComputation workingDays(int limit) {
-        line(TraceStep.START, BigDecimal.ZERO);
+        leaveFirstDay();
         for (int counted = 1; counted <= limit; counted++) {
             passDaysOff(BigDecimal.valueOf(counted - 1L));
             line(TraceStep.COUNTED, BigDecimal.valueOf(counted));
@@ -44,7 +56,7 @@ final class Count {
     }
 
     DueComputation days(int limit) {
-        line(TraceStep.START, BigDecimal.ZERO);
+        leaveFirstDay();
         for (int counted = 1; counted <= limit; counted++) {
             day = calendar.known(day.plusDays(1));
             line(TraceStep.COUNTED, BigDecimal.valueOf(counted));
@@ -53,7 +65,7 @@ final class Count {
     }
 
     DueComputation months(int limit) {
-        line(TraceStep.START, BigDecimal.ZERO);
+        leaveFirstDay();
         var corresponding = day.getDayOfMonth();
         day = day.plusMonths(limit);
         line(

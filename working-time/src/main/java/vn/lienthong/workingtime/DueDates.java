@@ -60,7 +60,11 @@ public final class DueDates {
             throw new IllegalArgumentException(fault);
         });
         var count = new Count(calendar, receivedAt);
-        if (rule == StartRule.NEXT_WORKING_DAY_AFTER_15) count.startNextWorkingDayIfLate();
+        switch (rule) {
+            case RECEPTION -> {}
+            case NEXT_WORKING_DAY_AFTER_15 -> count.startNextWorkingDayIfLate();
+            case NEXT_WORKING_DAY_COUNTED_AFTER_15 -> count.countFromNextWorkingDayIfLate();
+        }
         return switch (limit.unit()) {
             case WORKING_DAY ->
                 isWhole(limit.value())

@@ -7,7 +7,6 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
@@ -68,23 +67,7 @@ class DueDatesPropertiesTest {
             @ForAll("limits") Limit limit) {
         var due = DueDates.compute(received, limit, calendar).due();
 
-        switch (limit.unit()) {
-            case HOUR ->
-                assertThat(due.at())
-                        .isEqualTo(received.plus(Duration.ofHours(limit.value().intValue())));
-            case WORKING_HOUR ->
-                assertThat(due.at())
-                        .isEqualTo(walkMinutes(calendar, received, limit.value().intValue() * 60));
-            case DAY, MONTH, WORKING_DAY, SAME_DAY -> {
-                assertThat(due.precision()).isEqualTo(DuePrecision.DAY);
-                assertThat(due.at())
-                        .isEqualTo(walkDays(calendar, received, limit)
-                                .plusDays(1)
-                                .atStartOfDay()
-                                .minusSeconds(1)
-                                .toInstant(VIETNAM));
-            }
-        }
+        assertThat(due).isEqualTo(ClerksWalk.due(calendar, received, limit));
     }
 
     @Property
@@ -101,49 +84,26 @@ class DueDatesPropertiesTest {
             assertThat(calendar.isWorkingDay(day(paused.at()))).isTrue();
     }
 
-    /** Written apart from the library on purpose: one day after the other, asking only the weekday and the sets. */
-    private static LocalDate walkDays(WorkCalendar calendar, Instant received, Limit limit) {
-        var day = day(received);
-        var value = limit.value().intValue();
-        switch (limit.unit()) {
-            case DAY -> day = day.plusDays(value);
-            case MONTH -> day = clamped(day, value);
-            case WORKING_DAY -> {
-                for (var left = value; left > 0; ) {
-                    day = day.plusDays(1);
-                    if (worked(calendar, day)) left--;
-                }
-            }
-            case SAME_DAY -> {
-                if (received.atOffset(VIETNAM).toLocalTime().isAfter(LocalTime.of(15, 0))) day = day.plusDays(1);
-            }
-            case HOUR, WORKING_HOUR -> throw new AssertionError("no days to walk");
-        }
-        while (!worked(calendar, day)) day = day.plusDays(1);
-        return day;
-    }
+    @Property
+    void the_trace_adds_up(
+            @ForAll("calendars") WorkCalendar calendar,
+            @ForAll("moments") Instant received,
+            @ForAll("limits") Limit limit) {
+        var computed = DueDates.compute(received, limit, calendar);
+        var trace = computed.trace();
+        var days = trace.stream().map(TraceLine::day).toList();
+        var counted = trace.stream().map(TraceLine::counted).toList();
 
-    private static LocalDate clamped(LocalDate day, int months) {
-        var first = day.withDayOfMonth(1).plusMonths(months);
-        return first.withDayOfMonth(Math.min(day.getDayOfMonth(), first.lengthOfMonth()));
-    }
-
-    private static Instant walkMinutes(WorkCalendar calendar, Instant received, int minutes) {
-        var moment = received.atOffset(VIETNAM).toLocalDateTime();
-        for (var left = minutes; left > 0; moment = moment.plusMinutes(1)) {
-            var time = moment.toLocalTime();
-            var morning = !time.isBefore(LocalTime.of(7, 0)) && time.isBefore(LocalTime.of(11, 30));
-            var afternoon = !time.isBefore(LocalTime.of(13, 30)) && time.isBefore(LocalTime.of(17, 0));
-            if (worked(calendar, moment.toLocalDate()) && (morning || afternoon)) left--;
-        }
-        return moment.toInstant(VIETNAM);
-    }
-
-    private static boolean worked(WorkCalendar calendar, LocalDate day) {
-        var weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return weekend
-                ? calendar.workedSaturdays().contains(day)
-                : !calendar.daysOff().contains(day);
+        assertThat(days).isSorted();
+        assertThat(counted).isSorted();
+        assertThat(trace.getLast().step()).isEqualTo(TraceStep.DUE);
+        assertThat(trace.getLast().day()).isEqualTo(day(computed.due().at()));
+        if (limit.unit() != LimitUnit.SAME_DAY)
+            assertThat(trace.getLast().counted()).isEqualByComparingTo(limit.value());
+        if (limit.unit() == LimitUnit.WORKING_DAY)
+            assertThat(trace.stream().filter(line -> line.step() == TraceStep.COUNTED))
+                    .hasSize(limit.value().intValue())
+                    .allMatch(line -> ClerksWalk.isWorked(calendar, line.day()));
     }
 
     private static LocalDate day(Instant moment) {

@@ -100,6 +100,36 @@ class DueDatesTest {
                 .isEqualTo(DueDates.endOf(LocalDate.parse("2026-03-04")));
     }
 
+    @ParameterizedTest(name = "{0} + {1} {2} is due on {3}: {4}")
+    @CsvSource({
+        "2026-03-02T15:01, 2, WORKING_DAY, 2026-03-04, Tuesday is the first day",
+        "2026-03-02T15:00, 2, WORKING_DAY, 2026-03-04, 15:00:00 is not after",
+        "2026-03-06T16:00, 1, WORKING_DAY, 2026-03-09, over a weekend",
+        "2026-03-06T16:00, 3, DAY,         2026-03-11, Monday is the first of all days",
+        "2026-03-02T16:00, 1, MONTH,       2026-04-02, a month that begins on the 3rd ends on the 2nd",
+    })
+    void in_the_other_reading_the_next_working_day_is_the_first_that_is_counted(
+            String received, BigDecimal value, LimitUnit unit, LocalDate due, String why) {
+        var computed = DueDates.compute(
+                moment(received),
+                new Limit(value, unit),
+                StartRule.NEXT_WORKING_DAY_COUNTED_AFTER_15,
+                OFFICIAL);
+
+        assertThat(computed.due()).as(why).isEqualTo(DueDates.endOf(due));
+    }
+
+    @Test
+    void hours_after_15_00_begin_with_the_next_opening_in_either_reading() {
+        var limit = limit("2", LimitUnit.WORKING_HOUR);
+
+        for (var rule : List.of(StartRule.NEXT_WORKING_DAY_AFTER_15, StartRule.NEXT_WORKING_DAY_COUNTED_AFTER_15))
+            assertThat(DueDates.compute(moment("2026-03-06T15:30"), limit, rule, OFFICIAL)
+                            .due()
+                            .at())
+                    .isEqualTo(moment("2026-03-09T09:00"));
+    }
+
     @Test
     void overdue_begins_the_second_after_a_day_and_right_after_an_instant() {
         var at = moment("2026-03-02T15:00");

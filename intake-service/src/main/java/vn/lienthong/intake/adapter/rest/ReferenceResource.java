@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.lienthong.catalogue.CalendarProposal;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.catalogue.Unit;
@@ -96,6 +97,30 @@ public class ReferenceResource {
         } catch (IllegalArgumentException noneInForce) {
             throw new NotFoundException(noneInForce);
         }
+    }
+
+    /**
+     * A year's days off as the law suggests them, and where the calendar in the catalogue says otherwise.
+     *
+     * @param approved whether the catalogue's calendar of that year came from the official notice; only then it counts
+     *     for more than generated cases
+     * @param difference {@code null} where the catalogue does not hold the year
+     */
+    public record Proposal(
+            int year, boolean approved, List<CalendarProposal.DayOff> daysOff, CalendarProposal.Difference difference) {}
+
+    @GET
+    @Path("calendar-proposals/{year}")
+    @Operation(summary = "The days off of a year as the law suggests them, held against the calendar in the catalogue")
+    public Proposal proposal(@PathParam("year") int year) {
+        return catalogue
+                .proposal(year)
+                .map(proposed -> new Proposal(
+                        year,
+                        catalogue.isApproved(year),
+                        proposed.daysOff(),
+                        catalogue.difference(proposed).orElse(null)))
+                .orElseThrow(NotFoundException::new);
     }
 
     @GET

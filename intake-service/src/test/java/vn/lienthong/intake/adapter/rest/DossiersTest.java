@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static vn.lienthong.intake.RoutingStandIn.routingSays;
 
@@ -431,6 +432,26 @@ class DossiersTest {
                 .body("{\"note\":\"giấy nhận tay\"}")
                 .post("/v1/dossiers/{code}/sealings", code)
                 .then();
+    }
+
+    @Test
+    void the_days_off_of_a_year_can_be_proposed_and_held_against_the_calendar() {
+        clerk().get("/v1/reference/calendar-proposals/2026")
+                .then()
+                .statusCode(200)
+                .body("approved", equalTo(true))
+                .body("daysOff.day", hasItems("2026-02-17", "2026-04-27", "2026-11-24"))
+                .body("difference.missing", empty())
+                .body("difference.additional", contains("2026-01-02", "2026-08-31"))
+                .body("difference.workedSaturdays", contains("2026-01-10", "2026-08-22"));
+        clerk().get("/v1/reference/calendar-proposals/2030")
+                .then()
+                .statusCode(200)
+                .body("approved", equalTo(false))
+                .body("daysOff.day", hasItem("2030-04-12"))
+                .body("difference", nullValue());
+        clerk().get("/v1/reference/calendar-proposals/1999").then().statusCode(404);
+        clerk().get("/v1/reference/calendar-proposals/next").then().statusCode(404);
     }
 
     @Test
