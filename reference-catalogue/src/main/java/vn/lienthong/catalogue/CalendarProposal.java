@@ -30,8 +30,7 @@ public record CalendarProposal(int year, List<DayOff> daysOff) {
      * @param additional off, but not proposed: swapped for a Saturday, or wrong
      * @param workedSaturdays what days were swapped for
      */
-    public record Difference(
-            List<LocalDate> missing, List<LocalDate> additional, List<LocalDate> workedSaturdays) {}
+    public record Difference(List<LocalDate> missing, List<LocalDate> additional, List<LocalDate> workedSaturdays) {}
 
     public CalendarProposal {
         daysOff = List.copyOf(daysOff);
@@ -41,14 +40,14 @@ public record CalendarProposal(int year, List<DayOff> daysOff) {
     static CalendarProposal of(int year, List<Holiday> law) {
         if (year < FIRST || year > LAST) throw new IllegalArgumentException("nothing is proposed for " + year);
         var off = new TreeMap<LocalDate, DayOff>();
-        var holidays =
-                law.stream().filter(holiday -> holiday.isInForce(holiday.in(Year.of(year)))).toList();
+        var holidays = law.stream()
+                .filter(holiday -> holiday.isInForce(holiday.in(Year.of(year))))
+                .toList();
         for (var holiday : holidays)
             days(holiday, Year.of(year)).forEach(day -> off.putIfAbsent(day, dayOff(day, holiday, false)));
         makeUp(off, holidays);
         return new CalendarProposal(
-                year,
-                off.values().stream().filter(day -> !isWeekend(day.day())).toList());
+                year, off.values().stream().filter(day -> !isWeekend(day.day())).toList());
     }
 
     /** Of the beginnings that are allowed the one that leaves most days off in a row, else the usual one. */

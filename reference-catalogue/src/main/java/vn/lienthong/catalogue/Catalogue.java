@@ -171,8 +171,8 @@ public final class Catalogue {
         var hours = unit(unit, at)
                 .orElseThrow(() -> new IllegalArgumentException("no unit bears the code " + unit + " on " + at))
                 .hours();
-        var version = calendarYears(at)
-                .orElseThrow(() -> new IllegalArgumentException("no calendar is in force on " + at));
+        var version =
+                calendarYears(at).orElseThrow(() -> new IllegalArgumentException("no calendar is in force on " + at));
         var approved = version.approvedYears().contains(at.getYear());
         return built.computeIfAbsent(
                 new CalendarKey(version.version(), approved, hours),

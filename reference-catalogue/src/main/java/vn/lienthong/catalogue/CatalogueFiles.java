@@ -133,8 +133,7 @@ final class CatalogueFiles {
         faults.addAll(UnitFaults.in(unitRows, desks.keySet()));
         faults.addAll(ProcedureFaults.in(procedures, codes(fields)));
         if (!faults.isEmpty()) throw new CatalogueFault(faults);
-        return new Catalogue(
-                values(fields), units(unitRows, desks), values(procedures), calendars, values(holidays));
+        return new Catalogue(values(fields), units(unitRows, desks), values(procedures), calendars, values(holidays));
     }
 
     private Map<String, DeskHours> desks(String file) {

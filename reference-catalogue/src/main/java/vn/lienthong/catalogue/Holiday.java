@@ -35,7 +35,8 @@ public record Holiday(
     private static final int DAY_BEGIN = 3;
 
     public Holiday {
-        if ((solar == null) == (lunar == null)) throw new IllegalArgumentException(name + " has one date, solar or lunar");
+        if ((solar == null) == (lunar == null))
+            throw new IllegalArgumentException(name + " has one date, solar or lunar");
         begins = List.copyOf(begins);
     }
 

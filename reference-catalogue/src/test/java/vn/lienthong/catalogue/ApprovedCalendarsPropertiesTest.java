@@ -42,7 +42,8 @@ class ApprovedCalendarsPropertiesTest {
         assertThat(calendar(received).approved()).isTrue();
         assertThat(due.at()).isAfter(received);
         if (limit.unit() != LimitUnit.HOUR)
-            assertThat(calendar(received).isWorkingDay(WorkCalendar.dayOf(due.at()))).isTrue();
+            assertThat(calendar(received).isWorkingDay(WorkCalendar.dayOf(due.at())))
+                    .isTrue();
     }
 
     @Property
@@ -67,19 +68,15 @@ class ApprovedCalendarsPropertiesTest {
     /** Any minute of an approved year. */
     @Provide
     Arbitrary<Instant> moments() {
-        return Arbitraries.of(2017, 2019, 2021, 2022, 2023, 2024, 2025, 2026)
-                .flatMap(year -> Arbitraries.integers()
-                        .between(0, MINUTES_A_YEAR - 1)
-                        .map(minute -> WorkCalendar.startOf(LocalDate.of(year, 1, 1))
-                                .plus(Duration.ofMinutes(minute))));
+        return Arbitraries.of(2017, 2019, 2021, 2022, 2023, 2024, 2025, 2026).flatMap(year -> Arbitraries.integers()
+                .between(0, MINUTES_A_YEAR - 1)
+                .map(minute -> WorkCalendar.startOf(LocalDate.of(year, 1, 1)).plus(Duration.ofMinutes(minute))));
     }
 
     /** No month is longer than the years that the calendar knows behind 2026. */
     @Provide
     Arbitrary<Limit> limits() {
-        return Arbitraries.integers()
-                .between(1, 12)
-                .flatMap(value ->
-                        Arbitraries.of(LimitUnit.class).map(unit -> new Limit(BigDecimal.valueOf(value), unit)));
+        return Arbitraries.integers().between(1, 12).flatMap(value -> Arbitraries.of(LimitUnit.class)
+                .map(unit -> new Limit(BigDecimal.valueOf(value), unit)));
     }
 }

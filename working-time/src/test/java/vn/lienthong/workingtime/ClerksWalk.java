@@ -11,15 +11,15 @@ import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.Limit;
 
 /**
- * A due date as a clerk finds it: one day after the other, one minute after the other, asking only the weekday and the
- * sets of days. Written apart from the library on purpose.
+ * A due date as a clerk finds it: one day after the other, one minute after the other, asking only the weekday, the sets
+ * of days and the hours at the door. Written apart from the library on purpose.
  */
 public final class ClerksWalk {
     private static final ZoneOffset VIETNAM = ZoneOffset.ofHours(7);
 
     private ClerksWalk() {}
 
-    /** Of a whole limit, at a desk that is open at the usual hours. */
+    /** Of a whole limit. */
     public static DueDate due(WorkCalendar calendar, Instant received, Limit limit) {
         var value = limit.value().intValueExact();
         return switch (limit.unit()) {
@@ -67,11 +67,15 @@ public final class ClerksWalk {
         var moment = received.atOffset(VIETNAM).toLocalDateTime();
         for (var left = minutes; left > 0; moment = moment.plusMinutes(1)) {
             var time = moment.toLocalTime();
-            var morning = !time.isBefore(LocalTime.of(7, 0)) && time.isBefore(LocalTime.of(11, 30));
-            var afternoon = !time.isBefore(LocalTime.of(13, 30)) && time.isBefore(LocalTime.of(17, 0));
+            var morning = isIn(calendar.hours().morning(), time);
+            var afternoon = isIn(calendar.hours().afternoon(), time);
             if (isWorked(calendar, moment.toLocalDate()) && (morning || afternoon)) left--;
         }
         return moment.toInstant(VIETNAM);
+    }
+
+    private static boolean isIn(Span span, LocalTime time) {
+        return !time.isBefore(span.from()) && time.isBefore(span.to());
     }
 
     static boolean isWorked(WorkCalendar calendar, LocalDate day) {

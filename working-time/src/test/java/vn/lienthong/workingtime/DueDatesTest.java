@@ -111,10 +111,7 @@ class DueDatesTest {
     void in_the_other_reading_the_next_working_day_is_the_first_that_is_counted(
             String received, BigDecimal value, LimitUnit unit, LocalDate due, String why) {
         var computed = DueDates.compute(
-                moment(received),
-                new Limit(value, unit),
-                StartRule.NEXT_WORKING_DAY_COUNTED_AFTER_15,
-                OFFICIAL);
+                moment(received), new Limit(value, unit), StartRule.NEXT_WORKING_DAY_COUNTED_AFTER_15, OFFICIAL);
 
         assertThat(computed.due()).as(why).isEqualTo(DueDates.endOf(due));
     }

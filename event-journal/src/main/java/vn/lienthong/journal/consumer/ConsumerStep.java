@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.lienthong.contracts.event.QuarantineSkipped;
@@ -126,7 +126,7 @@ final class ConsumerStep {
             return sort(tx).chain(sorted -> {
                 if (sorted.free().isEmpty()) return finish(tx, sorted);
                 passed.computeIfPresent(partition, (_, pass) -> pass.parkingOneMore());
-                return parkAll(tx, partition, sorted.free(), cause).chain(() -> finish(tx, sorted));
+                return parkAll(tx, sorted.free(), cause).chain(() -> finish(tx, sorted));
             });
         }
 
@@ -163,12 +163,10 @@ final class ConsumerStep {
         }
     }
 
-    /** A source speaks in every partition, and waits only in the one where it is parked. */
-    private static Sorted sort(List<PlacedRecord> accepted, Map<String, Integer> parked) {
+    private static Sorted sort(List<PlacedRecord> accepted, Set<Parked> parked) {
         var sorted = new Sorted(new ArrayList<>(), new ArrayList<>());
         for (var record : accepted) {
-            var waits = Objects.equals(parked.get(record.record().dossier()), record.partition());
-            (waits ? sorted.waiting() : sorted.free()).add(record);
+            (parked.contains(Parked.by(record)) ? sorted.waiting() : sorted.free()).add(record);
         }
         return sorted;
     }
@@ -177,10 +175,8 @@ final class ConsumerStep {
         return records.isEmpty() ? Uni.createFrom().voidItem() : reaction.apply(tx, records);
     }
 
-    private Uni<Void> parkAll(SqlConnection tx, int partition, List<PlacedRecord> poisoned, String cause) {
-        return quarantine
-                .park(tx, partition, poisoned.getFirst().record().dossier(), cause)
-                .chain(() -> quarantine.queue(tx, poisoned));
+    private Uni<Void> parkAll(SqlConnection tx, List<PlacedRecord> poisoned, String cause) {
+        return quarantine.park(tx, Parked.by(poisoned.getFirst()), cause).chain(() -> quarantine.queue(tx, poisoned));
     }
 
     /** A skip that the log tells of, another service's or in a rebuild, lets the skipped record go here too. */
@@ -189,7 +185,7 @@ final class ConsumerStep {
         for (var skip : skips) {
             var said = (QuarantineSkipped) EventTypes.decode(skip.type(), skip.data());
             released = released.call(dossiers -> quarantine
-                    .remove(tx, skip.dossier(), said.event())
+                    .remove(tx, new Parked(skip.dossier(), skip.shard()), said.event())
                     .call(found -> found.isEmpty()
                             ? Uni.createFrom().voidItem()
                             : letGo(tx, found.get().record(), skip, said.reason()))
@@ -200,7 +196,7 @@ final class ConsumerStep {
 
     /** With a skip of its own this service has said everything when it skipped. */
     private Uni<Void> letGo(SqlConnection tx, LogRecord skipped, LogRecord skip, String reason) {
-        var released = quarantine.release(tx, skip.dossier());
+        var released = quarantine.release(tx, new Parked(skip.dossier(), skip.shard()));
         if (skip.owner() == journal.owner()) return released;
         return released.chain(() -> journal.append(tx, skip.shard(), hook.alsoSay(skipped, reason, skip.actor())))
                 .chain(() -> hook.alsoWrite(tx, skipped));

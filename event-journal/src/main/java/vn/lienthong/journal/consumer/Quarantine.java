@@ -6,7 +6,10 @@ import java.util.List;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
 
-/** The dossiers that wait because a record of theirs could not be applied; everything here is per dossier and in order. */
+/**
+ * The dossiers that wait because a record of theirs could not be applied; everything here is per dossier and in order. A
+ * source, which speaks in every partition, waits in each for itself, and is tried or skipped in all of them at once.
+ */
 public interface Quarantine {
     Uni<List<ParkedDossier>> list();
 

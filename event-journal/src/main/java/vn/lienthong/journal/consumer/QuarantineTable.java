@@ -10,60 +10,66 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The tables {@code quarantine} and {@code quarantine_record} of one reader. */
 final class QuarantineTable {
     private static final String PARKED = """
             select dossier, partition from quarantine where reader = $1 and dossier = any($2)
-            order by dossier for update""";
+            order by dossier, partition for update""";
 
-    private static final String PARTITION = "select partition from quarantine where reader = $1 and dossier = $2";
+    private static final String PARTITIONS =
+            "select dossier, partition from quarantine where reader = $1 and dossier = $2 order by partition";
 
     private static final String PARK = """
             insert into quarantine (reader, dossier, partition, cause) values ($1, $2, $3, $4)""";
 
     private static final String QUEUE = """
-            insert into quarantine_record (reader, dossier, log_offset, log_recorded_at, event, record)
-            select $1, * from unnest($2::text[], $3::bigint[], $4::timestamptz[], $5::text[], $6::text[])""";
+            insert into quarantine_record (reader, dossier, partition, log_offset, log_recorded_at, event, record)
+            select $1, * from unnest($2::text[], $3::smallint[], $4::bigint[], $5::timestamptz[], $6::text[], $7::text[])""";
 
     private static final String FIRST = """
             select record, log_offset, log_recorded_at from quarantine_record
-            where reader = $1 and dossier = $2 order by log_offset limit 1""";
+            where reader = $1 and dossier = $2 and partition = $3 order by log_offset limit 1""";
 
     private static final String REMOVE = """
-            delete from quarantine_record where reader = $1 and dossier = $2 and event = $3
+            delete from quarantine_record where reader = $1 and dossier = $2 and partition = $3 and event = $4
             returning record, log_offset, log_recorded_at""";
 
     private static final String FREE = """
             with freed as (
-                delete from quarantine q where reader = $1 and dossier = $2 and not exists (
-                    select from quarantine_record r where r.reader = q.reader and r.dossier = q.dossier)
+                delete from quarantine q where reader = $1 and dossier = $2 and partition = $3 and not exists (
+                    select from quarantine_record r
+                    where r.reader = q.reader and r.dossier = q.dossier and r.partition = q.partition)
                 returning partition)
             update consumer_position p set parked = parked - 1 from freed
             where p.reader = $1 and p.partition = freed.partition""";
 
     private static final String CAUSE = """
-            update quarantine set cause = $3, released = false where reader = $1 and dossier = $2
-            and $4 = (select min(log_offset) from quarantine_record where reader = $1 and dossier = $2)""";
+            update quarantine set cause = $4, released = false where reader = $1 and dossier = $2 and partition = $3
+            and $5 = (select min(log_offset) from quarantine_record
+                where reader = $1 and dossier = $2 and partition = $3)""";
 
-    private static final String RELEASE = "update quarantine set released = true where reader = $1 and dossier = $2";
+    private static final String RELEASE =
+            "update quarantine set released = true where reader = $1 and dossier = $2 and partition = $3";
 
     private static final String RELEASED = """
-            select dossier from quarantine where reader = $1 and partition = any($2) and released order by dossier""";
+            select dossier, partition from quarantine where reader = $1 and partition = any($2) and released
+            order by dossier, partition""";
 
     private static final String LIST = """
             select q.dossier, q.partition, r.log_offset, r.event, n.waiting, q.cause, q.since
             from quarantine q,
             lateral (select log_offset, event from quarantine_record
-                where reader = q.reader and dossier = q.dossier order by log_offset limit 1) r,
+                where reader = q.reader and dossier = q.dossier and partition = q.partition
+                order by log_offset limit 1) r,
             lateral (select count(*) as waiting from quarantine_record
-                where reader = q.reader and dossier = q.dossier) n
-            where q.reader = $1 order by q.since, q.dossier""";
+                where reader = q.reader and dossier = q.dossier and partition = q.partition) n
+            where q.reader = $1 order by q.since, q.dossier, q.partition""";
 
     private final String reader;
 
@@ -71,55 +77,48 @@ final class QuarantineTable {
         this.reader = reader;
     }
 
-    /** Those of the dossiers that are parked, with the partition in which they are; their rows are locked. */
-    Uni<Map<String, Integer>> parked(SqlConnection tx, Collection<String> dossiers) {
+    /** Those of the dossiers that are parked; their rows are locked. */
+    Uni<Set<Parked>> parked(SqlConnection tx, Collection<String> dossiers) {
         return tx.preparedQuery(PARKED)
                 .execute(Tuple.of(reader, dossiers.toArray(String[]::new)))
-                .map(rows -> {
-                    var parked = new HashMap<String, Integer>();
-                    rows.forEach(
-                            row -> parked.put(row.getString(0), row.getShort(1).intValue()));
-                    return parked;
-                });
+                .map(rows -> rows.stream().map(QuarantineTable::parked).collect(Collectors.toSet()));
     }
 
-    Uni<Optional<Integer>> partition(SqlConnection tx, String dossier) {
-        return tx.preparedQuery(PARTITION).execute(Tuple.of(reader, dossier)).map(rows -> {
-            var row = rows.iterator();
-            return row.hasNext() ? Optional.of(row.next().getShort(0).intValue()) : Optional.empty();
-        });
+    /** Where the dossier is parked, in ascending order. */
+    Uni<List<Parked>> places(SqlClient client, String dossier) {
+        return client.preparedQuery(PARTITIONS)
+                .execute(Tuple.of(reader, dossier))
+                .map(rows -> rows.stream().map(QuarantineTable::parked).toList());
     }
 
-    Uni<Void> park(SqlConnection tx, int partition, String dossier, String cause) {
-        return tx.preparedQuery(PARK)
-                .execute(Tuple.of(reader, dossier, (short) partition, cause))
-                .replaceWithVoid();
+    Uni<Void> park(SqlConnection tx, Parked dossier, String cause) {
+        return tx.preparedQuery(PARK).execute(key(dossier).addValue(cause)).replaceWithVoid();
     }
 
     Uni<Void> queue(SqlConnection tx, List<PlacedRecord> records) {
         if (records.isEmpty()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(QUEUE)
-                .execute(Tuple.of(
-                        reader,
-                        texts(records, r -> r.record().dossier()),
-                        records.stream().map(PlacedRecord::offset).toArray(Long[]::new),
-                        records.stream()
+                .execute(Tuple.tuple()
+                        .addValue(reader)
+                        .addValue(texts(records, r -> r.record().dossier()))
+                        .addValue(
+                                records.stream().map(r -> (short) r.partition()).toArray(Short[]::new))
+                        .addValue(records.stream().map(PlacedRecord::offset).toArray(Long[]::new))
+                        .addValue(records.stream()
                                 .map(r -> r.recordedAt().atOffset(ZoneOffset.UTC))
-                                .toArray(OffsetDateTime[]::new),
-                        texts(records, r -> r.record().id()),
-                        texts(records, r -> RecordText.write(r.record()))))
+                                .toArray(OffsetDateTime[]::new))
+                        .addValue(texts(records, r -> r.record().id()))
+                        .addValue(texts(records, r -> RecordText.write(r.record()))))
                 .replaceWithVoid();
     }
 
-    Uni<Optional<PlacedRecord>> first(SqlConnection tx, String dossier) {
-        return tx.preparedQuery(FIRST).execute(Tuple.of(reader, dossier)).map(QuarantineTable::onlyRecord);
+    Uni<Optional<PlacedRecord>> first(SqlConnection tx, Parked dossier) {
+        return tx.preparedQuery(FIRST).execute(key(dossier)).map(QuarantineTable::onlyRecord);
     }
 
     /** Takes the event out of the dossier's queue, if it is there. */
-    Uni<Optional<PlacedRecord>> remove(SqlConnection tx, String dossier, String event) {
-        return tx.preparedQuery(REMOVE)
-                .execute(Tuple.of(reader, dossier, event))
-                .map(QuarantineTable::onlyRecord);
+    Uni<Optional<PlacedRecord>> remove(SqlConnection tx, Parked dossier, String event) {
+        return tx.preparedQuery(REMOVE).execute(key(dossier).addValue(event)).map(QuarantineTable::onlyRecord);
     }
 
     /**
@@ -127,28 +126,28 @@ final class QuarantineTable {
      *
      * @return whether it is free now
      */
-    Uni<Boolean> freeIfEmpty(SqlConnection tx, String dossier) {
-        return tx.preparedQuery(FREE).execute(Tuple.of(reader, dossier)).map(rows -> rows.rowCount() > 0);
+    Uni<Boolean> freeIfEmpty(SqlConnection tx, Parked dossier) {
+        return tx.preparedQuery(FREE).execute(key(dossier)).map(rows -> rows.rowCount() > 0);
     }
 
     /** Why the record at this offset still fails; says nothing of a dossier that has another at its head by now. */
-    Uni<Void> cause(SqlConnection tx, String dossier, long offset, String cause) {
+    Uni<Void> cause(SqlConnection tx, Parked dossier, long offset, String cause) {
         return tx.preparedQuery(CAUSE)
-                .execute(Tuple.of(reader, dossier, cause, offset))
+                .execute(key(dossier).addValue(cause).addValue(offset))
                 .replaceWithVoid();
     }
 
     /** A record of the dossier is gone: what waits behind it is to be tried again. */
-    Uni<Void> release(SqlConnection tx, String dossier) {
-        return tx.preparedQuery(RELEASE).execute(Tuple.of(reader, dossier)).replaceWithVoid();
+    Uni<Void> release(SqlConnection tx, Parked dossier) {
+        return tx.preparedQuery(RELEASE).execute(key(dossier)).replaceWithVoid();
     }
 
     /** Those in the partitions that are to be tried again. */
-    Uni<List<String>> released(SqlClient client, Collection<Integer> partitions) {
+    Uni<List<Parked>> released(SqlClient client, Collection<Integer> partitions) {
         var numbers = partitions.stream().map(Integer::shortValue).toArray(Short[]::new);
         return client.preparedQuery(RELEASED)
                 .execute(Tuple.of(reader, numbers))
-                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+                .map(rows -> rows.stream().map(QuarantineTable::parked).toList());
     }
 
     Uni<List<ParkedDossier>> list(SqlClient client) {
@@ -157,6 +156,14 @@ final class QuarantineTable {
             rows.forEach(row -> parked.add(dossier(row)));
             return List.copyOf(parked);
         });
+    }
+
+    private Tuple key(Parked dossier) {
+        return Tuple.tuple().addValue(reader).addValue(dossier.dossier()).addValue((short) dossier.partition());
+    }
+
+    private static Parked parked(Row row) {
+        return new Parked(row.getString(0), row.getShort(1));
     }
 
     private static Optional<PlacedRecord> onlyRecord(RowSet<Row> rows) {

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -54,6 +53,21 @@ final class StoredQuarantine implements Quarantine {
 
     @Override
     public Uni<Boolean> retry(String dossier) {
+        return everywhere(dossier, this::retry);
+    }
+
+    /** True if it was parked somewhere and is free everywhere now. */
+    private Uni<Boolean> everywhere(String dossier, Function<Parked, Uni<Boolean>> attempt) {
+        return table.places(journal.pool(), dossier).chain(places -> Multi.createFrom()
+                .iterable(places)
+                .onItem()
+                .transformToUniAndConcatenate(attempt::apply)
+                .collect()
+                .asList()
+                .map(free -> !free.isEmpty() && free.stream().allMatch(one -> one)));
+    }
+
+    private Uni<Boolean> retry(Parked dossier) {
         return withFirst(dossier, this::apply)
                 .chain(step ->
                         step == Step.MORE ? retry(dossier) : Uni.createFrom().item(step == Step.FREE))
@@ -79,6 +93,10 @@ final class StoredQuarantine implements Quarantine {
 
     @Override
     public Uni<Boolean> skip(String dossier, String reason, String actor) {
+        return everywhere(dossier, parked -> skip(parked, reason, actor));
+    }
+
+    private Uni<Boolean> skip(Parked dossier, String reason, String actor) {
         return withFirst(dossier, (tx, first) -> journal.append(tx, first.partition(), drafts(first, reason, actor))
                         .chain(() -> hook.alsoWrite(tx, first.record())))
                 .chain(step ->
@@ -86,21 +104,18 @@ final class StoredQuarantine implements Quarantine {
     }
 
     /** Does the work on the first waiting record and takes it off the queue, in one transaction. */
-    private Uni<Step> withFirst(String dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
-        return journal.inTransaction(tx -> table.partition(tx, dossier)
-                .chain(partition -> partition.isEmpty()
-                        ? Uni.createFrom().item(Step.ABSENT)
-                        : locked(tx, dossier, partition.get(), work)));
+    private Uni<Step> withFirst(Parked dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
+        return journal.inTransaction(tx -> positions
+                .lock(tx, List.of(dossier.partition()))
+                .chain(() -> table.parked(tx, Set.of(dossier.dossier())))
+                .chain(parked -> parked.contains(dossier)
+                        ? takeFirst(tx, dossier, work)
+                        : Uni.createFrom().item(Step.ABSENT)));
     }
 
-    private Uni<Step> locked(
-            SqlConnection tx, String dossier, int partition, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
-        return positions
-                .lock(tx, List.of(partition))
-                .chain(() -> table.parked(tx, Set.of(dossier)))
-                .chain(parked -> parked.isEmpty()
-                        ? Uni.createFrom().item(Optional.<PlacedRecord>empty())
-                        : table.first(tx, dossier))
+    private Uni<Step> takeFirst(
+            SqlConnection tx, Parked dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
+        return table.first(tx, dossier)
                 .call(first -> first.map(take(tx, dossier, work))
                         .orElse(Uni.createFrom().voidItem()))
                 .chain(first -> table.freeIfEmpty(tx, dossier))
@@ -108,14 +123,14 @@ final class StoredQuarantine implements Quarantine {
     }
 
     private Function<PlacedRecord, Uni<Void>> take(
-            SqlConnection tx, String dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
+            SqlConnection tx, Parked dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
         return first -> work.apply(tx, first)
                 .chain(() -> table.remove(tx, dossier, first.record().id()))
                 .chain(() -> table.release(tx, dossier));
     }
 
     private Uni<Boolean> stillFails(CannotApply failure) {
-        var dossier = failure.record.record().dossier();
+        var dossier = Parked.by(failure.record);
         return journal.inTransaction(
                         tx -> table.cause(tx, dossier, failure.record.offset(), Cause.of(failure.getCause())))
                 .replaceWith(false);

@@ -2,6 +2,7 @@ package vn.lienthong.journal.consumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smallrye.mutiny.Uni;
 import java.net.ConnectException;
@@ -32,6 +33,7 @@ class QuarantineTest {
     private static final String ILL = DOSSIERS.getFirst();
     private static final String WELL = DOSSIERS.get(1);
     private static final int PARTITION = TestLog.partition(ILL);
+    private static final int OTHER = (PARTITION + 1) % Shards.STANDARD.count();
 
     private final TestLog log = new TestLog();
     private JournalDatabase database;
@@ -227,21 +229,46 @@ class QuarantineTest {
 
     @Test
     void a_source_waits_only_in_the_partition_where_it_is_parked() {
-        var other = (PARTITION + 1) % Shards.STANDARD.count();
-        var before = List.of(complete(other).id(), complete(other).id());
-        consumer.positions(List.of(other)).await().indefinitely();
-        consumer.accept(other, log.from(other, 0)).await().indefinitely();
-        arrivals.poison(complete(PARTITION).id());
+        var poison = complete(PARTITION).id();
+        arrivals.poison(poison);
         readOn(consumer);
+        var behind = complete(PARTITION).id();
+        var elsewhere = complete(OTHER).id();
 
-        complete(PARTITION);
-        var elsewhere = complete(other).id();
-        consumer.accept(log.poll(Map.of(PARTITION, 1L, other, 2L))).await().indefinitely();
+        consumer.positions(List.of(PARTITION, OTHER)).await().indefinitely();
+        consumer.accept(log.poll(Map.of(PARTITION, 1L, OTHER, 0L))).await().indefinitely();
 
-        assertThat(arrivals.events())
-                .startsWith(before.getFirst(), before.getLast())
-                .endsWith(elsewhere)
-                .hasSize(3);
+        assertThat(arrivals.events()).containsExactly(elsewhere);
+        assertThat(parked()).extracting(ParkedDossier::waiting).containsExactly(2);
+        arrivals.heal(poison);
+        assertThat(consumer.quarantine().retry("urn:test").await().indefinitely())
+                .isTrue();
+        assertThat(arrivals.events()).containsExactly(elsewhere, poison, behind);
+    }
+
+    @Test
+    void a_source_that_is_poison_everywhere_is_parked_everywhere_and_let_go_everywhere() {
+        var poison = List.of(complete(PARTITION).id(), complete(OTHER).id());
+        poison.forEach(arrivals::poison);
+        var behind = List.of(complete(PARTITION).id(), complete(OTHER).id());
+
+        consumer.positions(List.of(PARTITION, OTHER)).await().indefinitely();
+        consumer.accept(log.poll(Map.of(PARTITION, 0L, OTHER, 0L))).await().indefinitely();
+
+        assertThat(parked())
+                .extracting(ParkedDossier::partition, ParkedDossier::event, ParkedDossier::waiting)
+                .containsExactlyInAnyOrder(tuple(PARTITION, poison.getFirst(), 2), tuple(OTHER, poison.getLast(), 2));
+        assertThat(consumer.partitions().values())
+                .extracting(PositionedConsumer.PartitionStatus::alarm)
+                .containsOnlyNulls();
+
+        assertThat(consumer.quarantine()
+                        .skip("urn:test", "unreadable", "op-1")
+                        .await()
+                        .indefinitely())
+                .isTrue();
+        assertThat(arrivals.events()).containsExactlyInAnyOrderElementsOf(behind);
+        assertThat(parked()).isEmpty();
     }
 
     /** A source that says in this partition that it has posted everything. */

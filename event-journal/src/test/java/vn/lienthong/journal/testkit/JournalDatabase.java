@@ -28,7 +28,8 @@ public final class JournalDatabase implements AutoCloseable {
             "/db/journal/V1__journal.sql",
             "/db/journal/V2__consumer.sql",
             "/db/journal/V3__released.sql",
-            "/db/journal/V4__missing.sql");
+            "/db/journal/V4__missing.sql",
+            "/db/journal/V5__parked_per_partition.sql");
 
     private final LocalPostgres server;
     private final String name;

@@ -42,7 +42,7 @@ public class LogStanding {
     private static final String WAITING = """
             select exists (select from (
                 select r.log_recorded_at as recorded_at, r.log_offset, q.partition
-                from quarantine_record r join quarantine q using (reader, dossier) where reader = 'reporting') e
+                from quarantine_record r join quarantine q using (reader, dossier, partition) where reader = 'reporting') e
             where %s)
             """;
 

@@ -107,7 +107,10 @@ public class ReferenceResource {
      * @param difference {@code null} where the catalogue does not hold the year
      */
     public record Proposal(
-            int year, boolean approved, List<CalendarProposal.DayOff> daysOff, CalendarProposal.Difference difference) {}
+            int year,
+            boolean approved,
+            List<CalendarProposal.DayOff> daysOff,
+            CalendarProposal.Difference difference) {}
 
     @GET
     @Path("calendar-proposals/{year}")
