@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 /**
  * What a team would write first: per transition one transaction that reads the dossier's events, checks the rule, and
@@ -13,12 +14,16 @@ final class PlainJdbc implements Contender {
     /** The number of connections at which this peer was fastest on two cores. */
     private static final int CONNECTIONS = 16;
 
+    /** The pool is not fair: of many callers one may wait as long as a round lasts. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private final HikariDataSource dataSource;
 
     PlainJdbc(String jdbcUrl) throws SQLException {
         var config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setMaximumPoolSize(CONNECTIONS);
+        config.setConnectionTimeout(PATIENCE.toMillis());
         config.setAutoCommit(false);
         dataSource = new HikariDataSource(config);
         createTables();
