@@ -21,8 +21,8 @@ import vn.lienthong.journal.Head;
 import vn.lienthong.service.casefile.CaseFile;
 
 /**
- * What a batch of the log brings of one shard, thought through in memory. Reported facts are answered in the order of the log, each on what was
- * known before it; what follows for the clocks is concluded once, when all has been taken.
+ * What a batch of the log brings of one shard, thought through in memory. Reported facts are answered in the order of the
+ * log, each on what was known before it; what follows for the clocks is concluded once, when all has been taken.
  */
 final class Deliberation {
     private final TimeLaw law;

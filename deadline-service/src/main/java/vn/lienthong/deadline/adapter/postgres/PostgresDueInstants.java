@@ -21,8 +21,8 @@ public class PostgresDueInstants implements DueInstants {
     private static final String ADD = """
             insert into due_instant (at, due_at, shard, awaits_answer, kind, dossier, leg, source)
             select at, due, shard, awaits, kind, dossier, leg, source
-            from unnest($1::timestamptz[], $2::timestamptz[], $3::smallint[], $4::boolean[], $5::text[], $6::text[], $7::text[],
-            $8::text[]) t (at, due, shard, awaits, kind, dossier, leg, source)""";
+            from unnest($1::timestamptz[], $2::timestamptz[], $3::smallint[], $4::boolean[], $5::text[], $6::text[],
+            $7::text[], $8::text[]) t (at, due, shard, awaits, kind, dossier, leg, source)""";
 
     /** A dossier in quarantine is left alone: its close may be among the records that wait. */
     private static final String TAKE = """

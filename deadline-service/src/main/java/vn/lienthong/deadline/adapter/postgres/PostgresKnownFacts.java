@@ -29,8 +29,8 @@ public class PostgresKnownFacts implements KnownFacts {
             insert into known_fact (log_offset, position, time, recorded_at, partition, owner, dossier, root, type,
             causation, source, data)
             select offs, pos, time, recorded, partition, owner, dossier, root, type, causation, source, data
-            from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::smallint[], $6::text[], $7::text[],
-            $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
+            from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::smallint[], $6::text[],
+            $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[])
             t (offs, pos, time, recorded, partition, owner, dossier, root, type, causation, source, data)""";
 
     private static final String LOAD = """

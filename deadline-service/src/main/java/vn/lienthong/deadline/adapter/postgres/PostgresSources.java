@@ -14,7 +14,8 @@ import vn.lienthong.deadline.application.Sources;
 @ApplicationScoped
 public class PostgresSources implements Sources {
     private static final String SEEN = """
-            insert into source_state (shard, source, seen_at) select shard, source, $3 from unnest($1::smallint[], $2::text[]) s (shard, source)
+            insert into source_state (shard, source, seen_at)
+            select shard, source, $3 from unnest($1::smallint[], $2::text[]) s (shard, source)
             on conflict (shard, source) do update set seen_at = greatest(source_state.seen_at, excluded.seen_at)""";
 
     private static final String COMPLETE = """
@@ -23,7 +24,8 @@ public class PostgresSources implements Sources {
             do update set complete_up_to = greatest(source_state.complete_up_to, excluded.complete_up_to)""";
 
     private static final String COMPLETE_UP_TO = """
-            select shard, source, complete_up_to from source_state where shard = any($1) and complete_up_to > '-infinity'""";
+            select shard, source, complete_up_to from source_state
+            where shard = any($1) and complete_up_to > '-infinity'""";
 
     @Override
     public Uni<Void> seen(SqlConnection tx, Collection<InShard> sources, Instant now) {
