@@ -32,6 +32,7 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
@@ -130,6 +131,28 @@ class DeadlineServiceTest {
         as("supervisor", "018").get("/v1/dossiers/" + dossier + "/clock").then().statusCode(200);
         given().get("/v1/dossiers/" + dossier + "/clock").then().statusCode(401);
         clerk().get("/v1/dossiers/018.00565-260302-9999/clock").then().statusCode(404);
+    }
+
+    @Test
+    void a_duty_done_too_late_is_said_and_shown_with_its_basis() {
+        var received = Instant.parse("2026-03-02T02:00:00Z");
+        log.receive(dossier, received, 10);
+        awaitSaid("due-date-set");
+
+        log.say(
+                Owner.INTAKE,
+                dossier,
+                received.plus(Duration.ofDays(7)),
+                new SupplementRequested(List.of(), "cb-01", null));
+
+        await().atMost(SOON).until(() -> types(dossier), said -> said.contains("duty-missed"));
+        clerk().get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .statusCode(200)
+                .body("missedDuties.duty", contains("SUPPLEMENT_NOTICE"))
+                .body("missedDuties[0].officer", equalTo("cb-01"))
+                .body("missedDuties[0].dueAt", equalTo("2026-03-05T23:59:59+07:00"))
+                .body("missedDuties[0].basis", startsWith("NĐ 118/2025"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.workingtime.DeskHours;
 import vn.lienthong.workingtime.WorkCalendar;
@@ -27,6 +28,7 @@ public final class Catalogue {
     private final Map<String, List<Procedure>> procedures;
     private final List<CalendarYears> calendars;
     private final List<Holiday> holidays;
+    private final List<DutyRule> duties;
     private final Map<CalendarKey, WorkCalendar> built = new ConcurrentHashMap<>();
 
     private record CalendarKey(String version, boolean approved, DeskHours hours) {}
@@ -36,7 +38,8 @@ public final class Catalogue {
             Collection<Unit> units,
             Collection<Procedure> procedures,
             Collection<CalendarYears> calendars,
-            Collection<Holiday> holidays) {
+            Collection<Holiday> holidays,
+            Collection<DutyRule> duties) {
         this.fields = fields.stream().collect(toMap(Field::code, identity()));
         this.units = Map.copyOf(
                 units.stream().sorted(Comparator.comparing(Unit::validFrom)).collect(groupingBy(Unit::code)));
@@ -47,6 +50,7 @@ public final class Catalogue {
                 .sorted(Comparator.comparing(CalendarYears::validFrom))
                 .toList();
         this.holidays = List.copyOf(holidays);
+        this.duties = List.copyOf(duties);
     }
 
     /** The catalogue that comes with the suite. */
@@ -137,6 +141,13 @@ public final class Catalogue {
     public Optional<Procedure> procedure(String code, LocalDate at) {
         return procedures.getOrDefault(code, List.of()).stream()
                 .filter(version -> version.existsAt(at))
+                .findFirst();
+    }
+
+    /** Until when a duty is to be done for what is received on that day; empty where no law sets a date. */
+    public Optional<DutyRule> duty(Duty duty, LocalDate receivedOn) {
+        return duties.stream()
+                .filter(rule -> rule.duty() == duty && rule.isInForce(receivedOn))
                 .findFirst();
     }
 

@@ -32,6 +32,7 @@ final class CatalogueFiles {
             String desks,
             List<CalendarFile> calendars,
             String holidays,
+            String duties,
             List<String> units,
             List<String> procedures) {}
 
@@ -121,6 +122,7 @@ final class CatalogueFiles {
         var desks = desks(index.desks());
         var calendars = index.calendars().stream().map(this::calendar).toList();
         var holidays = YamlRows.list(index.holidays(), open(index.holidays()), Holiday.class);
+        var duties = YamlRows.list(index.duties(), open(index.duties()), DutyRule.class);
         var unitRows = index.units().stream()
                 .flatMap(file -> YamlRows.list(file, open(file), UnitRow.class).stream())
                 .toList();
@@ -132,8 +134,15 @@ final class CatalogueFiles {
         var faults = new ArrayList<String>();
         faults.addAll(UnitFaults.in(unitRows, desks.keySet()));
         faults.addAll(ProcedureFaults.in(procedures, codes(fields)));
+        faults.addAll(DutyFaults.in(duties));
         if (!faults.isEmpty()) throw new CatalogueFault(faults);
-        return new Catalogue(values(fields), units(unitRows, desks), values(procedures), calendars, values(holidays));
+        return new Catalogue(
+                values(fields),
+                units(unitRows, desks),
+                values(procedures),
+                calendars,
+                values(holidays),
+                values(duties));
     }
 
     private Map<String, DeskHours> desks(String file) {

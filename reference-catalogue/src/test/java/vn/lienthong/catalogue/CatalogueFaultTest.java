@@ -34,6 +34,8 @@ class CatalogueFaultTest {
         calendars/vn.yaml | workedSaturdays: [2024-05-04] | workedSaturdays: [2024-05-06] | ^calendars/vn.yaml:\\d+: year 2024 works 2024-05-06, which is no Saturday
         calendars/vn.yaml | days: [2017-04-06] | days: [2017-04-08] | year 2017 has 2017-04-08 off, which is a weekend anyway
         calendars/vn.yaml | days: [2017-04-06] | days: [2016-04-06] | year 2017 holds 2016-04-06 of another year
+        duties.yaml | value: 3 | value: 0 | ^duties.yaml:\\d+: a limit is more than 0 WORKING_DAY
+        duties.yaml | to: 2025-06-30 | to: 2025-07-30 | ^duties.yaml:\\d+: SUPPLEMENT_NOTICE is in force twice on 2025-07-01, see duties.yaml:\\d+
         catalogue.yaml | units/26-vinh-phuc.yaml | units/27.yaml | ^units/27.yaml: no such file
         """)
     void aFaultIsNamedWithItsFileAndLine(String file, String sound, String faulty, String expected) {

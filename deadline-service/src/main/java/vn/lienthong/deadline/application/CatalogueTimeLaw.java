@@ -1,8 +1,10 @@
 package vn.lienthong.deadline.application;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.catalogue.SupplementPolicy;
+import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.workingtime.StartRule;
 import vn.lienthong.workingtime.WorkCalendar;
@@ -34,5 +36,10 @@ public final class CatalogueTimeLaw implements TimeLaw {
                 .procedure(procedure, receivedOn)
                 .map(version -> new Terms(version.start(), version.supplement(), version.basis()))
                 .orElse(GENERAL);
+    }
+
+    @Override
+    public Optional<DutyTerms> duty(Duty duty, LocalDate receivedOn) {
+        return catalogue.duty(duty, receivedOn).map(rule -> new DutyTerms(rule.limit(), rule.basis()));
     }
 }

@@ -14,14 +14,15 @@ import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**
- * What follows from a history by itself: due dates set and moved, clocks suspended and resumed. Each follows from one
- * fact, so what has been said is compared with what follows now: the missing is said, what a late or corrected fact has
+ * What follows from a history by itself: due dates set and moved, clocks suspended and resumed, duties done too late. Each
+ * follows from one fact, so what has been said is compared with what follows now: the missing is said, what a late or corrected fact has
  * changed is corrected, what no longer follows is annulled.
  */
 public final class Consequences {
     private final Map<Key, Saying> following = new LinkedHashMap<>();
 
-    private record Key(Class<?> type, String cause, Scope scope, String leg) {}
+    /** @param about the leg of a clock, or the name of a duty */
+    private record Key(Class<?> type, String cause, Scope scope, String about) {}
 
     private Consequences() {}
 
@@ -34,6 +35,7 @@ public final class Consequences {
         var consequences = new Consequences();
         sheet.pauses().forEach(consequences::pause);
         sheet.clocks().forEach(consequences::clock);
+        sheet.missedDuties().forEach(consequences::duty);
         return consequences.beyond(said(history), cause);
     }
 
@@ -49,6 +51,12 @@ public final class Consequences {
             add(new Saying(dueDate(clock, before, step), step.time(), step.cause()));
             before = step;
         }
+    }
+
+    private void duty(MissedDuty missed) {
+        var event = new DutyMissed(
+                missed.duty(), missed.unit(), missed.officer(), missed.due().at(), missed.basis());
+        add(new Saying(event, missed.due().at(), missed.cause()));
     }
 
     private static DeadlineEvent dueDate(Clock clock, Step before, Step step) {
@@ -100,7 +108,9 @@ public final class Consequences {
             case DueDateSet set -> Optional.of(new Key(DueDateSet.class, cause, set.scope(), set.leg()));
             case DueDateMoved moved -> Optional.of(new Key(DueDateMoved.class, cause, moved.scope(), moved.leg()));
             case ClockSuspended _, ClockResumed _ -> Optional.of(new Key(event.getClass(), cause, null, null));
-            case DueSoon _, DossierOverdue _, OverdueWithdrawn _, DutyMissed _, ExtensionGranted _ -> Optional.empty();
+            case DutyMissed missed ->
+                Optional.of(new Key(DutyMissed.class, cause, null, missed.duty().name()));
+            case DueSoon _, DossierOverdue _, OverdueWithdrawn _, ExtensionGranted _ -> Optional.empty();
             case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> Optional.empty();
         };
     }

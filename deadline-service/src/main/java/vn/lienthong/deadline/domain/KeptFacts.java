@@ -13,7 +13,8 @@ public final class KeptFacts {
             case FactReported reported -> Optional.of(new FactReported(reported.factType(), null));
             case FactRefused refused -> Optional.of(new FactRefused(refused.factType(), null, null));
             case DossierReceived received -> Optional.of(timeOf(received));
-            case SupplementRequested request -> Optional.of(new SupplementRequested(null, null, request.legalGround()));
+            case SupplementRequested request ->
+                Optional.of(new SupplementRequested(null, request.officer(), request.legalGround()));
             case SupplementProvided provided -> Optional.of(new SupplementProvided(null, null));
             case PaymentRequested request -> Optional.of(new PaymentRequested(null, null, null));
             case PaymentConfirmed confirmed -> Optional.of(new PaymentConfirmed(null, null, null));

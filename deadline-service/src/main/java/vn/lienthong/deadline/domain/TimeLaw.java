@@ -1,7 +1,10 @@
 package vn.lienthong.deadline.domain;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import vn.lienthong.catalogue.SupplementPolicy;
+import vn.lienthong.contracts.value.Duty;
+import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.workingtime.StartRule;
 import vn.lienthong.workingtime.WorkCalendar;
 
@@ -14,6 +17,12 @@ public interface TimeLaw {
     WorkCalendar calendar(String unit, LocalDate receivedOn);
 
     Terms terms(String procedure, LocalDate receivedOn);
+
+    /** Until when a duty is to be done, counted from reception; empty where no law sets a date. */
+    Optional<DutyTerms> duty(Duty duty, LocalDate receivedOn);
+
+    /** @param basis legal source of the limit */
+    record DutyTerms(Limit limit, String basis) {}
 
     /**
      * @param start from when the limit counts

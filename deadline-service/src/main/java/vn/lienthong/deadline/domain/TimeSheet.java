@@ -16,13 +16,21 @@ import vn.lienthong.contracts.history.History;
  * @param pauses when the clocks stood still, in order
  * @param close the first close, {@code null} while open
  * @param extensions the re-appointments so far
+ * @param missedDuties what was done after a date of its own
  */
 public record TimeSheet(
-        Fact reception, Clock dossier, List<Clock> legs, List<Pause> pauses, Fact close, List<Fact> extensions) {
+        Fact reception,
+        Clock dossier,
+        List<Clock> legs,
+        List<Pause> pauses,
+        Fact close,
+        List<Fact> extensions,
+        List<MissedDuty> missedDuties) {
     public TimeSheet {
         legs = List.copyOf(legs);
         pauses = List.copyOf(pauses);
         extensions = List.copyOf(extensions);
+        missedDuties = List.copyOf(missedDuties);
     }
 
     public static TimeSheet of(History history, TimeLaw law) {

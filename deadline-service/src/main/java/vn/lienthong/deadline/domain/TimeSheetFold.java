@@ -11,6 +11,7 @@ import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.contracts.value.SuspensionGround;
@@ -28,6 +29,7 @@ final class TimeSheetFold {
     private final List<Clock> legs = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private final List<Fact> extensions = new ArrayList<>();
+    private final List<MissedDuty> missedDuties = new ArrayList<>();
     private RouteProgress route = RouteProgress.NONE;
     private Fact reception;
     private Clock dossier;
@@ -40,7 +42,7 @@ final class TimeSheetFold {
     }
 
     TimeSheet result() {
-        return new TimeSheet(reception, dossier, legs, pauses, close, extensions);
+        return new TimeSheet(reception, dossier, legs, pauses, close, extensions, missedDuties);
     }
 
     void apply(Fact fact) {
@@ -51,7 +53,7 @@ final class TimeSheetFold {
 
     private void applyToOpen(Fact fact) {
         switch (fact.event()) {
-            case SupplementRequested request -> pause(SuspensionGround.SUPPLEMENT, basisOf(request), fact);
+            case SupplementRequested request -> awaitSupplement(fact, request);
             case SupplementProvided provided -> resume(SuspensionGround.SUPPLEMENT, fact);
             case PaymentRequested request -> pause(SuspensionGround.PAYMENT, PAYMENT_BASIS, fact);
             case PaymentConfirmed confirmed -> resume(SuspensionGround.PAYMENT, fact);
@@ -134,6 +136,28 @@ final class TimeSheetFold {
         var fold = new TimeSheetFold(law, asCorrected);
         asCorrected.stream().takeWhile(fact -> !fact.time().isAfter(moment)).forEach(fold::apply);
         return fold.dossier.inForce().due();
+    }
+
+    private void awaitSupplement(Fact fact, SupplementRequested request) {
+        noticeOfSupplement(fact, request);
+        pause(SuspensionGround.SUPPLEMENT, basisOf(request), fact);
+    }
+
+    /** The first is to be given within some days of reception, unless another law sets its own date. */
+    private void noticeOfSupplement(Fact fact, SupplementRequested request) {
+        var isFirst = pauses.stream().noneMatch(pause -> pause.ground() == SuspensionGround.SUPPLEMENT);
+        if (!isFirst || request.legalGround() != null) return;
+        law.duty(Duty.SUPPLEMENT_NOTICE, WorkCalendar.dayOf(reception.time()))
+                .map(terms -> noticeOfSupplement(fact, request, terms))
+                .filter(notice -> !fact.time().isBefore(DueDates.overdueFrom(notice.due())))
+                .ifPresent(missedDuties::add);
+    }
+
+    private MissedDuty noticeOfSupplement(Fact fact, SupplementRequested request, TimeLaw.DutyTerms terms) {
+        var unit = received().unit();
+        var due = DueDates.compute(reception.time(), terms.limit(), calendar(unit))
+                .due();
+        return new MissedDuty(Duty.SUPPLEMENT_NOTICE, unit, request.officer(), due, terms.basis(), fact.id());
     }
 
     private void pause(SuspensionGround ground, String basis, Fact fact) {

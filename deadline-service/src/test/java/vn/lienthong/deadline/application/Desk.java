@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +14,7 @@ import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
 import vn.lienthong.deadline.adapter.postgres.PostgresKnownFacts;
@@ -64,6 +66,11 @@ final class Desk implements AutoCloseable {
         @Override
         public Terms terms(String procedure, LocalDate receivedOn) {
             return law.terms(procedure, receivedOn);
+        }
+
+        @Override
+        public Optional<DutyTerms> duty(Duty duty, LocalDate receivedOn) {
+            return law.duty(duty, receivedOn);
         }
     }
 

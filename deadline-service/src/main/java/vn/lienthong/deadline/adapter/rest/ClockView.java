@@ -10,11 +10,13 @@ import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.contracts.value.SuspensionGround;
 import vn.lienthong.deadline.domain.Clock;
+import vn.lienthong.deadline.domain.MissedDuty;
 import vn.lienthong.deadline.domain.NoticeRules;
 import vn.lienthong.deadline.domain.Pause;
 import vn.lienthong.deadline.domain.Step;
@@ -30,6 +32,7 @@ import vn.lienthong.workingtime.WorkCalendar;
  *
  * @param dueAt in force
  * @param originalDueAt as promised at reception
+ * @param missedDuties what was done after a date of its own
  * @param dueDates of the dossier and its legs, each in force from {@code inForceFrom} until the next of its clock
  */
 public record ClockView(
@@ -42,6 +45,7 @@ public record ClockView(
         List<DueDateView> dueDates,
         List<LegView> legs,
         List<SuspensionView> suspensions,
+        List<DutyView> missedDuties,
         List<NoticeView> notices,
         List<UpcomingView> upcoming,
         Instant asOf) {
@@ -77,6 +81,13 @@ public record ClockView(
     public record SuspensionView(SuspensionGround ground, String basis, Instant from, Instant to, String cause) {}
 
     /**
+     * @param unit that owed it
+     * @param officer who did it, {@code null} if nobody said
+     * @param cause event id of the fact that shows how late it was
+     */
+    public record DutyView(Duty duty, String unit, String officer, Instant dueAt, String basis, String cause) {}
+
+    /**
      * @param occurredAt business time
      * @param type DueSoon, DossierOverdue or OverdueWithdrawn
      */
@@ -106,6 +117,7 @@ public record ClockView(
                         .toList(),
                 sheet.legs().stream().map(ClockView::leg).toList(),
                 sheet.pauses().stream().map(ClockView::suspension).toList(),
+                sheet.missedDuties().stream().map(ClockView::duty).toList(),
                 notices(history),
                 NoticeRules.upcoming(history, sheet, now)
                         .map(ClockView::upcoming)
@@ -155,6 +167,11 @@ public record ClockView(
 
     private static SuspensionView suspension(Pause pause) {
         return new SuspensionView(pause.ground(), pause.basis(), pause.from(), pause.to(), pause.cause());
+    }
+
+    private static DutyView duty(MissedDuty missed) {
+        return new DutyView(
+                missed.duty(), missed.unit(), missed.officer(), missed.due().at(), missed.basis(), missed.cause());
     }
 
     private static UpcomingView upcoming(Upcoming upcoming) {

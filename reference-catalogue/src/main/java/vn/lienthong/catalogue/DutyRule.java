@@ -1,0 +1,19 @@
+package vn.lienthong.catalogue;
+
+import java.time.LocalDate;
+import vn.lienthong.contracts.value.Duty;
+import vn.lienthong.contracts.value.Limit;
+
+/**
+ * Until when a duty is to be done (nghĩa vụ có thời hạn riêng), in one version.
+ *
+ * @param limit counted from reception
+ * @param from for what is received from this day on
+ * @param to last day of the version, {@code null} while it is in force
+ * @param basis legal source
+ */
+public record DutyRule(Duty duty, Limit limit, LocalDate from, LocalDate to, String basis) {
+    boolean isInForce(LocalDate receivedOn) {
+        return !receivedOn.isBefore(from) && (to == null || !receivedOn.isAfter(to));
+    }
+}
