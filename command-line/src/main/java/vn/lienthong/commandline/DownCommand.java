@@ -36,9 +36,7 @@ final class DownCommand implements Runnable {
         leftovers.stop();
         String outcome = ran
                 ? "Stopped."
-                : leftovers.isEmpty()
-                        ? "Nothing runs on " + folder.root() + "."
-                        : "Stopped " + "what an earlier run had left.";
+                : leftovers.isEmpty() ? "Nothing runs on " + folder.root() + "." : "Stopped what was left running.";
         spec.commandLine().getOut().println(outcome);
     }
 

@@ -127,10 +127,9 @@ public final class Journal {
     public <T> Uni<T> inTransaction(Function<SqlConnection, Uni<T>> work) {
         return Uni.createFrom().deferred(() -> {
             var before = appends.get();
-            return pool.withTransaction(tx -> work.apply(QuietConnection.of(tx)))
-                    .invoke(() -> {
-                        if (appends.get() != before) committed();
-                    });
+            return QuietConnection.inTransaction(pool, work).invoke(() -> {
+                if (appends.get() != before) committed();
+            });
         });
     }
 

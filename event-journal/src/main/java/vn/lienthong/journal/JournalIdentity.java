@@ -13,7 +13,8 @@ import vn.lienthong.contracts.value.Owner;
 record JournalIdentity(Owner owner, Shards shards) {
 
     Uni<Void> confirm(Pool pool) {
-        return pool.withTransaction(tx -> create(tx).chain(() -> read(tx)).invoke(this::compare))
+        return QuietConnection.inTransaction(
+                        pool, tx -> create(tx).chain(() -> read(tx)).invoke(this::compare))
                 .replaceWithVoid();
     }
 

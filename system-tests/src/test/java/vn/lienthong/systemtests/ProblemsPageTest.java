@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** docs/problems.md stays true: every refusal that the code can give has its row, and every row is of such a refusal. */
 class ProblemsPageTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path PAGE = ROOT.resolve("docs/problems.md");
+    private static final Path PAGE = SourceTree.ROOT.resolve("docs/problems.md");
     /** {@code ProblemException.of(409, "id-used")}, or the framework's own {@code case 404 -> "not-found"}. */
     private static final Pattern REFUSAL =
             Pattern.compile("(?:ProblemException\\.of\\(\\s*|case )(\\d{3})(?:,\\s*| -> )\"([a-z0-9-]+)\"");
@@ -97,7 +96,7 @@ class ProblemsPageTest {
 
     /** Types with their titles, of every module; a type that several modules have comes several times. */
     private static Stream<Map.Entry<String, String>> titles(String language) {
-        return files("/src/main/resources/lienthong/messages_" + language + ".properties")
+        return SourceTree.files("/src/main/resources/lienthong/messages_" + language + ".properties")
                 .flatMap(file -> properties(file).entrySet().stream())
                 .map(entry -> Map.entry((String) entry.getKey(), (String) entry.getValue()))
                 .filter(entry -> entry.getKey().endsWith(".title"))
@@ -121,19 +120,7 @@ class ProblemsPageTest {
     }
 
     private static Stream<Path> sources() {
-        return files(".java").filter(file -> file.toString().contains("/src/main/"));
-    }
-
-    private static Stream<Path> files(String end) {
-        try (var files = Files.walk(ROOT)) {
-            return files
-                    .filter(file -> file.toString().endsWith(end))
-                    .filter(file -> !ROOT.relativize(file).toString().contains("target/"))
-                    .toList()
-                    .stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return SourceTree.files(".java").filter(file -> file.toString().contains("/src/main/"));
     }
 
     private static Properties properties(Path file) {

@@ -19,8 +19,7 @@ import vn.lienthong.contracts.event.DossierEvent;
  * {@code routing.PlansRoute} stands in routing-service.
  */
 class WhatHappensWhenTest {
-    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path DOCUMENT = ROOT.resolve("docs/what-happens-when.md");
+    private static final Path DOCUMENT = SourceTree.ROOT.resolve("docs/what-happens-when.md");
     private static final Pattern CLASS_NAME = Pattern.compile("`((?:[a-z]+\\.)?[A-Z][A-Za-z0-9]+)`");
 
     private static final Pattern SERVICE = Pattern.compile("([a-z]+)-service/src/main/");
@@ -59,13 +58,11 @@ class WhatHappensWhenTest {
     }
 
     /** Every class by its name, and those of services also with the service before it. */
-    private static Set<String> classNames() throws IOException {
-        try (var files = Files.walk(ROOT)) {
-            return files.map(file -> ROOT.relativize(file).toString())
-                    .filter(file -> file.endsWith(".java"))
-                    .flatMap(WhatHappensWhenTest::names)
-                    .collect(Collectors.toSet());
-        }
+    private static Set<String> classNames() {
+        return SourceTree.files(".java")
+                .map(file -> SourceTree.ROOT.relativize(file).toString())
+                .flatMap(WhatHappensWhenTest::names)
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> names(String file) {

@@ -28,23 +28,26 @@ final class Deliberation {
     private final TimeLaw law;
     private final AnswersReportedFact answers;
     private final Head head;
-    private final Map<String, CaseFile> files;
+    private final Map<String, CaseFile> known;
+    private final Map<String, CaseFile> files = new HashMap<>();
     private final Instant now;
     private final Map<String, String> causes = new LinkedHashMap<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<DueInstant> upcoming = new ArrayList<>();
 
+    /** @param known the files of this shard and perhaps of others, as they were loaded; only read */
     Deliberation(TimeLaw law, Head head, Map<String, CaseFile> known, Instant now) {
         this.law = law;
         this.answers = new AnswersReportedFact(law);
         this.head = head;
-        this.files = new HashMap<>(known);
+        this.known = known;
         this.now = now;
     }
 
     void take(Arrived arrived) {
         var fact = arrived.fact();
-        var before = files.get(fact.dossier()).under(arrived.root());
+        var before =
+                files.getOrDefault(fact.dossier(), known.get(fact.dossier())).under(arrived.root());
         files.put(fact.dossier(), before.with(fact));
         if (fact.event() instanceof FactReported reported) {
             causes.putIfAbsent(fact.dossier(), null);

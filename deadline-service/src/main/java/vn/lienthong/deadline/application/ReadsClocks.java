@@ -19,8 +19,6 @@ public class ReadsClocks {
 
     /** An unknown dossier has no facts. */
     public Uni<CaseFile> of(String dossier) {
-        return journal.pool()
-                .withTransaction(tx -> facts.load(tx, List.of(dossier)))
-                .map(known -> known.get(dossier));
+        return journal.inTransaction(tx -> facts.load(tx, List.of(dossier))).map(known -> known.get(dossier));
     }
 }

@@ -22,6 +22,9 @@ import vn.lienthong.localstack.LocalPostgres;
 
 /** A database of its own with the journal's tables, on a server that others share. */
 public final class JournalDatabase implements AutoCloseable {
+    /** What a pool may have at once. */
+    public static final int CONNECTIONS = 10;
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Vertx VERTX = Vertx.vertx();
     private static final List<String> MIGRATIONS = List.of(
@@ -60,16 +63,25 @@ public final class JournalDatabase implements AutoCloseable {
 
     /** A pool as a service has one, logged in as the application's role; each call is another instance's. */
     public Pool pool() {
+        return poolAt(server.port(), CONNECTIONS);
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** The same through another port, behind which the server stands. */
+    public Pool poolAt(int port, int connections) {
         var options = new PgConnectOptions()
                 .setHost("localhost")
-                .setPort(server.port())
+                .setPort(port)
                 .setDatabase(name)
                 .setUser(name)
                 .setPassword(LocalPostgres.DEFAULT_PASSWORD)
                 .setCachePreparedStatements(true);
         var pool = PgBuilder.pool()
                 .connectingTo(options)
-                .with(new PoolOptions().setMaxSize(10))
+                .with(new PoolOptions().setMaxSize(connections))
                 .using(VERTX)
                 .build();
         pools.add(pool);

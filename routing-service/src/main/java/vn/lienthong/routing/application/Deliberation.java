@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactAnnulled;
@@ -36,18 +35,29 @@ import vn.lienthong.service.casefile.CaseFile;
 final class Deliberation {
     private final PlansRoute plans;
     private final AnswersReportedFact answers;
-    private final Map<String, CaseFile> files;
+    private final Map<String, CaseFile> known;
+    private final Map<String, CaseFile> files = new HashMap<>();
     private final Append append;
     private final List<LogRecord> said = new ArrayList<>();
     private final Instant now;
     private Head head;
 
-    Deliberation(PlansRoute plans, AnswersReportedFact answers, Head locked, Map<String, CaseFile> known, Instant now) {
+    /**
+     * @param known the files of this partition and perhaps of others, as they were loaded; only read
+     * @param append the one that all partitions of a transaction share, knowing the versions of these files
+     */
+    Deliberation(
+            PlansRoute plans,
+            AnswersReportedFact answers,
+            Head locked,
+            Map<String, CaseFile> known,
+            Append append,
+            Instant now) {
         this.plans = plans;
         this.answers = answers;
-        this.files = new HashMap<>(known);
-        this.append = new Append(Owner.ROUTING, versions(known));
         this.head = locked;
+        this.known = known;
+        this.append = append;
         this.now = now;
     }
 
@@ -58,11 +68,14 @@ final class Deliberation {
 
     void take(PlacedRecord placed, Fact fact) {
         var record = placed.record();
-        var file = files.getOrDefault(record.dossier(), CaseFile.unknown(record.dossier()))
-                .under(record.partitionKey())
-                .with(fact);
+        var file = file(record.dossier()).under(record.partitionKey()).with(fact);
         files.put(record.dossier(), file);
         reaction(file, fact, record).ifPresent(this::say);
+    }
+
+    private CaseFile file(String dossier) {
+        var file = files.getOrDefault(dossier, known.get(dossier));
+        return file == null ? CaseFile.unknown(dossier) : file;
     }
 
     private Optional<Draft> reaction(CaseFile file, Fact fact, LogRecord cause) {
@@ -137,9 +150,5 @@ final class Deliberation {
         said.add(own);
         var fact = Fact.of(own, Fact.NOT_YET_IN_LOG, own.recordedAt());
         files.computeIfPresent(own.dossier(), (_, file) -> file.with(fact));
-    }
-
-    private static Map<String, Integer> versions(Map<String, CaseFile> known) {
-        return known.values().stream().collect(Collectors.toMap(CaseFile::dossier, CaseFile::version));
     }
 }

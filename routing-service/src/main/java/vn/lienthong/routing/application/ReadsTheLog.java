@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.journal.Append;
 import vn.lienthong.journal.Appended;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.Journal;
@@ -60,12 +61,18 @@ public class ReadsTheLog implements LogReaction {
             Map<Integer, Head> heads, Map<String, CaseFile> known, Map<PlacedRecord, Fact> relevant) {
         var now = clock.instant();
         var deliberations = new TreeMap<Integer, Deliberation>();
-        heads.forEach((shard, head) -> deliberations.put(shard, new Deliberation(plans, answers, head, known, now)));
+        var append = new Append(journal.owner(), versions(known));
+        heads.forEach(
+                (shard, head) -> deliberations.put(shard, new Deliberation(plans, answers, head, known, append, now)));
         relevant.forEach((placed, fact) -> deliberations.get(placed.partition()).take(placed, fact));
         return deliberations.values().stream()
                 .map(Deliberation::said)
                 .filter(said -> !said.records().isEmpty())
                 .toList();
+    }
+
+    private static Map<String, Integer> versions(Map<String, CaseFile> known) {
+        return known.values().stream().collect(Collectors.toMap(CaseFile::dossier, CaseFile::version));
     }
 
     private static Map<PlacedRecord, Fact> relevant(List<PlacedRecord> records) {

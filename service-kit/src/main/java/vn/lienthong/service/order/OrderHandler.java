@@ -98,8 +98,7 @@ final class OrderHandler<C, D, R> implements CommandHandler<Order<C>, CaseFile, 
 
     @Override
     public Uni<Outcome<D, R>> repeated(Order<C> order, ClaimedPost first) {
-        return journal.pool()
-                .withTransaction(tx -> files.load(tx, List.of(first.dossier())))
+        return journal.inTransaction(tx -> files.load(tx, List.of(first.dossier())))
                 .map(known -> done(known.get(first.dossier()), first.fact(), true));
     }
 

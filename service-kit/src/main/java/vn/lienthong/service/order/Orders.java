@@ -69,9 +69,7 @@ public final class Orders<C, D, R> implements AutoCloseable {
     }
 
     private Uni<CaseFile> file(String dossier) {
-        return journal.pool()
-                .withTransaction(tx -> files.load(tx, List.of(dossier)))
-                .map(known -> known.get(dossier));
+        return journal.inTransaction(tx -> files.load(tx, List.of(dossier))).map(known -> known.get(dossier));
     }
 
     @Override
