@@ -1,7 +1,9 @@
 package vn.lienthong.contracts.log;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 
@@ -10,7 +12,10 @@ import vn.lienthong.contracts.value.PostId;
  * every fact, whoever brought it, as systems name what they post.
  */
 public record EventId(Owner owner, int shard, long position) {
-    private static final String SOURCE = "urn:vn:lienthong:";
+    private static final Map<String, Owner> OWNERS = Arrays.stream(Owner.values())
+            .collect(Collectors.toUnmodifiableMap(owner -> "urn:vn:lienthong:" + owner.code(), owner -> owner));
+    private static final Map<Owner, String> SOURCES =
+            OWNERS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     public static String of(Owner owner, int shard, long position) {
         return owner.code() + "-" + shard + "-" + position;
@@ -25,14 +30,12 @@ public record EventId(Owner owner, int shard, long position) {
 
     /** The CloudEvents source of what this owner writes into the log. */
     public static String source(Owner owner) {
-        return SOURCE + owner.code();
+        return SOURCES.get(owner);
     }
 
     /** Whose records have this source; empty if they are a poster's. */
     public static Optional<Owner> ownerOf(String source) {
-        return Arrays.stream(Owner.values())
-                .filter(owner -> source(owner).equals(source))
-                .findFirst();
+        return Optional.ofNullable(OWNERS.get(source));
     }
 
     /** The fact that is named so in the log; empty if a poster named it. */

@@ -1,9 +1,9 @@
 package vn.lienthong.contracts.log;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import vn.lienthong.contracts.value.Flag;
 
 /**
@@ -13,52 +13,67 @@ import vn.lienthong.contracts.value.Flag;
  * stand in {@code docs/hash-chain.md}.
  */
 public final class HashChain {
-    private static final byte[] ABSENT = ByteBuffer.allocate(4).putInt(-1).array();
+    private static final int ABSENT = -1;
+    private static final MessageDigest UNUSED = unused();
 
     private HashChain() {}
 
     /** The hash that the record must carry, computed from its other fields. */
     public static Hash hash(LogRecord r) {
-        var digest = sha256();
-        part(digest, r.previousHash().bytes());
-        parts(r).forEach(text -> part(digest, text));
-        return Hash.of(digest.digest());
+        return Hash.of(sha256().digest(joined(parts(r))));
     }
 
-    private static List<String> parts(LogRecord r) {
-        return java.util.Arrays.asList(
-                r.owner().code(),
-                Integer.toString(r.shard()),
-                Long.toString(r.position()),
-                r.type(),
-                r.dossier(),
-                r.partitionKey(),
-                Integer.toString(r.streamVersion()),
-                r.time().toString(),
-                r.recordedAt().toString(),
-                r.unit(),
-                r.actor(),
-                r.causationId(),
-                r.correlationId(),
-                r.origin() == null ? null : r.origin().source(),
-                r.origin() == null ? null : r.origin().id(),
-                Flag.text(r.flags()),
-                r.sealed(),
-                r.traceParent(),
-                r.data());
+    private static byte[][] parts(LogRecord r) {
+        return new byte[][] {
+            r.previousHash().bytes(),
+            utf8(r.owner().code()),
+            utf8(Integer.toString(r.shard())),
+            utf8(Long.toString(r.position())),
+            utf8(r.type()),
+            utf8(r.dossier()),
+            utf8(r.partitionKey()),
+            utf8(Integer.toString(r.streamVersion())),
+            utf8(Rfc3339.text(r.time())),
+            utf8(Rfc3339.text(r.recordedAt())),
+            utf8(r.unit()),
+            utf8(r.actor()),
+            utf8(r.causationId()),
+            utf8(r.correlationId()),
+            utf8(r.origin() == null ? null : r.origin().source()),
+            utf8(r.origin() == null ? null : r.origin().id()),
+            utf8(Flag.text(r.flags())),
+            utf8(r.sealed()),
+            utf8(r.traceParent()),
+            utf8(r.data())
+        };
     }
 
-    private static void part(MessageDigest digest, String text) {
-        if (text == null) digest.update(ABSENT);
-        else part(digest, text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    /** Null where the attribute is absent. */
+    private static byte[] utf8(String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void part(MessageDigest digest, byte[] bytes) {
-        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
-        digest.update(bytes);
+    private static byte[] joined(byte[][] parts) {
+        var length = 0;
+        for (var part : parts) length += Integer.BYTES + (part == null ? 0 : part.length);
+        var all = ByteBuffer.allocate(length);
+        for (var part : parts) {
+            all.putInt(part == null ? ABSENT : part.length);
+            if (part != null) all.put(part);
+        }
+        return all.array();
     }
 
+    /** A copy of one that was used by nobody: to look the algorithm up costs more than to hash a record. */
     private static MessageDigest sha256() {
+        try {
+            return (MessageDigest) UNUSED.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be copied", e);
+        }
+    }
+
+    private static MessageDigest unused() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

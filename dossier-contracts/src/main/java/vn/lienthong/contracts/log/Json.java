@@ -27,7 +27,9 @@ public final class Json {
 
     private static ObjectMapper strict() {
         var mapper = JsonMapper.builder()
-                .addModule(new JavaTimeModule().addDeserializer(Instant.class, new StrictInstants()))
+                .addModule(new JavaTimeModule()
+                        .addDeserializer(Instant.class, new StrictInstants())
+                        .addSerializer(Instant.class, new PlainInstants()))
                 .addModule(new Jdk8Module())
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

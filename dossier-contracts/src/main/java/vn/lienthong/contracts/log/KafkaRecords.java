@@ -1,7 +1,6 @@
 package vn.lienthong.contracts.log;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +18,7 @@ public final class KafkaRecords {
     public static ProducerRecord<String, byte[]> encode(String topic, LogRecord r) {
         var headers = new RecordHeaders();
         attributes(r).forEach((name, value) -> {
-            if (value != null) headers.add("ce_" + name, utf8(value));
+            if (value != null) headers.add(name, utf8(value));
         });
         headers.add("content-type", utf8("application/json"));
         return new ProducerRecord<>(
@@ -28,26 +27,26 @@ public final class KafkaRecords {
 
     private static Map<String, String> attributes(LogRecord r) {
         var a = new java.util.LinkedHashMap<String, String>();
-        a.put("specversion", "1.0");
-        a.put("id", r.id());
-        a.put("source", EventId.source(r.owner()));
-        a.put("type", r.type());
-        a.put("subject", r.dossier());
-        a.put("time", r.time().toString());
-        a.put("recordedtime", r.recordedAt().toString());
-        a.put("streamversion", Integer.toString(r.streamVersion()));
-        a.put("journalposition", Long.toString(r.position()));
-        a.put("previoushash", r.previousHash().hex());
-        a.put("journalhash", r.hash().hex());
-        a.put("unit", r.unit());
-        a.put("actor", r.actor());
-        a.put("causationid", r.causationId());
-        a.put("correlationid", r.correlationId());
-        a.put("originsource", r.origin() == null ? null : r.origin().source());
-        a.put("originid", r.origin() == null ? null : r.origin().id());
-        a.put("flags", Flag.text(r.flags()));
-        a.put("sealed", r.sealed());
-        a.put("traceparent", r.traceParent());
+        a.put("ce_specversion", "1.0");
+        a.put("ce_id", r.id());
+        a.put("ce_source", EventId.source(r.owner()));
+        a.put("ce_type", r.type());
+        a.put("ce_subject", r.dossier());
+        a.put("ce_time", Rfc3339.text(r.time()));
+        a.put("ce_recordedtime", Rfc3339.text(r.recordedAt()));
+        a.put("ce_streamversion", Integer.toString(r.streamVersion()));
+        a.put("ce_journalposition", Long.toString(r.position()));
+        a.put("ce_previoushash", r.previousHash().hex());
+        a.put("ce_journalhash", r.hash().hex());
+        a.put("ce_unit", r.unit());
+        a.put("ce_actor", r.actor());
+        a.put("ce_causationid", r.causationId());
+        a.put("ce_correlationid", r.correlationId());
+        a.put("ce_originsource", r.origin() == null ? null : r.origin().source());
+        a.put("ce_originid", r.origin() == null ? null : r.origin().id());
+        a.put("ce_flags", Flag.text(r.flags()));
+        a.put("ce_sealed", r.sealed());
+        a.put("ce_traceparent", r.traceParent());
         return a;
     }
 
@@ -63,41 +62,40 @@ public final class KafkaRecords {
 
     private static LogRecord read(ConsumerRecord<String, byte[]> record, Map<String, String> h) {
         return new LogRecord(
-                owner(required(h, "source")),
+                owner(required(h, "ce_source")),
                 record.partition(),
-                Long.parseLong(required(h, "journalposition")),
-                required(h, "type"),
-                required(h, "subject"),
+                Long.parseLong(required(h, "ce_journalposition")),
+                required(h, "ce_type"),
+                required(h, "ce_subject"),
                 record.key(),
-                Integer.parseInt(required(h, "streamversion")),
-                Instant.parse(required(h, "time")),
-                Instant.parse(required(h, "recordedtime")),
-                h.get("unit"),
-                h.get("actor"),
-                h.get("causationid"),
-                h.get("correlationid"),
-                h.containsKey("originid") ? new PostId(h.get("originsource"), h.get("originid")) : null,
-                Flag.parse(h.get("flags")),
-                h.get("sealed"),
-                h.get("traceparent"),
+                Integer.parseInt(required(h, "ce_streamversion")),
+                Rfc3339.parse(required(h, "ce_time")),
+                Rfc3339.parse(required(h, "ce_recordedtime")),
+                h.get("ce_unit"),
+                h.get("ce_actor"),
+                h.get("ce_causationid"),
+                h.get("ce_correlationid"),
+                h.containsKey("ce_originid") ? new PostId(h.get("ce_originsource"), h.get("ce_originid")) : null,
+                Flag.parse(h.get("ce_flags")),
+                h.get("ce_sealed"),
+                h.get("ce_traceparent"),
                 new String(record.value(), StandardCharsets.UTF_8),
-                Hash.ofHex(required(h, "previoushash")),
-                Hash.ofHex(required(h, "journalhash")));
+                Hash.ofHex(required(h, "ce_previoushash")),
+                Hash.ofHex(required(h, "ce_journalhash")));
     }
 
     private static Map<String, String> headers(ConsumerRecord<String, byte[]> record) {
         var found = new HashMap<String, String>();
         for (var header : record.headers()) {
-            if (header.key().startsWith("ce_")) {
-                found.put(header.key().substring(3), new String(header.value(), StandardCharsets.UTF_8));
-            }
+            if (header.key().startsWith("ce_"))
+                found.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
         }
         return found;
     }
 
     private static String required(Map<String, String> headers, String name) {
         var value = headers.get(name);
-        if (value == null) throw new IllegalArgumentException("header ce_" + name + " is missing");
+        if (value == null) throw new IllegalArgumentException("header " + name + " is missing");
         return value;
     }
 

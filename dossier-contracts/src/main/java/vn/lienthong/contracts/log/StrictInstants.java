@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /** Reads RFC 3339 with offset and nothing else: a bare number, also in quotes, is no time. */
 final class StrictInstants extends StdScalarDeserializer<Instant> {
@@ -23,9 +22,8 @@ final class StrictInstants extends StdScalarDeserializer<Instant> {
             return (Instant) context.handleUnexpectedToken(Instant.class, parser);
         var text = parser.getText().strip();
         try {
-            var time = OffsetDateTime.parse(text);
-            if (time.getYear() < 0 || time.getYear() > 9999) throw new DateTimeException("year has not four digits");
-            return time.toInstant();
+            if (text.startsWith("+") || text.startsWith("-")) throw new DateTimeException("year has not four digits");
+            return Rfc3339.parse(text);
         } catch (DateTimeException malformed) {
             return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time with offset (RFC 3339)");
         }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.lienthong.contracts.log.CanonicalJson;
 import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.log.Rfc3339;
 import vn.lienthong.contracts.value.DossierCode;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.contracts.value.PostedDue;
@@ -71,8 +71,7 @@ public final class PostReader {
     public static Optional<Instant> time(JsonNode value) {
         try {
             return value.isTextual() && isDateTime(value.textValue())
-                    ? Optional.of(
-                            OffsetDateTime.parse(value.textValue()).toInstant().truncatedTo(ChronoUnit.MILLIS))
+                    ? Optional.of(Rfc3339.parse(value.textValue()).truncatedTo(ChronoUnit.MILLIS))
                     : Optional.empty();
         } catch (DateTimeException notATime) {
             return Optional.empty();

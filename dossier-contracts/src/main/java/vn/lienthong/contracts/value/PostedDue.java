@@ -3,10 +3,10 @@ package vn.lienthong.contracts.value;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import vn.lienthong.contracts.log.Rfc3339;
 
 /**
  * A due date as people write it: a Vietnamese calendar day ({@code 2017-03-20}) or an instant with offset.
@@ -19,9 +19,7 @@ public record PostedDue(LocalDate day, Instant at) {
     /** Empty if the text is neither, or names a year that no paper shows. */
     public static Optional<PostedDue> parse(String text) {
         try {
-            var due = text.length() == 10
-                    ? new PostedDue(LocalDate.parse(text), null)
-                    : ofInstant(OffsetDateTime.parse(text).toInstant());
+            var due = text.length() == 10 ? new PostedDue(LocalDate.parse(text), null) : ofInstant(Rfc3339.parse(text));
             return Optional.of(due).filter(PostedDue::hasYearOfFourDigits);
         } catch (DateTimeException notADue) {
             return Optional.empty();
