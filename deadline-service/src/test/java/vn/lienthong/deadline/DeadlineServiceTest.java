@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -78,7 +79,7 @@ class DeadlineServiceTest {
         awaitSaid("due-date-set");
 
         clock.moveTo(due.plus(Duration.ofDays(3)));
-        awaitSaid("due-date-set", "overdue");
+        awaitSaid("due-date-set", "duty-missed", "overdue");
         assertThat(log.ofDeadline(dossier).getLast().time()).isEqualTo(due);
 
         log.say(
@@ -86,12 +87,32 @@ class DeadlineServiceTest {
                 dossier,
                 received.plusSeconds(60),
                 new DossierResolved(DossierLog.WARD, Outcome.APPROVED, null, null));
-        awaitSaid("due-date-set", "overdue", "overdue-withdrawn");
+        awaitSaid("due-date-set", "duty-missed", "overdue", "overdue-withdrawn", "fact-annulled");
         clerk().get("/v1/dossiers/" + dossier + "/clock")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("STOPPED"))
-                .body("notices.type", contains("DossierOverdue", "OverdueWithdrawn"));
+                .body("notices.type", contains("DossierOverdue", "OverdueWithdrawn"))
+                .body("missedDuties", hasSize(0));
+    }
+
+    @Test
+    void the_clock_page_shows_which_duty_will_be_missed_unless_it_is_done() {
+        var due = log.receive(dossier, clock.instant(), 5);
+        awaitSaid("due-date-set");
+
+        clerk().get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .statusCode(200)
+                .body("upcoming.find { it.kind == 'DUTY_MISSED' }.duty", equalTo("APOLOGY"))
+                .body("upcoming.find { it.kind == 'OVERDUE' }.duty", nullValue());
+
+        clock.moveTo(due.plusSeconds(1));
+        awaitSaid("due-date-set", "duty-missed", "overdue");
+        clerk().get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .body("missedDuties.duty", contains("APOLOGY"))
+                .body("missedDuties[0].basis", startsWith("NĐ 118/2025"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import vn.lienthong.workingtime.WorkCalendar;
 /** Receptions at Trâu Quỳ, promised as intake promises them. */
 public final class Receptions {
     public static final String WARD = "00565";
+    public static final String DISTRICT = "018";
 
     private Receptions() {}
 
@@ -35,8 +36,17 @@ public final class Receptions {
                 new PromisedDue(posted, posted.at(), DueSource.POSTED, own.due(), own.limit(), "LOCAL-DCXD/1", "VN-1"));
     }
 
+    /** For the district to resolve. */
+    public static DossierReceived forDistrict(Instant received, int workingDays) {
+        return reception(reception(received, workingDays).promised(), DISTRICT);
+    }
+
     private static DossierReceived reception(PromisedDue promised) {
+        return reception(promised, WARD);
+    }
+
+    private static DossierReceived reception(PromisedDue promised, String resolver) {
         return new DossierReceived(
-                WARD, "LOCAL-DCXD", "DCXD", Channel.DIRECT, WARD, promised, "cb-01", null, null, null, null, null);
+                WARD, "LOCAL-DCXD", "DCXD", Channel.DIRECT, resolver, promised, "cb-01", null, null, null, null, null);
     }
 }

@@ -1,8 +1,11 @@
 package vn.lienthong.catalogue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.lienthong.catalogue.YamlRows.Row;
+import vn.lienthong.contracts.value.Duty;
+import vn.lienthong.contracts.value.LimitUnit;
 import vn.lienthong.workingtime.DueDates;
 
 /** What cannot be true of a duty. */
@@ -16,7 +19,20 @@ final class DutyFaults {
     }
 
     private static Stream<String> limit(Row<DutyRule> row) {
-        return DueDates.fault(row.value().limit()).stream().map(fault -> row.place() + ": " + fault);
+        var rule = row.value();
+        return Stream.of(
+                        DueDates.fault(rule.limit()),
+                        Optional.ofNullable(rule.afternoonLimit()).flatMap(DueDates::fault),
+                        notInDays(rule))
+                .flatMap(Optional::stream)
+                .map(fault -> row.place() + ": " + fault);
+    }
+
+    private static Optional<String> notInDays(DutyRule rule) {
+        return rule.duty() == Duty.APOLOGY && rule.limit().unit() != LimitUnit.DAY
+                ? Optional.of("an apology is due so many DAY before the due date, not "
+                        + rule.limit().unit())
+                : Optional.empty();
     }
 
     private static Stream<String> overlaps(Row<DutyRule> row, List<Row<DutyRule>> duties) {

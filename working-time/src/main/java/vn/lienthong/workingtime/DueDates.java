@@ -96,6 +96,12 @@ public final class DueDates {
                         : "a limit in " + unit + " has no fraction: " + value);
     }
 
+    /** Whether that is after 15:00 of a working day. */
+    public static boolean isAfternoon(Instant moment, WorkCalendar calendar) {
+        var local = moment.atZone(WorkCalendar.ZONE);
+        return calendar.isWorkingDay(local.toLocalDate()) && local.toLocalTime().isAfter(AFTERNOON);
+    }
+
     /** The due date "that day": 23:59:59 in Vietnam. */
     public static DueDate endOf(LocalDate day) {
         return new DueDate(WorkCalendar.at(day, END_OF_DAY), DuePrecision.DAY);

@@ -40,6 +40,8 @@ public final class CatalogueTimeLaw implements TimeLaw {
 
     @Override
     public Optional<DutyTerms> duty(Duty duty, LocalDate receivedOn) {
-        return catalogue.duty(duty, receivedOn).map(rule -> new DutyTerms(rule.limit(), rule.basis()));
+        return catalogue
+                .duty(duty, receivedOn)
+                .map(rule -> new DutyTerms(rule.limit(), rule.afternoonLimit(), rule.basis()));
     }
 }

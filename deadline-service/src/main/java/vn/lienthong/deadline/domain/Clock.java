@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.workingtime.DueDates;
@@ -42,6 +44,14 @@ public record Clock(
 
     Clock endedAt(Instant time) {
         return new Clock(scope, leg, unit, limit, calendar, steps, time);
+    }
+
+    /** What was in force until a step that this fact made. */
+    DueDate dueBefore(Fact cause) {
+        var before = steps.stream()
+                .takeWhile(step -> !step.cause().equals(cause.id()))
+                .toList();
+        return before.getLast().due();
     }
 
     /** Whether the due date in force had passed at that moment. */

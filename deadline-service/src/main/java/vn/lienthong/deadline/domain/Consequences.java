@@ -35,8 +35,9 @@ public final class Consequences {
         var consequences = new Consequences();
         sheet.pauses().forEach(consequences::pause);
         sheet.clocks().forEach(consequences::clock);
-        sheet.missedDuties().forEach(consequences::duty);
-        return consequences.beyond(said(history), cause);
+        var said = said(history);
+        sheet.obligations().forEach(obligation -> consequences.duty(obligation, said));
+        return consequences.beyond(said, cause);
     }
 
     private void pause(Pause pause) {
@@ -53,10 +54,12 @@ public final class Consequences {
         }
     }
 
-    private void duty(MissedDuty missed) {
-        var event = new DutyMissed(
-                missed.duty(), missed.unit(), missed.officer(), missed.due().at(), missed.basis());
-        add(new Saying(event, missed.due().at(), missed.cause()));
+    /** What is not done yet is said to be missed when its time has passed, see {@link NoticeRules}; said, it stands. */
+    private void duty(Obligation obligation, Map<Key, Fact> said) {
+        var missed = obligation.missed();
+        var stands = !obligation.isDone()
+                && said.containsKey(key(missed.event(), missed.causationId()).orElseThrow());
+        if (obligation.isDoneTooLate() || stands) add(missed);
     }
 
     private static DeadlineEvent dueDate(Clock clock, Step before, Step step) {

@@ -55,7 +55,7 @@ public final class KeptFacts {
                 received.unit(),
                 received.procedure(),
                 null,
-                null,
+                received.channel(),
                 received.resolvingUnit(),
                 received.promised(),
                 null,

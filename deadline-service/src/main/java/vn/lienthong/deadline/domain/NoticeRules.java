@@ -5,8 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.lienthong.contracts.event.DossierOverdue;
+import vn.lienthong.contracts.event.DueSoon;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.domain.Notices.Subject;
 
 /**
@@ -48,11 +52,12 @@ public final class NoticeRules {
     public static Stream<Upcoming> upcoming(History history, TimeSheet sheet, Instant now) {
         var given = Notices.in(history);
         var unanswered = history.unanswered();
-        return sheet.clocks()
+        var clocks = sheet.clocks()
                 .flatMap(clock ->
-                        Stream.concat(overdue(clock, sheet, given), dueSoon(clock, sheet, given, now).stream()))
+                        Stream.concat(overdue(clock, sheet, given), dueSoon(clock, sheet, given, now).stream()));
+        return Stream.concat(duties(sheet, given), clocks)
                 .map(upcoming ->
-                        unanswered.stream().anyMatch(fact -> !fact.time().isAfter(upcoming.occursAt()))
+                        unanswered.stream().anyMatch(fact -> fact.time().isBefore(upcoming.at()))
                                 ? upcoming.awaitingAnswer()
                                 : upcoming);
     }
@@ -61,11 +66,24 @@ public final class NoticeRules {
         return clock.missed(sheet.pauses()).stream()
                 .filter(missed ->
                         !given.overdue().contains(Subject.of(clock, missed.due().at())))
-                .map(missed -> new Upcoming(
-                        Upcoming.Kind.OVERDUE,
-                        Subject.of(clock, missed.due().at()),
-                        missed.from(),
-                        missed.occurredAt(),
+                .map(missed -> overdue(Subject.of(clock, missed.due().at()), missed));
+    }
+
+    private static Upcoming overdue(Subject subject, Missed missed) {
+        var event = new DossierOverdue(subject.scope(), subject.leg(), subject.dueAt(), OverdueCause.PROCESSING);
+        return new Upcoming(
+                Upcoming.Kind.OVERDUE, subject, missed.from(), new Saying(event, missed.occurredAt(), null), false);
+    }
+
+    /** What has been done is judged by when it was done, see {@link Consequences}. */
+    private static Stream<Upcoming> duties(TimeSheet sheet, Notices given) {
+        return sheet.obligations().stream()
+                .filter(obligation -> !obligation.isDone() && !given.missed().contains(obligation.duty()))
+                .map(obligation -> new Upcoming(
+                        Upcoming.Kind.DUTY_MISSED,
+                        new Subject(Scope.DOSSIER, null, obligation.missedFrom()),
+                        obligation.missedFrom(),
+                        obligation.missed(),
                         false));
     }
 
@@ -74,6 +92,11 @@ public final class NoticeRules {
         var subject = Subject.of(clock, clock.inForce().due().at());
         var tooLate = !clock.runs() || clock.isOverdueAt(now) || given.dueSoon().contains(subject);
         if (tooLate || sheet.pauses().stream().anyMatch(Pause::isOpen)) return Optional.empty();
-        return clock.dueSoonFrom().map(from -> new Upcoming(Upcoming.Kind.DUE_SOON, subject, from, from, false));
+        return clock.dueSoonFrom().map(from -> dueSoon(subject, from));
+    }
+
+    private static Upcoming dueSoon(Subject subject, Instant from) {
+        var event = new DueSoon(subject.scope(), subject.leg(), subject.dueAt());
+        return new Upcoming(Upcoming.Kind.DUE_SOON, subject, from, new Saying(event, from, null), false);
     }
 }

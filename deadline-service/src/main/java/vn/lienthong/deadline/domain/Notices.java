@@ -4,16 +4,24 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierOverdue;
 import vn.lienthong.contracts.event.DueSoon;
+import vn.lienthong.contracts.event.DutyMissed;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.Scope;
 
-/** The notices of time that have been given and stand, each named by what it is about and its due instant. */
-public record Notices(Set<Subject> dueSoon, Set<Subject> overdue) {
+/**
+ * The notices of time that have been given and stand, each named by what it is about and its due instant.
+ *
+ * @param missed the duties that were said to be missed
+ */
+public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Duty> missed) {
 
     /** @param leg {@code null} for the dossier */
     public record Subject(Scope scope, String leg, Instant dueAt) {
@@ -25,6 +33,7 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue) {
     public Notices {
         dueSoon = Set.copyOf(dueSoon);
         overdue = Set.copyOf(overdue);
+        missed = Set.copyOf(missed);
     }
 
     /** In the order in which they were written: a notice and its withdrawal bear the same business time. */
@@ -35,7 +44,14 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue) {
                 .filter(fact -> fact.owner() == Owner.DEADLINE)
                 .sorted(Comparator.comparing(Fact::position))
                 .forEach(fact -> note(fact, soon, overdue));
-        return new Notices(soon, overdue);
+        return new Notices(soon, overdue, missed(history));
+    }
+
+    private static Set<Duty> missed(History history) {
+        return history.facts().stream()
+                .filter(fact -> fact.owner() == Owner.DEADLINE)
+                .flatMap(fact -> fact.event() instanceof DutyMissed said ? Stream.of(said.duty()) : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     private static void note(Fact fact, Set<Subject> soon, Set<Subject> overdue) {

@@ -18,11 +18,16 @@ public interface TimeLaw {
 
     Terms terms(String procedure, LocalDate receivedOn);
 
-    /** Until when a duty is to be done, counted from reception; empty where no law sets a date. */
+    /** Until when a duty is to be done; empty where no law sets a date. */
     Optional<DutyTerms> duty(Duty duty, LocalDate receivedOn);
 
-    /** @param basis legal source of the limit */
-    record DutyTerms(Limit limit, String basis) {}
+    /**
+     * @param limit counted from reception; of an apology, counted back from the due date
+     * @param afternoonLimit of what is received after 15:00 of a working day, from the next opening; {@code null} if it
+     *     is the same
+     * @param basis legal source of the limit
+     */
+    record DutyTerms(Limit limit, Limit afternoonLimit, String basis) {}
 
     /**
      * @param start from when the limit counts

@@ -16,7 +16,7 @@ import vn.lienthong.contracts.history.History;
  * @param pauses when the clocks stood still, in order
  * @param close the first close, {@code null} while open
  * @param extensions the re-appointments so far
- * @param missedDuties what was done after a date of its own
+ * @param obligations what is or was owed by a date of its own
  */
 public record TimeSheet(
         Fact reception,
@@ -25,12 +25,12 @@ public record TimeSheet(
         List<Pause> pauses,
         Fact close,
         List<Fact> extensions,
-        List<MissedDuty> missedDuties) {
+        List<Obligation> obligations) {
     public TimeSheet {
         legs = List.copyOf(legs);
         pauses = List.copyOf(pauses);
         extensions = List.copyOf(extensions);
-        missedDuties = List.copyOf(missedDuties);
+        obligations = List.copyOf(obligations);
     }
 
     public static TimeSheet of(History history, TimeLaw law) {
@@ -49,6 +49,13 @@ public record TimeSheet(
 
     public String unit() {
         return ((DossierReceived) reception.event()).unit();
+    }
+
+    /** What had been missed at that moment of what is owed by a date of its own. */
+    public List<Obligation> missedDuties(Instant moment) {
+        return obligations.stream()
+                .filter(obligation -> obligation.isMissedAt(moment))
+                .toList();
     }
 
     /** All clocks: the dossier's, then the legs'. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import vn.lienthong.catalogue.SupplementPolicy;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
@@ -29,9 +30,10 @@ final class TimeSheetFold {
     private final List<Clock> legs = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private final List<Fact> extensions = new ArrayList<>();
-    private final List<MissedDuty> missedDuties = new ArrayList<>();
+    private final List<Obligation> supplementNotices = new ArrayList<>();
     private RouteProgress route = RouteProgress.NONE;
     private Fact reception;
+    private Fact handover;
     private Clock dossier;
     private Fact close;
 
@@ -42,7 +44,13 @@ final class TimeSheetFold {
     }
 
     TimeSheet result() {
-        return new TimeSheet(reception, dossier, legs, pauses, close, extensions, missedDuties);
+        return new TimeSheet(reception, dossier, legs, pauses, close, extensions, obligations());
+    }
+
+    private List<Obligation> obligations() {
+        if (reception == null) return List.of();
+        var owed = new Obligations(law, reception, dossier.calendar()).of(dossier, pauses, extensions, handover, close);
+        return Stream.concat(supplementNotices.stream(), owed.stream()).toList();
     }
 
     void apply(Fact fact) {
@@ -60,8 +68,7 @@ final class TimeSheetFold {
             case ExtensionGranted extension -> extend(fact, extension);
             case RoutePlanned plan ->
                 follow(route.planned(plan.legs(), received().unit()), fact);
-            case DossierTransferred moved ->
-                follow(route.handedOver(moved.fromUnit(), moved.toUnit(), moved.leg()), fact);
+            case DossierTransferred moved -> handOver(fact, moved);
             case TransferAcknowledged taken -> follow(route.taken(taken.unit(), taken.leg()), fact);
             case DossierSentBack back -> follow(route.sentBack(back.fromUnit(), back.toUnit(), back.leg()), fact);
             case LegCompleted done -> follow(route.completed(done.unit(), done.leg()), fact);
@@ -149,15 +156,22 @@ final class TimeSheetFold {
         if (!isFirst || request.legalGround() != null) return;
         law.duty(Duty.SUPPLEMENT_NOTICE, WorkCalendar.dayOf(reception.time()))
                 .map(terms -> noticeOfSupplement(fact, request, terms))
-                .filter(notice -> !fact.time().isBefore(DueDates.overdueFrom(notice.due())))
-                .ifPresent(missedDuties::add);
+                .ifPresent(supplementNotices::add);
     }
 
-    private MissedDuty noticeOfSupplement(Fact fact, SupplementRequested request, TimeLaw.DutyTerms terms) {
+    private Obligation noticeOfSupplement(Fact fact, SupplementRequested request, TimeLaw.DutyTerms terms) {
         var unit = received().unit();
         var due = DueDates.compute(reception.time(), terms.limit(), calendar(unit))
                 .due();
-        return new MissedDuty(Duty.SUPPLEMENT_NOTICE, unit, request.officer(), due, terms.basis(), fact.id());
+        return new Obligation(
+                Duty.SUPPLEMENT_NOTICE,
+                unit,
+                request.officer(),
+                due,
+                terms.basis(),
+                fact.id(),
+                DueDates.overdueFrom(due),
+                fact.time());
     }
 
     private void pause(SuspensionGround ground, String basis, Fact fact) {
@@ -195,6 +209,11 @@ final class TimeSheetFold {
                         later(standstill.from(), clock.inForce().time()),
                         standstill.to(),
                         clock.calendar());
+    }
+
+    private void handOver(Fact fact, DossierTransferred moved) {
+        if (handover == null) handover = fact;
+        follow(route.handedOver(moved.fromUnit(), moved.toUnit(), moved.leg()), fact);
     }
 
     /** Ends the clocks of legs that the route has left and starts those it has come to. */

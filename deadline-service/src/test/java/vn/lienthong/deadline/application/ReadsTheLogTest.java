@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.contracts.event.DossierOverdue;
+import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.event.DueDateSet;
+import vn.lienthong.contracts.event.DutyMissed;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
@@ -23,9 +25,11 @@ import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.OverdueCause;
 import vn.lienthong.contracts.value.Scope;
+import vn.lienthong.deadline.Receptions;
 import vn.lienthong.journal.testkit.Chains;
 import vn.lienthong.workingtime.DueDates;
 
@@ -53,7 +57,7 @@ class ReadsTheLogTest {
         assertThat(desk.written().getFirst().causationId()).isEqualTo(received);
         assertThat(desk.database.rows("select kind, at from due_instant order by at"))
                 .extracting(List::getFirst)
-                .containsExactly("DUE_SOON", "OVERDUE");
+                .containsExactlyInAnyOrder("DUE_SOON", "OVERDUE", "DUTY_MISSED");
     }
 
     @Test
@@ -68,7 +72,40 @@ class ReadsTheLogTest {
         assertThat(desk.written().getLast().time()).isEqualTo(at("2026-03-09T23:59:59"));
         assertThat(desk.database.count("due_instant")).isZero();
         assertThat(desk.meters.get("lienthong.notice.delay").timer().totalTime(TimeUnit.HOURS))
-                .isEqualTo(51);
+                .as("of it and of the apology that did not come")
+                .isEqualTo(2 * 51);
+    }
+
+    @Test
+    void a_hand_over_that_does_not_come_is_a_missed_duty_once_its_day_has_passed() {
+        log.intake(DOSSIER, at("2026-03-02T09:00"), Receptions.forDistrict(at("2026-03-02T09:00"), 5));
+        desk.read(log);
+        desk.setClock(at("2026-03-02T23:59:59"));
+        desk.giveNotices();
+        assertThat(desk.events(DutyMissed.class)).isEmpty();
+
+        desk.setClock(at("2026-03-03T00:00"));
+        desk.giveNotices();
+        desk.giveNotices();
+
+        assertThat(desk.events(DutyMissed.class)).extracting(DutyMissed::duty).containsExactly(Duty.TRANSFER);
+    }
+
+    @Test
+    void it_is_taken_back_when_it_turns_out_to_have_come_in_time() {
+        log.intake(DOSSIER, at("2026-03-02T09:00"), Receptions.forDistrict(at("2026-03-02T09:00"), 5));
+        desk.read(log);
+        desk.setClock(at("2026-03-03T00:00"));
+        desk.giveNotices();
+
+        log.routing(
+                DOSSIER,
+                at("2026-03-02T16:00"),
+                new DossierTransferred(Receptions.WARD, Receptions.DISTRICT, null, null, null),
+                null);
+        desk.read(log);
+
+        assertThat(desk.events(FactAnnulled.class)).hasSize(1);
     }
 
     @Test

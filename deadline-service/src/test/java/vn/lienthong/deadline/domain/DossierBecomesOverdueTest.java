@@ -102,7 +102,9 @@ class DossierBecomesOverdueTest {
     void a_due_date_corrected_after_it_has_passed_takes_back_neither_the_notice_nor_what_was_set() {
         var story = new Story().received("2026-03-02T09:00", 5);
         var reception = story.last();
-        story.said(story.consequences()).said(story.noticesDue("2026-03-10T00:00"));
+        story.said(story.consequences())
+                .said(story.noticesDue("2026-03-10T00:00"))
+                .said(story.missedDutiesDue("2026-03-10T00:00"));
         story.resolved("2026-03-12T10:00").happened("2026-03-20T10:00", slipCorrected(reception, "2026-03-16"));
 
         assertThat(story.withdrawn()).isEmpty();

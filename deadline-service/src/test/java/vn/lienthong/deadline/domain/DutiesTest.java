@@ -4,17 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.deadline.domain.Story.at;
 import static vn.lienthong.deadline.domain.Story.day;
 
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.event.DossierTransferred;
+import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.DutyMissed;
+import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
+import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.Duty;
+import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.LimitUnit;
+import vn.lienthong.contracts.value.OverdueCause;
 
 class DutiesTest {
     private static final SupplementRequested REQUEST = new SupplementRequested(null, "cb-01", null);
+    private static final DossierTransferred HANDOVER =
+            new DossierTransferred(Story.WARD, Story.DISTRICT, null, null, null);
+    private static final ExtensionGranted EXTENSION =
+            new ExtensionGranted(day("2026-03-24"), "01/PXL", OverdueCause.PROCESSING);
 
     @Test
     void a_notice_of_supplement_after_the_third_working_day_is_a_missed_duty_of_who_gave_it() {
@@ -30,7 +43,9 @@ class DutiesTest {
                                 "NĐ 118/2025/NĐ-CP, art 19"),
                         at("2026-03-05T23:59:59"),
                         story.last().id()));
-        assertThat(story.sheet().missedDuties()).extracting(MissedDuty::due).containsExactly(day("2026-03-05"));
+        assertThat(story.sheet().missedDuties(at("2026-03-06T00:00")))
+                .extracting(Obligation::due)
+                .containsExactly(day("2026-03-05"));
     }
 
     @Test
@@ -89,6 +104,130 @@ class DutiesTest {
                 .contains(new FactAnnulled(missed.id(), null))
                 .noneMatch(DutyMissed.class::isInstance);
         assertThat(story.said(story.consequences()).consequences()).isEmpty();
+    }
+
+    @Test
+    void a_hand_over_is_missed_when_the_day_of_reception_has_passed_without_it() {
+        var story = new Story().receivedForDistrict("2026-03-02T15:00:00", Channel.DIRECT);
+
+        assertThat(story.missedDutiesDue("2026-03-02T23:59:59")).isEmpty();
+        assertThat(story.missedDutiesDue("2026-03-03T00:00:00"))
+                .containsExactly(new Saying(
+                        new DutyMissed(
+                                Duty.TRANSFER,
+                                Story.WARD,
+                                null,
+                                at("2026-03-02T23:59:59"),
+                                "NĐ 118/2025/NĐ-CP, art 18(2)"),
+                        at("2026-03-02T23:59:59"),
+                        story.last().id()));
+    }
+
+    @Test
+    void said_by_time_it_is_not_said_again_when_the_hand_over_comes() {
+        var story = new Story().receivedForDistrict("2026-03-02T09:00", Channel.DIRECT);
+        story.said(story.missedDutiesDue("2026-03-03T00:00:00"));
+        assertThat(story.missedDutiesDue("2026-03-04T00:00:00")).isEmpty();
+
+        story.happened("2026-03-04T09:00", HANDOVER);
+
+        assertThat(duties(story)).isEmpty();
+        assertThat(story.missedDutiesDue("2026-03-05T00:00:00")).isEmpty();
+    }
+
+    @Test
+    void it_is_taken_back_when_the_hand_over_was_in_time_but_told_late() {
+        var story = new Story().receivedForDistrict("2026-03-02T09:00", Channel.DIRECT);
+        story.said(story.missedDutiesDue("2026-03-03T00:00:00"));
+        var missed = story.last();
+
+        story.happened("2026-03-02T16:30", HANDOVER);
+
+        assertThat(story.consequences())
+                .extracting(Saying::event)
+                .containsOnlyOnce(new FactAnnulled(missed.id(), null));
+    }
+
+    @Test
+    void a_hand_over_on_a_later_day_shows_by_itself_that_it_was_missed() {
+        var story = new Story()
+                .receivedForDistrict("2026-03-02T09:00", Channel.DIRECT)
+                .happened("2026-03-03T08:00", HANDOVER);
+
+        assertThat(duties(story)).extracting(Saying::time).containsExactly(at("2026-03-02T23:59:59"));
+    }
+
+    @Test
+    void what_comes_after_15_is_handed_over_in_the_first_desk_hour_of_the_next_working_day() {
+        var friday = "2026-03-06T15:00:01";
+        var opening =
+                Story.LAW.calendar(Story.WARD, LocalDate.parse("2026-03-06")).opening(LocalDate.parse("2026-03-09"));
+        var due = opening.plus(Duration.ofHours(1));
+
+        assertThat(duties(
+                        new Story().receivedForDistrict(friday, Channel.DIRECT).happened(due, HANDOVER)))
+                .isEmpty();
+        assertThat(duties(
+                        new Story().receivedForDistrict(friday, Channel.DIRECT).happened(due.plusMillis(1), HANDOVER)))
+                .extracting(Saying::time)
+                .containsExactly(due);
+    }
+
+    @Test
+    void who_resolves_himself_or_was_asked_online_owes_no_hand_over() {
+        assertThat(new Story().received("2026-03-02T09:00", 10).missedDutiesDue("2026-03-05T00:00"))
+                .isEmpty();
+        assertThat(new Story()
+                        .receivedForDistrict("2026-03-02T09:00", Channel.ONLINE)
+                        .missedDutiesDue("2026-03-05T00:00"))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_withdrawn_the_same_day_need_not_be_handed_over() {
+        var story = new Story()
+                .receivedForDistrict("2026-03-02T09:00", Channel.DIRECT)
+                .happened("2026-03-02T10:00", new DossierWithdrawn());
+
+        assertThat(duties(story)).isEmpty();
+        assertThat(story.missedDutiesDue("2026-03-05T00:00")).isEmpty();
+    }
+
+    @Test
+    void an_apology_is_missed_when_the_due_date_passes_without_one() {
+        var story = new Story().received("2026-03-02T09:00", 10);
+
+        assertThat(story.missedDutiesDue("2026-03-16T23:59:59")).isEmpty();
+        assertThat(story.missedDutiesDue("2026-03-17T00:00:00"))
+                .extracting(Saying::event)
+                .containsExactly(new DutyMissed(
+                        Duty.APOLOGY, Story.WARD, null, at("2026-03-15T23:59:59"), "NĐ 118/2025/NĐ-CP, art 19"));
+    }
+
+    @Test
+    void an_apology_on_the_day_before_is_in_time_and_on_the_day_itself_too_late() {
+        assertThat(duties(new Story().received("2026-03-02T09:00", 10).happened("2026-03-15T23:59:59", EXTENSION)))
+                .isEmpty();
+        assertThat(duties(new Story().received("2026-03-02T09:00", 10).happened("2026-03-16T08:00", EXTENSION)))
+                .extracting(Saying::time)
+                .containsExactly(at("2026-03-15T23:59:59"));
+    }
+
+    @Test
+    void resolved_late_without_an_apology_is_a_missed_one_and_in_time_none() {
+        assertThat(duties(new Story().received("2026-03-02T09:00", 10).resolved("2026-03-17T08:00")))
+                .hasSize(1);
+        assertThat(duties(new Story().received("2026-03-02T09:00", 10).resolved("2026-03-16T17:00")))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_due_the_same_day_leaves_no_day_before_for_an_apology() {
+        var sameDay = new Story()
+                .received("2026-03-02T09:00", "LOCAL-DCXD", day("2026-03-02"), new Limit(null, LimitUnit.SAME_DAY))
+                .resolved("2026-03-03T09:00");
+
+        assertThat(duties(sameDay)).isEmpty();
     }
 
     private static List<Saying> duties(Story story) {

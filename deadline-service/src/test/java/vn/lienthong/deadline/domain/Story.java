@@ -12,6 +12,7 @@ import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DutyMissed;
 import vn.lienthong.contracts.event.IntakeEvent;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
@@ -64,6 +65,18 @@ final class Story {
         return received(at(time), WARD, procedure, due, limit);
     }
 
+    /** Received at the ward for the district to resolve. */
+    Story receivedForDistrict(String time, Channel channel) {
+        var calendar = LAW.calendar(WARD, WorkCalendar.dayOf(at(time)));
+        var limit = workingDays(10);
+        var due = DueDates.compute(at(time), limit, calendar).due();
+        var promised = new PromisedDue(due, due.at(), DueSource.COMPUTED, null, limit, "LOCAL-DCXD/1", "any");
+        return happened(
+                time,
+                new DossierReceived(
+                        WARD, "LOCAL-DCXD", "DCXD", channel, DISTRICT, promised, null, null, null, null, null, null));
+    }
+
     Story received(Instant time, String unit, String procedure, DueDate due, Limit limit) {
         var promised = new PromisedDue(due, due.at(), DueSource.COMPUTED, null, limit, procedure + "/1", "any");
         return happened(
@@ -114,8 +127,19 @@ final class Story {
         return Consequences.toSay(history(), sheet(), null);
     }
 
+    /** Of the clocks. */
     List<Saying> noticesDue(String now) {
-        return NoticeRules.due(history(), sheet(), at(now));
+        return due(now, false);
+    }
+
+    List<Saying> missedDutiesDue(String now) {
+        return due(now, true);
+    }
+
+    private List<Saying> due(String now, boolean duties) {
+        return NoticeRules.due(history(), sheet(), at(now)).stream()
+                .filter(saying -> saying.event() instanceof DutyMissed == duties)
+                .toList();
     }
 
     List<Saying> withdrawn() {

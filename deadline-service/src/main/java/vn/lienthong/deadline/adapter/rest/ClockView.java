@@ -16,8 +16,8 @@ import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.contracts.value.SuspensionGround;
 import vn.lienthong.deadline.domain.Clock;
-import vn.lienthong.deadline.domain.MissedDuty;
 import vn.lienthong.deadline.domain.NoticeRules;
+import vn.lienthong.deadline.domain.Obligation;
 import vn.lienthong.deadline.domain.Pause;
 import vn.lienthong.deadline.domain.Step;
 import vn.lienthong.deadline.domain.TimeSheet;
@@ -32,7 +32,7 @@ import vn.lienthong.workingtime.WorkCalendar;
  *
  * @param dueAt in force
  * @param originalDueAt as promised at reception
- * @param missedDuties what was done after a date of its own
+ * @param missedDuties what was not done by a date of its own
  * @param dueDates of the dossier and its legs, each in force from {@code inForceFrom} until the next of its clock
  */
 public record ClockView(
@@ -82,8 +82,8 @@ public record ClockView(
 
     /**
      * @param unit that owed it
-     * @param officer who did it, {@code null} if nobody said
-     * @param cause event id of the fact that shows how late it was
+     * @param officer who did it, {@code null} if nobody did or said
+     * @param cause event id of the fact from which it was owed, or that shows what was owed
      */
     public record DutyView(Duty duty, String unit, String officer, Instant dueAt, String basis, String cause) {}
 
@@ -100,8 +100,12 @@ public record ClockView(
             Instant recordedAt,
             String event) {}
 
-    /** A notice that will be given at that moment unless something happens first. */
-    public record UpcomingView(Upcoming.Kind kind, Scope scope, String leg, Instant dueAt, Instant at) {}
+    /**
+     * A notice that will be given at that moment unless something happens first.
+     *
+     * @param duty of DUTY_MISSED, else {@code null}
+     */
+    public record UpcomingView(Upcoming.Kind kind, Duty duty, Scope scope, String leg, Instant dueAt, Instant at) {}
 
     static ClockView of(
             String dossier, History history, TimeSheet sheet, StartRule start, Language language, Instant now) {
@@ -117,7 +121,7 @@ public record ClockView(
                         .toList(),
                 sheet.legs().stream().map(ClockView::leg).toList(),
                 sheet.pauses().stream().map(ClockView::suspension).toList(),
-                sheet.missedDuties().stream().map(ClockView::duty).toList(),
+                sheet.missedDuties(now).stream().map(ClockView::duty).toList(),
                 notices(history),
                 NoticeRules.upcoming(history, sheet, now)
                         .map(ClockView::upcoming)
@@ -169,14 +173,17 @@ public record ClockView(
         return new SuspensionView(pause.ground(), pause.basis(), pause.from(), pause.to(), pause.cause());
     }
 
-    private static DutyView duty(MissedDuty missed) {
+    private static DutyView duty(Obligation missed) {
         return new DutyView(
                 missed.duty(), missed.unit(), missed.officer(), missed.due().at(), missed.basis(), missed.cause());
     }
 
     private static UpcomingView upcoming(Upcoming upcoming) {
         var subject = upcoming.subject();
-        return new UpcomingView(upcoming.kind(), subject.scope(), subject.leg(), subject.dueAt(), upcoming.at());
+        return upcoming.notice().event() instanceof DutyMissed missed
+                ? new UpcomingView(upcoming.kind(), missed.duty(), null, null, missed.dueAt(), upcoming.at())
+                : new UpcomingView(
+                        upcoming.kind(), null, subject.scope(), subject.leg(), subject.dueAt(), upcoming.at());
     }
 
     private static List<NoticeView> notices(History history) {
