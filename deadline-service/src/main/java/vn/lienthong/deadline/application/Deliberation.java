@@ -62,7 +62,7 @@ final class Deliberation {
             var file = files.get(dossier);
             var history = file.history();
             var sheet = TimeSheet.of(history, law);
-            say(file, sheet, Consequences.toSay(history, sheet, cause));
+            say(file, sheet, Consequences.toSay(history, sheet, now, cause));
             say(file, sheet, NoticeRules.withdrawn(history, sheet, cause));
             upcoming.addAll(DueInstant.of(file, history, sheet, head.shard(), now, completeUpTo));
         });

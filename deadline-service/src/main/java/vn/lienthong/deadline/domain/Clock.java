@@ -98,7 +98,7 @@ public record Clock(
     }
 
     /** The first moment from this one on at which the clock does not stand still. */
-    private static Optional<Instant> runningFrom(Instant moment, List<Pause> pauses) {
+    static Optional<Instant> runningFrom(Instant moment, List<Pause> pauses) {
         var running = moment;
         for (var pause :
                 pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {

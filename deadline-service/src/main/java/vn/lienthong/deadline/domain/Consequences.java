@@ -1,5 +1,6 @@
 package vn.lienthong.deadline.domain;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,19 +25,41 @@ public final class Consequences {
     /** @param about the leg of a clock, or the name of a duty */
     private record Key(Class<?> type, String cause, Scope scope, String about) {}
 
+    /** What is not done is said to be missed when its time has passed, see {@link NoticeRules}; here that stands or not. */
+    private record DutiesToSay(List<Fact> unanswered, Map<Key, Fact> said, Instant now) {
+        boolean isToBeSaid(Obligation obligation) {
+            var missed = obligation.missed();
+            var isSaid =
+                    said.containsKey(key(missed.event(), missed.causationId()).orElseThrow());
+            return obligation.isDone()
+                    ? obligation.isDoneTooLate() && (isSaid || !isOpen(obligation))
+                    : isSaid && obligation.isMissedAt(now);
+        }
+
+        /** A report without an answer may turn out to be what was owed, in time. */
+        private boolean isOpen(Obligation obligation) {
+            return unanswered.stream().anyMatch(fact -> fact.time().isBefore(obligation.missedFrom()));
+        }
+    }
+
     private Consequences() {}
 
     /**
      * What is still to be said about this history.
      *
+     * @param now what is not done yet and was said to be missed stands only if its time has come by then
      * @param cause the fact that changed it, to which corrections are ascribed
      */
-    public static List<Saying> toSay(History history, TimeSheet sheet, String cause) {
+    public static List<Saying> toSay(History history, TimeSheet sheet, Instant now, String cause) {
         var consequences = new Consequences();
         sheet.pauses().forEach(consequences::pause);
         sheet.clocks().forEach(consequences::clock);
         var said = said(history);
-        sheet.obligations().forEach(obligation -> consequences.duty(obligation, said));
+        var duties = new DutiesToSay(history.unanswered(), said, now);
+        sheet.obligations().stream()
+                .filter(duties::isToBeSaid)
+                .map(Obligation::missed)
+                .forEach(consequences::add);
         return consequences.beyond(said, cause);
     }
 
@@ -52,14 +75,6 @@ public final class Consequences {
             add(new Saying(dueDate(clock, before, step), step.time(), step.cause()));
             before = step;
         }
-    }
-
-    /** What is not done yet is said to be missed when its time has passed, see {@link NoticeRules}; said, it stands. */
-    private void duty(Obligation obligation, Map<Key, Fact> said) {
-        var missed = obligation.missed();
-        var stands = !obligation.isDone()
-                && said.containsKey(key(missed.event(), missed.causationId()).orElseThrow());
-        if (obligation.isDoneTooLate() || stands) add(missed);
     }
 
     private static DeadlineEvent dueDate(Clock clock, Step before, Step step) {

@@ -14,7 +14,7 @@ import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.domain.Notices.Subject;
 
 /**
- * When notices of time (sắp đến hạn, quá hạn) are given and taken back. They change no figure: figures follow the due
+ * When notices of time (sắp đến hạn, quá hạn, chậm thực hiện nghĩa vụ) are given, and those of the clocks taken back. They change no figure: figures follow the due
  * date in force. The business time of an overdue notice is the due instant, however late it is written.
  */
 public final class NoticeRules {
@@ -55,7 +55,7 @@ public final class NoticeRules {
         var clocks = sheet.clocks()
                 .flatMap(clock ->
                         Stream.concat(overdue(clock, sheet, given), dueSoon(clock, sheet, given, now).stream()));
-        return Stream.concat(duties(sheet, given), clocks)
+        return Stream.concat(duties(sheet, given, now), clocks)
                 .map(upcoming ->
                         unanswered.stream().anyMatch(fact -> fact.time().isBefore(upcoming.at()))
                                 ? upcoming.awaitingAnswer()
@@ -75,13 +75,14 @@ public final class NoticeRules {
                 Upcoming.Kind.OVERDUE, subject, missed.from(), new Saying(event, missed.occurredAt(), null), false);
     }
 
-    /** What has been done is judged by when it was done, see {@link Consequences}. */
-    private static Stream<Upcoming> duties(TimeSheet sheet, Notices given) {
+    /** What has been done is judged by when it was done, see {@link Consequences}; what was said too early, again. */
+    private static Stream<Upcoming> duties(TimeSheet sheet, Notices given, Instant now) {
         return sheet.obligations().stream()
-                .filter(obligation -> !obligation.isDone() && !given.missed().contains(obligation.duty()))
+                .filter(Obligation::isStillMissable)
+                .filter(obligation -> !given.isMissed(obligation) || !obligation.isMissedAt(now))
                 .map(obligation -> new Upcoming(
                         Upcoming.Kind.DUTY_MISSED,
-                        new Subject(Scope.DOSSIER, null, obligation.missedFrom()),
+                        new Subject(Scope.DOSSIER, null, obligation.passing()),
                         obligation.missedFrom(),
                         obligation.missed(),
                         false));

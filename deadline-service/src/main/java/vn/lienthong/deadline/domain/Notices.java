@@ -21,7 +21,10 @@ import vn.lienthong.contracts.value.Scope;
  *
  * @param missed the duties that were said to be missed
  */
-public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Duty> missed) {
+public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> missed) {
+
+    /** @param cause by which it is told from another of its kind */
+    private record Owed(Duty duty, String cause) {}
 
     /** @param leg {@code null} for the dossier */
     public record Subject(Scope scope, String leg, Instant dueAt) {
@@ -36,6 +39,10 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Duty> miss
         missed = Set.copyOf(missed);
     }
 
+    boolean isMissed(Obligation obligation) {
+        return missed.contains(new Owed(obligation.duty(), obligation.cause()));
+    }
+
     /** In the order in which they were written: a notice and its withdrawal bear the same business time. */
     public static Notices in(History history) {
         var soon = new HashSet<Subject>();
@@ -47,10 +54,12 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Duty> miss
         return new Notices(soon, overdue, missed(history));
     }
 
-    private static Set<Duty> missed(History history) {
+    private static Set<Owed> missed(History history) {
         return history.facts().stream()
                 .filter(fact -> fact.owner() == Owner.DEADLINE)
-                .flatMap(fact -> fact.event() instanceof DutyMissed said ? Stream.of(said.duty()) : Stream.empty())
+                .flatMap(fact -> fact.event() instanceof DutyMissed said
+                        ? Stream.of(new Owed(said.duty(), fact.causationId()))
+                        : Stream.empty())
                 .collect(Collectors.toSet());
     }
 

@@ -11,8 +11,10 @@ import vn.lienthong.contracts.value.Duty;
  * @param unit that owes it
  * @param officer who did it, {@code null} if nobody did or said
  * @param cause id of the fact from which it is owed, or that shows what was owed
+ * @param passing the date whose passing shows that it was missed: its own, of an apology the dossier's
  * @param missedFrom the first moment at which it is missed if it has not been done
- * @param doneAt {@code null} while it is not done; what need not be done any more counts as done
+ * @param doneAt {@code null} while it is not done
+ * @param endedAt when the dossier was closed, so that it need not be done any more; {@code null} while open
  */
 public record Obligation(
         Duty duty,
@@ -21,21 +23,27 @@ public record Obligation(
         DueDate due,
         String basis,
         String cause,
+        Instant passing,
         Instant missedFrom,
-        Instant doneAt) {
+        Instant doneAt,
+        Instant endedAt) {
 
     public boolean isDone() {
         return doneAt != null;
     }
 
-    /** Whether it is known to have been missed, or will be once that moment has come. */
+    /** Whether it had been missed by then. */
     public boolean isMissedAt(Instant moment) {
-        var until = isDone() ? doneAt : moment;
-        return !until.isBefore(missedFrom);
+        return isDone() ? isDoneTooLate() : isStillMissable() && !moment.isBefore(missedFrom);
     }
 
     boolean isDoneTooLate() {
-        return isDone() && isMissedAt(doneAt);
+        return isDone() && !doneAt.isBefore(missedFrom);
+    }
+
+    /** Whether time alone shows, or will show, that it was missed. */
+    boolean isStillMissable() {
+        return !isDone() && (endedAt == null || !endedAt.isBefore(missedFrom));
     }
 
     /** Its business time is the date by which it was owed, however late that is found. */

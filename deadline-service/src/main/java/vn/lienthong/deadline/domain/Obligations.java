@@ -29,26 +29,33 @@ final class Obligations {
     }
 
     /**
-     * @param handover the first, {@code null} before it
+     * @param handover the first fact that shows the dossier handed over, {@code null} before it
      * @param close {@code null} while open
      */
     List<Obligation> of(Clock dossier, List<Pause> pauses, List<Fact> extensions, Fact handover, Fact close) {
         return Stream.concat(
-                        handover(handover == null ? close : handover).stream(),
+                        handover(pauses, handover, close).stream(),
                         apology(dossier, pauses, extensions, close).stream())
                 .toList();
     }
 
-    /** On the day of reception, or at the start of the next one (NĐ 61/2018 art. 18(2)); what came online goes at once. */
-    private Optional<Obligation> handover(Fact done) {
-        var received = received();
-        var resolver = received.resolvingUnit();
-        if (resolver == null || resolver.equals(received.unit()) || received.channel() == Channel.ONLINE)
-            return Optional.empty();
-        return terms(Duty.TRANSFER).map(terms -> {
+    /**
+     * On the day of reception, or at the start of the next one (NĐ 61/2018 art. 18(2)); what came online goes at once. It
+     * waits while the clock stands still.
+     */
+    private Optional<Obligation> handover(List<Pause> pauses, Fact done, Fact close) {
+        if (!isToBeHandedOver()) return Optional.empty();
+        return terms(Duty.TRANSFER).flatMap(terms -> {
             var due = handoverDue(terms);
-            return owed(Duty.TRANSFER, received.unit(), due, terms, DueDates.overdueFrom(due), time(done));
+            return Clock.runningFrom(DueDates.overdueFrom(due), pauses)
+                    .map(from -> owed(Duty.TRANSFER, received().unit(), due, terms, due, from, done, close));
         });
+    }
+
+    private boolean isToBeHandedOver() {
+        var resolver = received().resolvingUnit();
+        var byDesk = received().channel() == Channel.DIRECT || received().channel() == Channel.POST;
+        return byDesk && resolver != null && !resolver.equals(received().unit());
     }
 
     private DueDate handoverDue(TimeLaw.DutyTerms terms) {
@@ -65,20 +72,26 @@ final class Obligations {
      * a second re-appointment is none. Where that would be before reception, as in what is done the same day, none is owed.
      */
     private Optional<Obligation> apology(Clock dossier, List<Pause> pauses, List<Fact> extensions, Fact close) {
+        var extension = extensions.isEmpty() ? null : extensions.getFirst();
         return terms(Duty.APOLOGY)
-                .flatMap(terms -> extensions.isEmpty()
-                        ? dossier.missed(pauses).stream().findFirst().map(missed -> apology(missed, terms, close))
-                        : Optional.of(apology(extensions.getFirst(), dossier, terms)))
+                .flatMap(terms -> dossier.missed(pauses).stream()
+                        .filter(missed -> extension == null || !extension.time().isBefore(missed.from()))
+                        .findFirst()
+                        .map(missed -> apology(missed.due(), missed.from(), terms, extension, close))
+                        .or(() -> moved(dossier, pauses, extension, terms)))
                 .filter(owed -> !owed.due().at().isBefore(reception.time()));
     }
 
-    private Obligation apology(Missed missed, TimeLaw.DutyTerms terms, Fact close) {
-        return owed(Duty.APOLOGY, resolver(), before(missed.due(), terms), terms, missed.from(), time(close));
+    /** The due date was moved before it passed. */
+    private Optional<Obligation> moved(Clock dossier, List<Pause> pauses, Fact extension, TimeLaw.DutyTerms terms) {
+        if (extension == null) return Optional.empty();
+        var due = dossier.dueBefore(extension);
+        return Clock.runningFrom(DueDates.overdueFrom(before(due, terms)), pauses)
+                .map(from -> apology(due, from, terms, extension, null));
     }
 
-    private Obligation apology(Fact extension, Clock dossier, TimeLaw.DutyTerms terms) {
-        var due = before(dossier.dueBefore(extension), terms);
-        return owed(Duty.APOLOGY, resolver(), due, terms, DueDates.overdueFrom(due), extension.time());
+    private Obligation apology(DueDate passing, Instant from, TimeLaw.DutyTerms terms, Fact extension, Fact close) {
+        return owed(Duty.APOLOGY, resolver(), before(passing, terms), terms, passing, from, extension, close);
     }
 
     private static DueDate before(DueDate due, TimeLaw.DutyTerms terms) {
@@ -87,8 +100,25 @@ final class Obligations {
     }
 
     private Obligation owed(
-            Duty duty, String unit, DueDate due, TimeLaw.DutyTerms terms, Instant missedFrom, Instant doneAt) {
-        return new Obligation(duty, unit, null, due, terms.basis(), reception.id(), missedFrom, doneAt);
+            Duty duty,
+            String unit,
+            DueDate due,
+            TimeLaw.DutyTerms terms,
+            DueDate passing,
+            Instant missedFrom,
+            Fact done,
+            Fact close) {
+        return new Obligation(
+                duty,
+                unit,
+                null,
+                due,
+                terms.basis(),
+                reception.id(),
+                passing.at(),
+                missedFrom,
+                time(done),
+                time(close));
     }
 
     private Optional<TimeLaw.DutyTerms> terms(Duty duty) {

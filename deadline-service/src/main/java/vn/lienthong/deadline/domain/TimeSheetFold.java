@@ -54,9 +54,17 @@ final class TimeSheetFold {
     }
 
     void apply(Fact fact) {
+        if (handover == null && showsHandover(fact.event())) handover = fact;
         if (fact.event() instanceof DossierReceived received && reception == null) receive(fact, received);
         else if (reception == null && close == null && History.closes(fact.event())) close = fact;
         else if (reception != null && close == null) applyToOpen(fact);
+    }
+
+    /** An acknowledgement or a sending back shows it too where nobody reported the transfer. */
+    private static boolean showsHandover(DossierEvent event) {
+        return event instanceof DossierTransferred
+                || event instanceof TransferAcknowledged
+                || event instanceof DossierSentBack;
     }
 
     private void applyToOpen(Fact fact) {
@@ -68,7 +76,8 @@ final class TimeSheetFold {
             case ExtensionGranted extension -> extend(fact, extension);
             case RoutePlanned plan ->
                 follow(route.planned(plan.legs(), received().unit()), fact);
-            case DossierTransferred moved -> handOver(fact, moved);
+            case DossierTransferred moved ->
+                follow(route.handedOver(moved.fromUnit(), moved.toUnit(), moved.leg()), fact);
             case TransferAcknowledged taken -> follow(route.taken(taken.unit(), taken.leg()), fact);
             case DossierSentBack back -> follow(route.sentBack(back.fromUnit(), back.toUnit(), back.leg()), fact);
             case LegCompleted done -> follow(route.completed(done.unit(), done.leg()), fact);
@@ -170,8 +179,10 @@ final class TimeSheetFold {
                 due,
                 terms.basis(),
                 fact.id(),
+                due.at(),
                 DueDates.overdueFrom(due),
-                fact.time());
+                fact.time(),
+                null);
     }
 
     private void pause(SuspensionGround ground, String basis, Fact fact) {
@@ -209,11 +220,6 @@ final class TimeSheetFold {
                         later(standstill.from(), clock.inForce().time()),
                         standstill.to(),
                         clock.calendar());
-    }
-
-    private void handOver(Fact fact, DossierTransferred moved) {
-        if (handover == null) handover = fact;
-        follow(route.handedOver(moved.fromUnit(), moved.toUnit(), moved.leg()), fact);
     }
 
     /** Ends the clocks of legs that the route has left and starts those it has come to. */

@@ -8,7 +8,7 @@ import vn.lienthong.deadline.domain.Notices.Subject;
  *
  * @param at from when it may be given
  * @param notice what will be said, at its business time
- * @param awaitsAnswer whether a reported fact of that time or before has no answer yet
+ * @param awaitsAnswer whether a reported fact of before has no answer yet
  */
 public record Upcoming(Kind kind, Subject subject, Instant at, Saying notice, boolean awaitsAnswer) {
     /** What a notice says. */

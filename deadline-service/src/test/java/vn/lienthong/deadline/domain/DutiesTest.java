@@ -14,8 +14,10 @@ import vn.lienthong.contracts.event.DutyMissed;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
+import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Limit;
@@ -215,10 +217,92 @@ class DutiesTest {
 
     @Test
     void resolved_late_without_an_apology_is_a_missed_one_and_in_time_none() {
-        assertThat(duties(new Story().received("2026-03-02T09:00", 10).resolved("2026-03-17T08:00")))
-                .hasSize(1);
-        assertThat(duties(new Story().received("2026-03-02T09:00", 10).resolved("2026-03-16T17:00")))
-                .isEmpty();
+        var late = new Story().received("2026-03-02T09:00", 10).resolved("2026-03-17T08:00");
+        assertThat(late.missedDutiesDue("2026-03-17T08:00")).hasSize(1);
+        late.said(late.missedDutiesDue("2026-03-17T08:00"));
+        assertThat(duties(late)).isEmpty();
+        assertThat(late.consequences()).extracting(Saying::event).noneMatch(FactAnnulled.class::isInstance);
+
+        var inTime = new Story().received("2026-03-02T09:00", 10).resolved("2026-03-16T17:00");
+        assertThat(inTime.missedDutiesDue("2026-03-18T08:00")).isEmpty();
+    }
+
+    @Test
+    void what_turns_out_to_be_owed_only_later_is_taken_back_and_said_when_that_has_passed() {
+        var story = new Story().receivedForDistrict("2026-03-02T09:00", Channel.DIRECT);
+        var reception = story.last();
+        story.said(story.missedDutiesDue("2026-03-03T00:00"));
+        var missed = story.last();
+        story.happened("2026-03-03T08:30", new FactCorrected(reception.id(), at("2026-03-03T08:00"), null, "pct-01"));
+
+        var now = "2026-03-03T09:00";
+        assertThat(story.consequences(now)).extracting(Saying::event).contains(new FactAnnulled(missed.id(), null));
+        story.said(story.consequences(now));
+        assertThat(story.consequences(now)).isEmpty();
+        assertThat(story.missedDutiesDue("2026-03-03T23:59:59")).isEmpty();
+        assertThat(story.missedDutiesDue("2026-03-04T00:00"))
+                .extracting(Saying::time)
+                .containsExactly(at("2026-03-03T23:59:59"));
+    }
+
+    @Test
+    void an_annulled_apology_on_the_day_itself_is_missed_only_when_the_day_has_passed() {
+        var story = new Story().received("2026-03-02T09:00", 10).happened("2026-03-16T08:00", EXTENSION);
+        var extension = story.last();
+        story.said(story.consequences("2026-03-16T09:00"));
+        story.happened("2026-03-16T10:00", new FactAnnulled(extension.id(), "pct-01"));
+
+        story.said(story.consequences("2026-03-16T11:00"));
+
+        assertThat(story.history().facts()).noneMatch(fact -> fact.event() instanceof DutyMissed);
+        assertThat(story.missedDutiesDue("2026-03-17T00:00")).hasSize(1);
+    }
+
+    @Test
+    void a_report_without_an_answer_may_be_the_hand_over_in_time() {
+        var story = new Story()
+                .receivedForDistrict("2026-03-02T09:00", Channel.DIRECT)
+                .happened("2026-03-02T10:00", new FactReported("vn.lienthong.dossier.transferred.v1", null));
+        var reported = story.last();
+        story.happened("2026-03-10T09:00", HANDOVER);
+
+        assertThat(duties(story)).isEmpty();
+        assertThat(story.answered("2026-03-02T10:00", HANDOVER, reported).consequences())
+                .extracting(Saying::event)
+                .noneMatch(DutyMissed.class::isInstance);
+    }
+
+    @Test
+    void an_acknowledgement_shows_the_hand_over_that_nobody_reported() {
+        var story = new Story()
+                .receivedForDistrict("2026-03-02T09:00", Channel.DIRECT)
+                .happened("2026-03-02T11:00", new TransferAcknowledged(Story.DISTRICT, null, null));
+
+        assertThat(story.missedDutiesDue("2026-03-05T00:00")).isEmpty();
+    }
+
+    @Test
+    void while_something_is_awaited_neither_is_owed() {
+        var story = new Story()
+                .receivedForDistrict("2026-03-02T09:00", Channel.DIRECT)
+                .happened("2026-03-02T10:00", REQUEST);
+        assertThat(story.missedDutiesDue("2026-04-02T00:00")).isEmpty();
+
+        story.happened("2026-04-01T09:00", new SupplementProvided(List.of(), null))
+                .happened("2026-04-01T10:00", HANDOVER);
+
+        assertThat(story.missedDutiesDue("2026-04-02T00:00")).isEmpty();
+    }
+
+    @Test
+    void a_missed_apology_stays_missed_when_one_for_a_later_date_follows() {
+        var story = new Story().received("2026-03-02T09:00", 10);
+        story.said(story.consequences()).said(story.missedDutiesDue("2026-03-17T00:00"));
+        var missed = story.last();
+
+        story.happened("2026-03-18T08:00", EXTENSION);
+
+        assertThat(story.consequences()).extracting(Saying::event).doesNotContain(new FactAnnulled(missed.id(), null));
     }
 
     @Test

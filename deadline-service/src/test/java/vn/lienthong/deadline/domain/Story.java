@@ -123,8 +123,13 @@ final class Story {
         return TimeSheet.of(history(), LAW);
     }
 
+    /** When all that was told has long passed. */
     List<Saying> consequences() {
-        return Consequences.toSay(history(), sheet(), null);
+        return consequences("9000-01-01T00:00");
+    }
+
+    List<Saying> consequences(String now) {
+        return Consequences.toSay(history(), sheet(), at(now), null);
     }
 
     /** Of the clocks. */

@@ -35,7 +35,7 @@ public record EventId(Owner owner, int shard, long position) {
 
     /** Whose records have this source; empty if they are a poster's. */
     public static Optional<Owner> ownerOf(String source) {
-        return Optional.ofNullable(OWNERS.get(source));
+        return Optional.ofNullable(source).map(OWNERS::get);
     }
 
     /** The fact that is named so in the log; empty if a poster named it. */

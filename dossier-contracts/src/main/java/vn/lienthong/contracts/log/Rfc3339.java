@@ -54,10 +54,7 @@ public final class Rfc3339 {
                     digits(text, 11, 2),
                     digits(text, 14, 2),
                     digits(text, 17, 2));
-            return local.getYear() < 0
-                    ? null
-                    : Instant.ofEpochSecond(
-                            local.toEpochSecond(ZoneOffset.UTC) - offset, (long) milli * NANOS_OF_MILLI);
+            return Instant.ofEpochSecond(local.toEpochSecond(ZoneOffset.UTC) - offset, (long) milli * NANOS_OF_MILLI);
         } catch (DateTimeException left) {
             return null;
         }
