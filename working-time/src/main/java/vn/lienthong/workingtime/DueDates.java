@@ -97,7 +97,7 @@ public final class DueDates {
     }
 
     /** Whether that is after 15:00 of a working day. */
-    public static boolean isAfternoon(Instant moment, WorkCalendar calendar) {
+    public static boolean isWorkingAfternoon(Instant moment, WorkCalendar calendar) {
         var local = moment.atZone(WorkCalendar.ZONE);
         return calendar.isWorkingDay(local.toLocalDate()) && local.toLocalTime().isAfter(AFTERNOON);
     }

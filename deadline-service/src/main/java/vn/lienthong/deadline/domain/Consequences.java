@@ -16,8 +16,8 @@ import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * What follows from a history by itself: due dates set and moved, clocks suspended and resumed, duties done too late. Each
- * follows from one fact, so what has been said is compared with what follows now: the missing is said, what a late or corrected fact has
- * changed is corrected, what no longer follows is annulled.
+ * follows from one fact, so what has been said is compared with what follows now: the missing is said, what a late or
+ * corrected fact has changed is corrected, what no longer follows is annulled.
  */
 public final class Consequences {
     private final Map<Key, Saying> following = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public final class Consequences {
     private record Key(Class<?> type, String cause, Scope scope, String about) {}
 
     /** What is not done is said to be missed when its time has passed, see {@link NoticeRules}; here that stands or not. */
-    private record DutiesToSay(List<Fact> unanswered, Map<Key, Fact> said, Instant now) {
+    private record DutiesToSay(History history, Map<Key, Fact> said, Instant now) {
         boolean isToBeSaid(Obligation obligation) {
             var missed = obligation.missed();
             var isSaid =
@@ -38,7 +38,7 @@ public final class Consequences {
 
         /** A report without an answer may turn out to be what was owed, in time. */
         private boolean isOpen(Obligation obligation) {
-            return unanswered.stream().anyMatch(fact -> fact.time().isBefore(obligation.missedFrom()));
+            return history.unanswered().stream().anyMatch(fact -> fact.time().isBefore(obligation.missedFrom()));
         }
     }
 
@@ -55,7 +55,7 @@ public final class Consequences {
         sheet.pauses().forEach(consequences::pause);
         sheet.clocks().forEach(consequences::clock);
         var said = said(history);
-        var duties = new DutiesToSay(history.unanswered(), said, now);
+        var duties = new DutiesToSay(history, said, now);
         sheet.obligations().stream()
                 .filter(duties::isToBeSaid)
                 .map(Obligation::missed)

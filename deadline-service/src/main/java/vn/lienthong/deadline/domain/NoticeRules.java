@@ -14,8 +14,9 @@ import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.domain.Notices.Subject;
 
 /**
- * When notices of time (sắp đến hạn, quá hạn, chậm thực hiện nghĩa vụ) are given, and those of the clocks taken back. They change no figure: figures follow the due
- * date in force. The business time of an overdue notice is the due instant, however late it is written.
+ * When notices of time (sắp đến hạn, quá hạn, chậm thực hiện nghĩa vụ) are given, and those of the clocks taken back. They
+ * change no figure: figures follow the due date in force. The business time of an overdue notice is the due instant,
+ * however late it is written.
  */
 public final class NoticeRules {
     private NoticeRules() {}

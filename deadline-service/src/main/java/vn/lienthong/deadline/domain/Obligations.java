@@ -59,7 +59,7 @@ final class Obligations {
     }
 
     private DueDate handoverDue(TimeLaw.DutyTerms terms) {
-        var late = terms.afternoonLimit() != null && DueDates.isAfternoon(reception.time(), calendar);
+        var late = terms.afternoonLimit() != null && DueDates.isWorkingAfternoon(reception.time(), calendar);
         return late
                 ? DueDates.compute(
                                 reception.time(), terms.afternoonLimit(), StartRule.NEXT_WORKING_DAY_AFTER_15, calendar)
