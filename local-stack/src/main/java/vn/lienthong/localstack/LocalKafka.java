@@ -27,6 +27,9 @@ public final class LocalKafka implements AutoCloseable {
     /** One node needs no distinct name, and a fixed one lets a folder be formatted again after a half-done format. */
     private static final String CLUSTER_ID = "TGllblRob25nTG9jYWwwMQ";
 
+    /** Formatting is over before optimising would pay. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
+
     private final int port;
     private final JavaProcess process;
 
@@ -37,7 +40,7 @@ public final class LocalKafka implements AutoCloseable {
 
     /** As {@link #startUnattended}, and stops with this JVM at the latest. */
     public static LocalKafka start(Path data, int port) {
-        LocalKafka kafka = startUnattended(data, port);
+        LocalKafka kafka = startUnattended(data, port, List.of());
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::stop, "stop Kafka"));
         return kafka;
     }
@@ -47,15 +50,16 @@ public final class LocalKafka implements AutoCloseable {
      * formatted first. Returns when the broker answers. It runs until it is stopped, even when this JVM ends before.
      *
      * @param port 0 for any free one
+     * @param options for {@code java}, besides those for its memory
      */
-    public static LocalKafka startUnattended(Path data, int port) {
+    public static LocalKafka startUnattended(Path data, int port, List<String> options) {
         int chosen = port == 0 ? Ports.free() : port;
         Path folder = data.toAbsolutePath().normalize();
         Path settings = writeSettings(folder, chosen);
         if (!Files.exists(folder.resolve("log").resolve("meta.properties"))) {
             format(folder, settings);
         }
-        var kafka = new LocalKafka(chosen, run(folder, "Kafka", "kafka.Kafka", settings.toString()));
+        var kafka = new LocalKafka(chosen, run(folder, "Kafka", options, "kafka.Kafka", settings.toString()));
         ProcessRecord.of(kafka.handle()).write(record(folder));
         kafka.awaitReady();
         return kafka;
@@ -72,22 +76,23 @@ public final class LocalKafka implements AutoCloseable {
 
     private static void format(Path folder, Path settings) {
         String[] arguments = {"format", "-t", CLUSTER_ID, "-c", settings.toString()};
-        JavaProcess formatting = run(folder, "the format of Kafka's folder", "kafka.tools.StorageTool", arguments);
+        JavaProcess formatting =
+                run(folder, "the format of Kafka's folder", QUICK, "kafka.tools.StorageTool", arguments);
         if (formatting.join() != 0) {
             throw new IllegalStateException("Kafka cannot format its folder, see " + formatting.log());
         }
     }
 
-    private static JavaProcess run(Path folder, String name, String mainClass, String... arguments) {
+    private static JavaProcess run(
+            Path folder, String name, List<String> options, String mainClass, String... arguments) {
         var command = new ArrayList<>(List.of(
                 "-Xmx256m",
                 "-Xms64m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n",
-                "-cp",
-                libraries().resolve("*").toString(),
-                mainClass));
+                "-Djava.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s %5$s%6$s%n"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", libraries().resolve("*").toString(), mainClass));
         command.addAll(List.of(arguments));
         return JavaProcess.start(name, command, Map.of(), folder.resolve("kafka.log"));
     }

@@ -13,9 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real PostgreSQL on loopback, its data in a folder that outlives it. Durable as production is: fsync,
@@ -30,6 +28,7 @@ public final class LocalPostgres implements AutoCloseable {
     private static final Duration STARTUP = Duration.ofMinutes(1);
 
     private static final Duration SHUTDOWN = Duration.ofMinutes(1);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final String PASSWORDS_FOR_ALL = """
             # Written by Liên Thông: whoever connects shows a password.
             local all all scram-sha-256
@@ -250,13 +249,14 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
+    /** Looks often: that of no child of its own a JVM is told late. */
     private void awaitEnd(ProcessHandle process) {
-        try {
-            process.onExit().get(SHUTDOWN.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IllegalStateException("PostgreSQL (pid " + process.pid() + ") does not end", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var deadline = Instant.now().plus(SHUTDOWN);
+        while (process.isAlive()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new IllegalStateException("PostgreSQL (pid " + process.pid() + ") does not end");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }
 }

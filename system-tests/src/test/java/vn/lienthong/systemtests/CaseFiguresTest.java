@@ -74,7 +74,7 @@ class CaseFiguresTest {
         var out = new PrintWriter(Writer.nullWriter());
         suite = Suite.start(settings, Phases.silent());
         demonstration = new Demonstration(GIA_LAM, folder, out, new Stopwatch(out));
-        loaded = demonstration.load(suite);
+        loaded = demonstration.load(suite, demonstration.make());
     }
 
     @AfterAll

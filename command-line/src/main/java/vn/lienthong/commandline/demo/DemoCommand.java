@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,17 +75,19 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
         Path own = started.folder().root().resolve("demo-" + name);
         return new SuiteSettings(new DataFolder(own), started.ports(), started.environment())
                 .with("LIENTHONG_NOTICES_QUIET", NEVER)
-                .living(keep ? Lifetime.LONG : Lifetime.SHORT);
+                .living(keep ? Lifetime.LONG : Lifetime.DEMONSTRATION);
     }
 
     private Findings run(ReferenceCase shown, SuiteSettings settings) {
         var out = spec.commandLine().getOut();
         var stopwatch = new Stopwatch(out);
         var demonstration = new Demonstration(shown, settings.folder().root(), out, stopwatch);
+        // Servers that start leave a processor free now and then.
+        var made = CompletableFuture.supplyAsync(demonstration::make);
         var suite = Suite.start(settings, stopwatch);
         var stop = new Thread(suite::stop, "stop the suite");
         Runtime.getRuntime().addShutdownHook(stop);
-        var findings = demonstration.run(suite);
+        var findings = demonstration.run(suite, made.join());
         if (keep) {
             Runtime.getRuntime().removeShutdownHook(stop);
             showWhereItRuns(settings, out);

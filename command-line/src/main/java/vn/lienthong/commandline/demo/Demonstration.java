@@ -39,7 +39,8 @@ public final class Demonstration {
         this.stopwatch = stopwatch;
     }
 
-    private GeneratedCase make() {
+    /** Generates the case and writes what its units will post. */
+    public GeneratedCase make() {
         return stopwatch.measure("case made", () -> {
             try {
                 var made = shown.generate();
@@ -54,13 +55,12 @@ public final class Demonstration {
     /** What was posted, and what the front door said to it. */
     public record Loaded(GeneratedCase made, Posted posted) {}
 
-    Findings run(Suite suite) {
-        return judge(suite, load(suite));
+    Findings run(Suite suite, GeneratedCase made) {
+        return judge(suite, load(suite, made));
     }
 
     /** Posts the case, and returns when all of it is seen. */
-    public Loaded load(Suite suite) {
-        var made = make();
+    public Loaded load(Suite suite, GeneratedCase made) {
         var posted = stopwatch.measure("posted", () -> post(suite, made));
         stopwatch.measure("views up to date", () -> settle(suite));
         return new Loaded(made, posted);

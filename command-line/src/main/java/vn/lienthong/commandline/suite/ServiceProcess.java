@@ -34,7 +34,7 @@ public final class ServiceProcess implements AutoCloseable {
     static ServiceProcess start(Part service, SuiteSettings settings, Secrets secrets) {
         var program = Home.program(service);
         var arguments = new ArrayList<>(memory(service));
-        arguments.addAll(settings.lifetime().options());
+        arguments.addAll(settings.lifetime().options(service));
         arguments.addAll(List.of(
                 "-XX:AOTCache=" + program.resolveSibling("app.aot"),
                 "-Xlog:aot=off,cds=off", // a cache that does not fit is passed over, without lines that are no JSON

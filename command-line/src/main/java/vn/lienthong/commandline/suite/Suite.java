@@ -101,7 +101,10 @@ public final class Suite implements AutoCloseable {
     }
 
     private void startKafka() {
-        var started = LocalKafka.startUnattended(settings.folder().kafka(), settings.port(Part.KAFKA));
+        var started = LocalKafka.startUnattended(
+                settings.folder().kafka(),
+                settings.port(Part.KAFKA),
+                settings.lifetime().options(Part.KAFKA));
         synchronized (this) {
             kafka = started;
         }
@@ -147,16 +150,20 @@ public final class Suite implements AutoCloseable {
     /** Asks a part to end and waits until it has. */
     public synchronized void stop(Part part) {
         switch (part) {
-            case POSTGRES -> {
-                if (postgres != null) postgres.stop();
-            }
-            case KAFKA -> {
-                if (kafka != null) kafka.stop();
-            }
+            case POSTGRES -> stopPostgres();
+            case KAFKA -> stopKafka();
             case INTAKE, ROUTING, DEADLINE, REPORTING -> {
                 if (services.containsKey(part)) services.get(part).stop();
             }
         }
+    }
+
+    private void stopPostgres() {
+        if (postgres != null) postgres.stop();
+    }
+
+    private void stopKafka() {
+        if (kafka != null) kafka.stop();
     }
 
     /** Fails, naming it, if a part has ended by itself. */
@@ -187,8 +194,7 @@ public final class Suite implements AutoCloseable {
         inParallel(services.values().stream()
                 .<Runnable>map(service -> service::stop)
                 .toArray(Runnable[]::new));
-        stop(Part.KAFKA);
-        stop(Part.POSTGRES);
+        inParallel(this::stopKafka, this::stopPostgres);
         // A part that was interrupted while starting is known to its pid file alone.
         Leftovers.of(settings.folder()).stop();
     }

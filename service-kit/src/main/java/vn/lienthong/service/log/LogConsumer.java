@@ -16,15 +16,16 @@ import vn.lienthong.journal.consumer.PositionedConsumer;
  * Hands what the log brings to the positioned consumer, one poll after the other.
  *
  * <p>Left alone, the connector would pause the partitions while a poll is applied and ask the paused client every two
- * milliseconds, which takes a good part of a processor from whoever is to catch up. So its thread waits meanwhile. Not for
- * ever: who never asks falls out of the group.
+ * milliseconds, which takes a good part of a processor from whoever is to catch up. So its thread waits meanwhile, and
+ * asks only now and then: who never asks falls out of the group, and a service that ends must get through to the client
+ * within twice the connector's poll-timeout.
  */
 @ApplicationScoped
 @IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
 public class LogConsumer {
     static final String CHANNEL = "log";
     private static final Logger LOG = Logger.getLogger(LogConsumer.class);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(300);
 
     private final PositionedConsumer consumer;
     private final KafkaClientService clients;
@@ -44,18 +45,19 @@ public class LogConsumer {
     private void holdPolling(CountDownLatch applied) {
         clients.getConsumer(CHANNEL)
                 .runOnPollingThread(client -> {
-                    await(applied);
+                    if (!await(applied)) holdPolling(applied);
                 })
                 .subscribe()
                 .with(held -> {}, failure -> LOG.debugf("polling goes on meanwhile: %s", failure.getMessage()));
     }
 
-    private static void await(CountDownLatch applied) {
+    /** Whether it is applied, or nobody waits any longer. */
+    private static boolean await(CountDownLatch applied) {
         try {
-            var inTime = applied.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-            if (!inTime) LOG.debug("a poll takes long; polling goes on meanwhile");
+            return applied.await(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 }
