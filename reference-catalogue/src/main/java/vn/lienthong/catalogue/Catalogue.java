@@ -144,10 +144,10 @@ public final class Catalogue {
                 .findFirst();
     }
 
-    /** Until when a duty is to be done for what is received on that day; empty where no law sets a date. */
-    public Optional<DutyRule> duty(Duty duty, LocalDate receivedOn) {
+    /** Until when a duty is to be done in what is received on that day; empty where no law sets a date. */
+    public Optional<DutyRule> duty(Duty duty, String procedure, LocalDate receivedOn) {
         return duties.stream()
-                .filter(rule -> rule.duty() == duty && rule.isInForce(receivedOn))
+                .filter(rule -> rule.duty() == duty && rule.binds(procedure) && rule.isInForce(receivedOn))
                 .findFirst();
     }
 

@@ -134,7 +134,7 @@ final class CatalogueFiles {
         var faults = new ArrayList<String>();
         faults.addAll(UnitFaults.in(unitRows, desks.keySet()));
         faults.addAll(ProcedureFaults.in(procedures, codes(fields)));
-        faults.addAll(DutyFaults.in(duties));
+        faults.addAll(DutyFaults.in(duties, procedureCodes(procedures)));
         if (!faults.isEmpty()) throw new CatalogueFault(faults);
         return new Catalogue(
                 values(fields),
@@ -227,6 +227,10 @@ final class CatalogueFiles {
 
     private static Set<String> codes(List<Row<Field>> fields) {
         return fields.stream().map(row -> row.value().code()).collect(toUnmodifiableSet());
+    }
+
+    private static Set<String> procedureCodes(List<Row<Procedure>> procedures) {
+        return procedures.stream().map(row -> row.value().code()).collect(toUnmodifiableSet());
     }
 
     private static <T> List<T> values(List<Row<T>> rows) {

@@ -2,6 +2,7 @@ package vn.lienthong.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.lienthong.catalogue.YamlRows.Row;
 import vn.lienthong.contracts.value.Duty;
@@ -12,10 +13,20 @@ import vn.lienthong.workingtime.DueDates;
 final class DutyFaults {
     private DutyFaults() {}
 
-    static List<String> in(List<Row<DutyRule>> duties) {
+    /** @param procedures the codes that are known */
+    static List<String> in(List<Row<DutyRule>> duties, Set<String> procedures) {
         return duties.stream()
-                .flatMap(row -> Stream.concat(limit(row), overlaps(row, duties)))
+                .flatMap(row -> Stream.of(limit(row), unknown(row, procedures), overlaps(row, duties))
+                        .flatMap(faults -> faults))
                 .toList();
+    }
+
+    private static Stream<String> unknown(Row<DutyRule> row, Set<String> procedures) {
+        return Stream.ofNullable(row.value().procedures())
+                .flatMap(Set::stream)
+                .filter(code -> !procedures.contains(code))
+                .sorted()
+                .map(code -> row.place() + ": unknown procedure " + code);
     }
 
     private static Stream<String> limit(Row<DutyRule> row) {
@@ -38,7 +49,7 @@ final class DutyFaults {
     private static Stream<String> overlaps(Row<DutyRule> row, List<Row<DutyRule>> duties) {
         var rule = row.value();
         return duties.stream()
-                .filter(other -> other != row && other.value().duty() == rule.duty())
+                .filter(other -> other != row && other.value().meets(rule))
                 .filter(other -> other.value().isInForce(rule.from()))
                 .map(other -> row.place() + ": " + rule.duty() + " is in force twice on " + rule.from() + ", see "
                         + other.place());

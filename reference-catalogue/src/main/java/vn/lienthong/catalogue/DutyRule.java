@@ -1,21 +1,44 @@
 package vn.lienthong.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Set;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Limit;
 
 /**
  * Until when a duty is to be done (nghĩa vụ có thời hạn riêng), in one version.
  *
- * @param limit counted from reception; of an apology, in days back from the due date
+ * @param procedures codes of those that it binds, {@code null} for all
+ * @param limit counted from reception; of an apology, in days back from the due date; of an acknowledgement, from the
+ *     hand-over
  * @param afternoonLimit for what is received after 15:00 of a working day, from the next opening; {@code null} if that
  *     makes no difference
  * @param from for what is received from this day on
  * @param to last day of the version, {@code null} while it is in force
  * @param basis legal source
  */
-public record DutyRule(Duty duty, Limit limit, Limit afternoonLimit, LocalDate from, LocalDate to, String basis) {
+public record DutyRule(
+        Duty duty,
+        Set<String> procedures,
+        Limit limit,
+        Limit afternoonLimit,
+        LocalDate from,
+        LocalDate to,
+        String basis) {
     boolean isInForce(LocalDate receivedOn) {
         return !receivedOn.isBefore(from) && (to == null || !receivedOn.isAfter(to));
+    }
+
+    boolean binds(String procedure) {
+        return procedures == null || procedures.contains(procedure);
+    }
+
+    /** Whether some procedure is bound by both. */
+    boolean meets(DutyRule other) {
+        return duty == other.duty
+                && (procedures == null
+                        || other.procedures == null
+                        || !Collections.disjoint(procedures, other.procedures));
     }
 }

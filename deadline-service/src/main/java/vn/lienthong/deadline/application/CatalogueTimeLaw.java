@@ -39,9 +39,9 @@ public final class CatalogueTimeLaw implements TimeLaw {
     }
 
     @Override
-    public Optional<DutyTerms> duty(Duty duty, LocalDate receivedOn) {
+    public Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn) {
         return catalogue
-                .duty(duty, receivedOn)
+                .duty(duty, procedure, receivedOn)
                 .map(rule -> new DutyTerms(rule.limit(), rule.afternoonLimit(), rule.basis()));
     }
 }

@@ -15,7 +15,7 @@ import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * What is owed by a date of its own in a dossier that was received, whoever asks for it: the hand-over to the agency that
- * resolves it, and the apology before its due date passes.
+ * resolves it, its acknowledgement by who was handed it, and the apology before its due date passes.
  */
 final class Obligations {
     private final TimeLaw law;
@@ -32,11 +32,46 @@ final class Obligations {
      * @param handover the first fact that shows the dossier handed over, {@code null} before it
      * @param close {@code null} while open
      */
-    List<Obligation> of(Clock dossier, List<Pause> pauses, List<Fact> extensions, Fact handover, Fact close) {
-        return Stream.concat(
+    List<Obligation> of(
+            Clock dossier,
+            List<Pause> pauses,
+            List<Fact> extensions,
+            Fact handover,
+            List<Arrivals.Arrival> arrivals,
+            Fact close) {
+        return Stream.of(
                         handover(pauses, handover, close).stream(),
+                        arrivals.stream().flatMap(arrival -> acknowledgement(arrival, close).stream()),
                         apology(dossier, pauses, extensions, close).stream())
+                .flatMap(owed -> owed)
                 .toList();
+    }
+
+    /**
+     * By who was handed the dossier, within desk hours of its own (NĐ 63/2024 art. 7(4)). That the applicant's time is not
+     * counted gives it no longer.
+     */
+    private Optional<Obligation> acknowledgement(Arrivals.Arrival arrival, Fact close) {
+        return terms(Duty.ACKNOWLEDGEMENT).map(terms -> {
+            var sent = arrival.handover();
+            var due = DueDates.compute(sent.time(), terms.limit(), calendarOf(arrival.to()))
+                    .due();
+            return new Obligation(
+                    Duty.ACKNOWLEDGEMENT,
+                    arrival.to(),
+                    null,
+                    due,
+                    terms.basis(),
+                    sent.id(),
+                    due.at(),
+                    DueDates.overdueFrom(due),
+                    time(arrival.shownBy()),
+                    time(close));
+        });
+    }
+
+    private WorkCalendar calendarOf(String unit) {
+        return law.calendar(unit, WorkCalendar.dayOf(reception.time()));
     }
 
     /**
@@ -122,7 +157,7 @@ final class Obligations {
     }
 
     private Optional<TimeLaw.DutyTerms> terms(Duty duty) {
-        return law.duty(duty, WorkCalendar.dayOf(reception.time()));
+        return law.duty(duty, received().procedure(), WorkCalendar.dayOf(reception.time()));
     }
 
     private String resolver() {

@@ -18,11 +18,12 @@ public interface TimeLaw {
 
     Terms terms(String procedure, LocalDate receivedOn);
 
-    /** Until when a duty is to be done; empty where no law sets a date. */
-    Optional<DutyTerms> duty(Duty duty, LocalDate receivedOn);
+    /** Until when a duty is to be done in a procedure; empty where no law sets a date. */
+    Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn);
 
     /**
-     * @param limit counted from reception; of an apology, counted back from the due date
+     * @param limit counted from reception; of an apology, counted back from the due date; of an acknowledgement, from the
+     *     hand-over
      * @param afternoonLimit of what is received after 15:00 of a working day, from the next opening; {@code null} if it
      *     is the same
      * @param basis legal source of the limit

@@ -31,6 +31,7 @@ final class TimeSheetFold {
     private final List<Pause> pauses = new ArrayList<>();
     private final List<Fact> extensions = new ArrayList<>();
     private final List<Obligation> supplementNotices = new ArrayList<>();
+    private final Arrivals arrivals = new Arrivals();
     private RouteProgress route = RouteProgress.NONE;
     private Fact reception;
     private Fact handover;
@@ -49,12 +50,14 @@ final class TimeSheetFold {
 
     private List<Obligation> obligations() {
         if (reception == null) return List.of();
-        var owed = new Obligations(law, reception, dossier.calendar()).of(dossier, pauses, extensions, handover, close);
+        var owed = new Obligations(law, reception, dossier.calendar())
+                .of(dossier, pauses, extensions, handover, arrivals.all(), close);
         return Stream.concat(supplementNotices.stream(), owed.stream()).toList();
     }
 
     void apply(Fact fact) {
         if (handover == null && showsHandover(fact.event())) handover = fact;
+        if (close == null) arrivals.apply(fact);
         if (fact.event() instanceof DossierReceived received && reception == null) receive(fact, received);
         else if (reception == null && close == null && History.closes(fact.event())) close = fact;
         else if (reception != null && close == null) applyToOpen(fact);
@@ -163,7 +166,7 @@ final class TimeSheetFold {
     private void noticeOfSupplement(Fact fact, SupplementRequested request) {
         var isFirst = pauses.stream().noneMatch(pause -> pause.ground() == SuspensionGround.SUPPLEMENT);
         if (!isFirst || request.legalGround() != null) return;
-        law.duty(Duty.SUPPLEMENT_NOTICE, WorkCalendar.dayOf(reception.time()))
+        law.duty(Duty.SUPPLEMENT_NOTICE, received().procedure(), WorkCalendar.dayOf(reception.time()))
                 .map(terms -> noticeOfSupplement(fact, request, terms))
                 .ifPresent(supplementNotices::add);
     }

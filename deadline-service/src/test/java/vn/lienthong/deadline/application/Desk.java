@@ -69,8 +69,8 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
-        public Optional<DutyTerms> duty(Duty duty, LocalDate receivedOn) {
-            return law.duty(duty, receivedOn);
+        public Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn) {
+            return law.duty(duty, procedure, receivedOn);
         }
     }
 
