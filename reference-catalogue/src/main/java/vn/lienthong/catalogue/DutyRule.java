@@ -11,7 +11,7 @@ import vn.lienthong.contracts.value.Limit;
  *
  * @param procedures codes of those that it binds, {@code null} for all
  * @param limit counted from reception; of an apology, in days back from the due date; of an acknowledgement, from the
- *     hand-over
+ *     hand-over; of the acceptance of what is filed online, from the filing
  * @param afternoonLimit for what is received after 15:00 of a working day, from the next opening; {@code null} if that
  *     makes no difference
  * @param from for what is received from this day on

@@ -34,7 +34,7 @@ final class Drafts {
                 file.dossier(),
                 file.root(),
                 saying.time(),
-                sheet.isReceived() ? sheet.unit() : null,
+                sheet.unit().orElse(null),
                 null,
                 saying.causationId(),
                 null,

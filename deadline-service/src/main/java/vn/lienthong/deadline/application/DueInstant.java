@@ -33,7 +33,7 @@ public record DueInstant(String dossier, int shard, Upcoming upcoming, String so
     /** A reception that was recorded after the instant is history being loaded: its close may be on the way. */
     private static String awaitedSource(
             TimeSheet sheet, Upcoming upcoming, int shard, Map<InShard, Instant> completeUpTo) {
-        var origin = sheet.reception().origin();
+        var origin = sheet.beginning().origin();
         if (origin == null || !sheet.wasRecordedAfter(upcoming.at())) return null;
         var complete = completeUpTo.getOrDefault(new InShard(shard, origin.source()), Instant.MIN);
         return complete.isBefore(upcoming.subject().dueAt()) ? origin.source() : null;

@@ -12,6 +12,8 @@ public final class KeptFacts {
         return switch (event) {
             case FactReported reported -> Optional.of(new FactReported(reported.factType(), null));
             case FactRefused refused -> Optional.of(new FactRefused(refused.factType(), null, null));
+            case DossierSubmitted filed -> Optional.of(new DossierSubmitted(filed.unit(), filed.procedure(), null));
+            case ReceptionRefused refused -> Optional.of(new ReceptionRefused(refused.unit(), null));
             case DossierReceived received -> Optional.of(timeOf(received));
             case SupplementRequested request ->
                 Optional.of(new SupplementRequested(null, request.officer(), request.legalGround()));
@@ -32,8 +34,6 @@ public final class KeptFacts {
             case FactCorrected corrected -> Optional.of(corrected);
             case FactAnnulled annulled -> Optional.of(annulled);
             case QuarantineSkipped skipped -> Optional.of(skipped);
-            case DossierSubmitted before -> Optional.empty();
-            case ReceptionRefused never -> Optional.empty();
             case ResultReturned after -> Optional.empty();
             case FeedbackReceived feedback -> Optional.empty();
             case FeedbackAnswered answer -> Optional.empty();

@@ -23,7 +23,7 @@ public interface TimeLaw {
 
     /**
      * @param limit counted from reception; of an apology, counted back from the due date; of an acknowledgement, from the
-     *     hand-over
+     *     hand-over; of the acceptance of what is filed online, from the filing
      * @param afternoonLimit of what is received after 15:00 of a working day, from the next opening; {@code null} if it
      *     is the same
      * @param basis legal source of the limit

@@ -2,14 +2,17 @@ package vn.lienthong.deadline.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 
 /**
  * What the history of a dossier says about its time.
  *
+ * @param submission the filing online, {@code null} if there was none
  * @param reception the fact that started the clock, {@code null} before it
  * @param dossier the clock of the whole dossier, {@code null} before the reception
  * @param legs the clocks of the legs in the order of their start; a leg sent back has one for each round
@@ -19,6 +22,7 @@ import vn.lienthong.contracts.history.History;
  * @param obligations what is or was owed by a date of its own
  */
 public record TimeSheet(
+        Fact submission,
         Fact reception,
         Clock dossier,
         List<Clock> legs,
@@ -47,8 +51,15 @@ public record TimeSheet(
         return isReceived() && close == null;
     }
 
-    public String unit() {
-        return ((DossierReceived) reception.event()).unit();
+    /** Where it was received or, before, filed; empty if neither is known. */
+    public Optional<String> unit() {
+        if (isReceived()) return Optional.of(((DossierReceived) reception.event()).unit());
+        return Optional.ofNullable(submission).map(filed -> ((DossierSubmitted) filed.event()).unit());
+    }
+
+    /** The fact from which its first duty or clock runs, {@code null} before it. */
+    public Fact beginning() {
+        return isReceived() ? reception : submission;
     }
 
     /** What had been missed at that moment of what is owed by a date of its own. */
@@ -63,8 +74,8 @@ public record TimeSheet(
         return isReceived() ? Stream.concat(Stream.of(dossier), legs.stream()) : Stream.empty();
     }
 
-    /** Whether the reception came to be known only when this moment had passed. */
+    /** Whether its beginning came to be known only when this moment had passed. */
     public boolean wasRecordedAfter(Instant moment) {
-        return reception.recordedAt().isAfter(moment);
+        return beginning().recordedAt().isAfter(moment);
     }
 }

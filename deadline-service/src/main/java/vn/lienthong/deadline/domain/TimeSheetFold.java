@@ -33,6 +33,8 @@ final class TimeSheetFold {
     private final List<Obligation> supplementNotices = new ArrayList<>();
     private final Arrivals arrivals = new Arrivals();
     private RouteProgress route = RouteProgress.NONE;
+    private Fact submission;
+    private Fact lookedAt;
     private Fact reception;
     private Fact handover;
     private Clock dossier;
@@ -45,19 +47,26 @@ final class TimeSheetFold {
     }
 
     TimeSheet result() {
-        return new TimeSheet(reception, dossier, legs, pauses, close, extensions, obligations());
+        return new TimeSheet(submission, reception, dossier, legs, pauses, close, extensions, obligations());
     }
 
     private List<Obligation> obligations() {
-        if (reception == null) return List.of();
+        var filed = OnlineAcceptance.owed(law, submission, lookedAt, close).stream();
+        return Stream.concat(filed, obligationsOfReceived()).toList();
+    }
+
+    private Stream<Obligation> obligationsOfReceived() {
+        if (reception == null) return Stream.empty();
         var owed = new Obligations(law, reception, dossier.calendar())
                 .of(dossier, pauses, extensions, handover, arrivals.all(), close);
-        return Stream.concat(supplementNotices.stream(), owed.stream()).toList();
+        return Stream.concat(supplementNotices.stream(), owed.stream());
     }
 
     void apply(Fact fact) {
         if (handover == null && showsHandover(fact.event())) handover = fact;
         if (close == null) arrivals.apply(fact);
+        if (submission == null && fact.event() instanceof DossierSubmitted) submission = fact;
+        if (lookedAt == null && OnlineAcceptance.answers(fact.event())) lookedAt = fact;
         if (fact.event() instanceof DossierReceived received && reception == null) receive(fact, received);
         else if (reception == null && close == null && History.closes(fact.event())) close = fact;
         else if (reception != null && close == null) applyToOpen(fact);
