@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSentBack;
+import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.SupplementRequested;
@@ -113,6 +114,28 @@ class DeadlineServiceTest {
                 .then()
                 .body("missedDuties.duty", contains("APOLOGY"))
                 .body("missedDuties[0].basis", startsWith("NĐ 118/2025"));
+    }
+
+    @Test
+    void the_clock_page_of_what_was_filed_online_shows_by_when_it_is_to_be_looked_at() {
+        var filed = clock.instant();
+        log.say(Owner.INTAKE, dossier, filed, new DossierSubmitted(DossierLog.WARD, "LOCAL-DCXD", null));
+
+        await().atMost(SOON).untilAsserted(() -> clerk().get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("NOT_STARTED"))
+                .body("dueAt", nullValue())
+                .body("upcoming.duty", contains("ONLINE_ACCEPTANCE")));
+        as("clerk", "00526").get("/v1/dossiers/" + dossier + "/clock").then().statusCode(403);
+
+        clock.moveTo(filed.plus(Duration.ofDays(30)));
+        awaitSaid("duty-missed");
+        clerk().get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .body("missedDuties.duty", contains("ONLINE_ACCEPTANCE"))
+                .body("missedDuties[0].basis", equalTo("mặc định của hệ thống, luật không định"))
+                .body("upcoming", hasSize(0));
     }
 
     @Test

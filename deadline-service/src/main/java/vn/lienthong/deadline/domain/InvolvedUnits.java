@@ -11,7 +11,7 @@ public final class InvolvedUnits {
 
     /** Those that truly had it or are to resolve it, and those that have a leg of it. */
     public static Set<String> in(History history, TimeSheet sheet) {
-        if (!sheet.isReceived()) return Set.of();
+        if (sheet.beginning() == null) return Set.of();
         var units = new LinkedHashSet<>(ChainOfCustody.of(history.facts()).units());
         for (var leg : sheet.legs()) units.add(leg.unit());
         return units;

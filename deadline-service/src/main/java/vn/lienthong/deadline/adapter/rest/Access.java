@@ -33,8 +33,8 @@ class Access {
     }
 
     private static void require(TimeSheet sheet, boolean allowed) {
-        if (!sheet.isReceived()) throw ProblemException.of(404, "unknown-dossier");
-        if (!allowed) throw ProblemException.of(403, "wrong-unit", sheet.unit());
+        var unit = sheet.unit().orElseThrow(() -> ProblemException.of(404, "unknown-dossier"));
+        if (!allowed) throw ProblemException.of(403, "wrong-unit", unit);
     }
 
     private boolean mayRead(Set<String> units, Caller caller) {

@@ -21,6 +21,7 @@ import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.Language;
+import vn.lienthong.workingtime.StartRule;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /** The clocks of a dossier, for the units that have to do with it. */
@@ -54,11 +55,15 @@ public class ClockResource {
         var history = file.history();
         var sheet = TimeSheet.of(history, law);
         access.requireReader(history, sheet, asking);
-        var received = (DossierReceived) sheet.reception().event();
-        var start = law.terms(
-                        received.procedure(),
-                        WorkCalendar.dayOf(sheet.reception().time()))
-                .start();
-        return ClockView.of(file.dossier(), history, sheet, start, language, time.instant());
+        var now = time.instant();
+        return sheet.isReceived()
+                ? ClockView.of(file.dossier(), history, sheet, start(sheet), language, now)
+                : ClockView.ofFiled(file.dossier(), history, sheet, now);
+    }
+
+    private StartRule start(TimeSheet sheet) {
+        var reception = sheet.reception();
+        var procedure = ((DossierReceived) reception.event()).procedure();
+        return law.terms(procedure, WorkCalendar.dayOf(reception.time())).start();
     }
 }

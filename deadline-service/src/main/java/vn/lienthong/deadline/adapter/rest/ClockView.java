@@ -30,6 +30,7 @@ import vn.lienthong.workingtime.WorkCalendar;
 /**
  * The clocks of a dossier with everything they stand on.
  *
+ * @param receivedAt {@code null} of one that was filed online and not received yet, as are its due dates
  * @param dueAt in force
  * @param originalDueAt as promised at reception
  * @param missedDuties what was not done by a date of its own
@@ -50,8 +51,9 @@ public record ClockView(
         List<UpcomingView> upcoming,
         Instant asOf) {
 
-    /** Whether the clock of the dossier runs. */
+    /** Whether the clock of the dossier runs; of one that was filed online and not received yet there is none. */
     public enum State {
+        NOT_STARTED,
         RUNNING,
         SUSPENDED,
         STOPPED
@@ -107,6 +109,24 @@ public record ClockView(
      */
     public record UpcomingView(Upcoming.Kind kind, Duty duty, Scope scope, String leg, Instant dueAt, Instant at) {}
 
+    /** Filed online and not received yet: nothing runs but the duty to look at it. */
+    static ClockView ofFiled(String dossier, History history, TimeSheet sheet, Instant now) {
+        return new ClockView(
+                dossier,
+                State.NOT_STARTED,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                duties(sheet, now),
+                notices(history),
+                upcoming(history, sheet, now),
+                now);
+    }
+
     static ClockView of(
             String dossier, History history, TimeSheet sheet, StartRule start, Language language, Instant now) {
         return new ClockView(
@@ -121,12 +141,20 @@ public record ClockView(
                         .toList(),
                 sheet.legs().stream().map(ClockView::leg).toList(),
                 sheet.pauses().stream().map(ClockView::suspension).toList(),
-                sheet.missedDuties(now).stream().map(ClockView::duty).toList(),
+                duties(sheet, now),
                 notices(history),
-                NoticeRules.upcoming(history, sheet, now)
-                        .map(ClockView::upcoming)
-                        .toList(),
+                upcoming(history, sheet, now),
                 now);
+    }
+
+    private static List<DutyView> duties(TimeSheet sheet, Instant now) {
+        return sheet.missedDuties(now).stream().map(ClockView::duty).toList();
+    }
+
+    private static List<UpcomingView> upcoming(History history, TimeSheet sheet, Instant now) {
+        return NoticeRules.upcoming(history, sheet, now)
+                .map(ClockView::upcoming)
+                .toList();
     }
 
     private static State state(TimeSheet sheet) {
