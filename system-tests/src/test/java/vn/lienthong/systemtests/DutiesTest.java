@@ -1,0 +1,173 @@
+package vn.lienthong.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static vn.lienthong.commandline.suite.Part.DEADLINE;
+import static vn.lienthong.commandline.suite.Part.REPORTING;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.commandline.suite.Suite;
+
+/**
+ * What is owed by a date of its own and was not done: each duty in one dossier, posted through the front door by a ward, which
+ * says that it has told everything once the province has told its part, seen on the clock page with its basis and in the history.
+ */
+class DutiesTest {
+    private static final Suite SUITE = SharedSuite.get();
+    private static final String WARD = "00541";
+    private static final String PROVINCE = "01";
+    private static final Posts POSTS = new Posts("urn:vn:motcua:phu-dong", WARD);
+    private static final Posts OF_PROVINCE = new Posts("urn:vn:motcua:ha-noi", PROVINCE);
+    private static final String TOLD_UNTIL = "2026-10-01T08:00:00+07:00";
+
+    private static final String ONLINE = "01.00541-260914-9001";
+    private static final String SUPPLEMENT = "01.00541-260914-9002";
+    private static final String BIRTH = "01.00541-260914-9003";
+    private static final String APOLOGY = "01.00541-260914-9004";
+    private static final String FOR_THE_DISTRICT = "018.00541-240916-9005";
+    private static final String IN_TIME = "01.00541-260914-9006";
+
+    private final Client auditor = Client.of(SUITE, "auditor", null);
+
+    @BeforeAll
+    static void tellWhatHappened() {
+        tell(WARD, happened());
+        tell(PROVINCE, acknowledged());
+        tell(WARD, List.of(complete()));
+        Settled.await(SUITE);
+    }
+
+    private static void tell(String unit, List<String> events) {
+        var answer = Client.of(SUITE, "source", unit).stream(events).expect(200);
+        assertThat(answer.text()).doesNotContain("REJECTED");
+    }
+
+    private static List<String> acknowledged() {
+        return List.of(
+                OF_PROVINCE.event("acknowledged", "2026-09-14T11:30:00+07:00", BIRTH, """
+                        {"unit":"01"}"""),
+                OF_PROVINCE.event("acknowledged", "2026-09-14T10:20:00+07:00", IN_TIME, """
+                        {"unit":"01"}"""));
+    }
+
+    private static String complete() {
+        return """
+                {"specversion":"1.0","id":"%s","source":"%s","type":"vn.lienthong.source.complete.v1","time":"%s","data":{"upTo":"%s"}}""".formatted(Posts.nextId(), POSTS.source(), TOLD_UNTIL, TOLD_UNTIL);
+    }
+
+    private static List<String> happened() {
+        var events = new ArrayList<String>();
+        events.add(POSTS.event("submitted", "2026-09-14T09:00:00+07:00", ONLINE, """
+                {"unit":"00541","procedure":"1.004873"}"""));
+        events.add(POSTS.received(SUPPLEMENT, "1.001653", "2026-09-14T09:00:00+07:00"));
+        events.add(POSTS.event("supplement-requested", "2026-09-18T08:00:00+07:00", SUPPLEMENT, """
+                {"reason":"thiếu ảnh","items":[{"name":"ảnh"}]}"""));
+        events.add(POSTS.withdrawn(SUPPLEMENT, "2026-09-18T09:00:00+07:00"));
+        events.add(POSTS.received(BIRTH, "LT-KHAISINH", "2026-09-14T08:00:00+07:00"));
+        events.add(POSTS.event("transferred", "2026-09-14T09:00:00+07:00", BIRTH, """
+                {"fromUnit":"00541","toUnit":"01"}"""));
+        events.add(POSTS.resolved(BIRTH, "2026-09-15T09:00:00+07:00"));
+        events.add(POSTS.received(APOLOGY, "1.004873", "2026-09-14T09:00:00+07:00"));
+        events.add(POSTS.received(FOR_THE_DISTRICT, "1.001776", "2024-09-16T09:00:00+07:00"));
+        events.add(POSTS.withdrawn(FOR_THE_DISTRICT, "2024-09-18T09:00:00+07:00"));
+        events.addAll(inTime());
+        return events;
+    }
+
+    private static List<String> inTime() {
+        return List.of(
+                POSTS.event("submitted", "2026-09-14T08:00:00+07:00", IN_TIME, """
+                        {"unit":"00541","procedure":"LT-KHAISINH"}"""),
+                POSTS.received(IN_TIME, "LT-KHAISINH", "2026-09-14T10:00:00+07:00"),
+                POSTS.event("transferred", "2026-09-14T10:10:00+07:00", IN_TIME, """
+                        {"fromUnit":"00541","toUnit":"01"}"""),
+                POSTS.resolved(IN_TIME, "2026-09-15T09:00:00+07:00"));
+    }
+
+    @Test
+    void whatIsFiledOnlineIsLookedAtWithinEightWorkingHours() {
+        assertThat(missed(ONLINE))
+                .containsExactly(
+                        "ONLINE_ACCEPTANCE of 00541 by 2026-09-15T09:00:00+07:00, mặc định của hệ thống, luật không định");
+        assertThat(clock(ONLINE).path("state").asText()).isEqualTo("NOT_STARTED");
+        assertThat(status(ONLINE)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void aSupplementIsAskedForWithinThreeWorkingDays() {
+        assertThat(missed(SUPPLEMENT))
+                .containsExactly("SUPPLEMENT_NOTICE of 00541 by 2026-09-17T23:59:59+07:00, NĐ 118/2025/NĐ-CP, art 19");
+    }
+
+    @Test
+    void theNextAgencyOfAGroupAcknowledgesWithinTwoWorkingHours() {
+        assertThat(missed(BIRTH))
+                .containsExactly("ACKNOWLEDGEMENT of 01 by 2026-09-14T11:00:00+07:00, NĐ 63/2024/NĐ-CP, art 7(4),"
+                        + " as amended by NĐ 301/2026/NĐ-CP");
+    }
+
+    @Test
+    void anApologyComesADayBeforeTheDueDatePasses() {
+        assertThat(missed(APOLOGY))
+                .containsExactly("APOLOGY of 00541 by 2026-09-16T23:59:59+07:00, NĐ 118/2025/NĐ-CP, art 19");
+    }
+
+    @Test
+    void whatAnotherAgencyResolvesIsHandedOverTheSameDay() {
+        assertThat(missed(FOR_THE_DISTRICT))
+                .containsExactly("TRANSFER of 00541 by 2024-09-16T23:59:59+07:00, NĐ 61/2018/NĐ-CP, art 18(2)");
+    }
+
+    @Test
+    void whatWasDoneInTimeIsNotHeldAgainstAnyone() {
+        assertThat(missed(IN_TIME)).isEmpty();
+        assertThat(said(IN_TIME)).isEmpty();
+    }
+
+    /** As the clock page has it, and only if the log says as much. */
+    private List<String> missed(String dossier) {
+        var shown = nodes(clock(dossier).path("missedDuties"))
+                .map(duty -> "%s of %s by %s, %s"
+                        .formatted(
+                                duty.path("duty").asText(),
+                                duty.path("unit").asText(),
+                                duty.path("dueAt").asText(),
+                                duty.path("basis").asText()))
+                .toList();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(said(dossier)).hasSize(shown.size()));
+        return shown;
+    }
+
+    private List<String> said(String dossier) {
+        return Database.of(SUITE, DEADLINE)
+                .texts("select 1 from event where dossier = '%s' and type = 'vn.lienthong.dossier.duty-missed.v1'"
+                        .formatted(dossier));
+    }
+
+    private JsonNode clock(String dossier) {
+        return auditor.get(DEADLINE, "/v1/dossiers/" + dossier + "/clock")
+                .expect(200)
+                .json();
+    }
+
+    private String status(String dossier) {
+        return auditor.get(REPORTING, "/v1/dossiers/" + dossier)
+                .expect(200)
+                .json()
+                .path("status")
+                .path("code")
+                .asText();
+    }
+
+    private static Stream<JsonNode> nodes(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}
