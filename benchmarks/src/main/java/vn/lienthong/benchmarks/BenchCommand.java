@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.lienthong.benchmarks.journal.JournalBenchmark;
+import vn.lienthong.benchmarks.suite.DeadlinesBenchmark;
 import vn.lienthong.benchmarks.suite.FreshnessBenchmark;
 import vn.lienthong.benchmarks.suite.FrontDoorBenchmark;
 import vn.lienthong.commandline.Subcommand;
@@ -21,13 +22,14 @@ import vn.lienthong.commandline.Subcommand;
         mixinStandardHelpOptions = true,
         description = {
             "Runs benchmarks on real servers of their own, prints a table for each and writes JSON to benchmarks/results/.",
-            "Names: journal (N1), front-door (N2, N3), freshness (N4); all of them when none is given."
+            "Names: journal (N1), front-door (N2, N3), freshness (N4), deadlines (N7); all of them when none is given."
         })
 public final class BenchCommand implements Callable<Integer>, Subcommand {
     enum Benchmark {
         JOURNAL,
         FRONT_DOOR,
-        FRESHNESS;
+        FRESHNESS,
+        DEADLINES;
 
         static Optional<Benchmark> named(String name) {
             return Stream.of(values())
@@ -40,7 +42,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
         }
     }
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "journal, front-door or freshness")
+    @Parameters(paramLabel = "NAME", arity = "0..*", description = "journal, front-door, freshness or deadlines")
     private List<String> names = labels();
 
     @Spec
@@ -67,6 +69,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
             case JOURNAL -> JournalBenchmark.run();
             case FRONT_DOOR -> FrontDoorBenchmark.run();
             case FRESHNESS -> FreshnessBenchmark.run();
+            case DEADLINES -> DeadlinesBenchmark.run();
         }
     }
 }

@@ -3,8 +3,6 @@ package vn.lienthong.benchmarks.journal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import vn.lienthong.benchmarks.Results;
 import vn.lienthong.benchmarks.Samples;
+import vn.lienthong.benchmarks.Setting;
 import vn.lienthong.localstack.LocalPostgres;
 
 /**
@@ -36,7 +35,7 @@ public final class JournalBenchmark {
         try (var postgres = LocalPostgres.start(data, 0)) {
             postgres.createDatabase("routing");
             postgres.createDatabase("peer");
-            System.out.println(settings(postgres));
+            System.out.println(Setting.of(url(postgres, "peer", "peer_owner")));
             createJournalTables(postgres);
             try (var ours = new GroupCommitJournal(postgres.port(), "routing", "routing", PASSWORD);
                     var peer = new PlainJdbc(url(postgres, "peer", "peer_owner"))) {
@@ -133,23 +132,5 @@ public final class JournalBenchmark {
 
     private static String url(LocalPostgres postgres, String database, String user) {
         return postgres.jdbcUrl(database) + "?user=" + user + "&password=" + PASSWORD;
-    }
-
-    /** What makes the figures durable ones, read from the server itself. */
-    private static String settings(LocalPostgres postgres) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url(postgres, "peer", "peer_owner"))) {
-            var shown = new LinkedHashMap<String, String>();
-            for (var name :
-                    List.of("server_version", "fsync", "synchronous_commit", "full_page_writes", "shared_buffers")) {
-                try (var statement = connection.createStatement();
-                        var row = statement.executeQuery("show " + name)) {
-                    row.next();
-                    shown.put(name, row.getString(1));
-                }
-            }
-            return "PostgreSQL " + shown + ", Java " + Runtime.version() + ", "
-                    + Runtime.getRuntime().availableProcessors() + " processors, data on "
-                    + Path.of("").toAbsolutePath().getRoot();
-        }
     }
 }

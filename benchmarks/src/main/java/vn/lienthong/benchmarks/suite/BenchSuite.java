@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import vn.lienthong.commandline.Front;
 import vn.lienthong.commandline.suite.Phases;
@@ -18,7 +19,13 @@ record BenchSuite(Suite suite, Front front) implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
     static BenchSuite start() throws IOException {
-        var settings = SuiteSettings.onFreePorts(Files.createTempDirectory("lienthong-bench"));
+        return start(Map.of());
+    }
+
+    /** @param environment of the services */
+    static BenchSuite start(Map<String, String> environment) throws IOException {
+        var free = SuiteSettings.onFreePorts(Files.createTempDirectory("lienthong-bench"));
+        var settings = new SuiteSettings(free.folder(), free.ports(), environment);
         System.out.println("starting the suite ...");
         return new BenchSuite(Suite.start(settings, Phases.silent()), new Front(settings));
     }

@@ -1,13 +1,6 @@
 package vn.lienthong.benchmarks.suite;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import vn.lienthong.benchmarks.Results;
 import vn.lienthong.benchmarks.Samples;
-import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 
 /**
@@ -35,19 +27,11 @@ public final class FrontDoorBenchmark {
     /** Six virtual machines share the processors with their compilers: what they give is steady only after minutes. */
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 120));
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Suite suite;
-    private final URI events;
-    private final String token;
+    private final FrontDoor front;
     private int wards;
 
     private FrontDoorBenchmark(Suite suite) {
-        this.suite = suite;
-        this.events = suite.url(Part.INTAKE).resolve("/v1/events");
-        this.token = suite.tokens().mint("source", "01", "bench", Duration.ofHours(2));
+        this.front = FrontDoor.of(suite);
     }
 
     public static void run() throws Exception {
@@ -107,29 +91,8 @@ public final class FrontDoorBenchmark {
             bodies.add(body.toString().getBytes(StandardCharsets.UTF_8));
         }
         long start = System.nanoTime();
-        try (var threads = Executors.newFixedThreadPool(STREAMS)) {
-            var posts = bodies.stream()
-                    .<Callable<Integer>>map(body -> () -> post(body, dossiers * 3))
-                    .toList();
-            for (var posted : threads.invokeAll(posts)) posted.get();
-        }
+        front.post(bodies, dossiers * 3);
         return STREAMS * dossiers * 3 / ((System.nanoTime() - start) / 1e9);
-    }
-
-    private int post(byte[] body, int expected) throws IOException, InterruptedException {
-        var response = client.send(
-                request("application/x-ndjson")
-                        .header("Prefer", "return=minimal")
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build(),
-                BodyHandlers.ofString());
-        var lines = response.body().lines().toList();
-        JsonNode counts = JSON.readTree(lines.getLast());
-        int accepted = counts.path("applied").asInt() + counts.path("pending").asInt();
-        if (response.statusCode() != 200 || accepted != expected)
-            throw new IOException(
-                    response.statusCode() + ": " + accepted + " of " + expected + " accepted, " + lines.getFirst());
-        return accepted;
     }
 
     record Single(double perSecond, double p50Millis, double p99Millis) {}
@@ -154,7 +117,7 @@ public final class FrontDoorBenchmark {
 
     private long[] single(Ward ward, long end) throws IOException {
         var latencies = LongStream.builder();
-        try (var connection = PostingConnection.open(PostingConnection.Form.SINGLE, events, token)) {
+        try (var connection = PostingConnection.open(PostingConnection.Form.SINGLE, front.events(), front.token())) {
             while (System.nanoTime() < end) {
                 var event = ward.received(ward.code());
                 long start = System.nanoTime();
@@ -171,11 +134,5 @@ public final class FrontDoorBenchmark {
                 "00565",
                 "front" + wards + "x" + ProcessHandle.current().pid(),
                 Instant.now().minusSeconds(60));
-    }
-
-    private HttpRequest.Builder request(String contentType) {
-        return HttpRequest.newBuilder(events)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", contentType);
     }
 }

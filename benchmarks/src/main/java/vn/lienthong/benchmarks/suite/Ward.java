@@ -1,6 +1,7 @@
 package vn.lienthong.benchmarks.suite;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,17 +47,26 @@ final class Ward {
     }
 
     String received(String code) {
-        return event(code, "received", """
-                {"unit":"%s","procedure":"2.000815","channel":"DIRECT","officer":"cb-01",\
-                "applicant":{"kind":"PERSON","name":"Nguyễn Thị Kiểm Thử","idNumber":"001099%06d","phone":"0900000001"}}""".formatted(unit, posts.get() % 1_000_000));
+        return received(code, now, "");
+    }
+
+    /** A reception whose slip names that day. */
+    String received(String code, Instant time, LocalDate due) {
+        return received(code, time, "\"due\":\"%s\",".formatted(due));
+    }
+
+    private String received(String code, Instant time, String due) {
+        return event(code, "received", time, """
+                {"unit":"%s","procedure":"2.000815","channel":"DIRECT",%s"officer":"cb-01",\
+                "applicant":{"kind":"PERSON","name":"Nguyễn Thị Kiểm Thử","idNumber":"001099%06d","phone":"0900000001"}}""".formatted(unit, due, posts.get() % 1_000_000));
     }
 
     private String after(String code, String type, String data) {
-        return event(code, type, data);
+        return event(code, type, now, data);
     }
 
-    private String event(String code, String type, String data) {
+    private String event(String code, String type, Instant time, String data) {
         return """
-                {"specversion":"1.0","id":"%d","source":"%s","type":"vn.lienthong.dossier.%s.v1","time":"%s","subject":"%s","data":%s}""".formatted(posts.incrementAndGet(), source, type, now, code, data);
+                {"specversion":"1.0","id":"%d","source":"%s","type":"vn.lienthong.dossier.%s.v1","time":"%s","subject":"%s","data":%s}""".formatted(posts.incrementAndGet(), source, type, time, code, data);
     }
 }
