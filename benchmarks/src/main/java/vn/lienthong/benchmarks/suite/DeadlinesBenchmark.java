@@ -28,7 +28,9 @@ public final class DeadlinesBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final int DOSSIERS = Integer.getInteger("dossiers", 100_000);
     private static final int PER_SECOND = Integer.getInteger("rate", 100);
+    /** No more than four minutes: intake takes a reception of at most five ahead. */
     private static final int SECONDS = Integer.getInteger("seconds", 60);
+
     private static final int WARM_UP_SECONDS = Integer.getInteger("warmup", 60);
     private static final int STREAMS = 4;
 
@@ -79,13 +81,16 @@ public final class DeadlinesBenchmark {
 
     private void explain() throws Exception {
         System.out.println(Setting.of(running.suite().jdbcUrl(Part.DEADLINE) + "?user=postgres&password=postgres"));
-        System.out.printf("""
+        System.out.printf(
+                """
                 same second: %,d receptions due the same day are posted and read by all; then the clock of deadline-service \
                 alone is moved to %d s before midnight. Measured from midnight to the last of their notices in the log.
                 steady: receptions are posted ahead of their time, whose slips name a day that has passed, so that each is \
                 overdue at the moment of its reception: %d a second, by the machine's clock. Measured for each from that \
                 moment to its notice in the log, nothing else being posted.
-                """, DOSSIERS, BEFORE_MIDNIGHT.toSeconds(), PER_SECOND);
+                warm-up: %d s steady and %,d in the same second; then %d rounds. The other services and the benchmark's own \
+                consumer read the notices on the same processors.
+                """, DOSSIERS, BEFORE_MIDNIGHT.toSeconds(), PER_SECOND, WARM_UP_SECONDS, DOSSIERS / 10, ROUNDS);
     }
 
     /**
