@@ -249,10 +249,10 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    /** Looks often: that of no child of its own a JVM is told late. */
+    /** Looks often: a JVM learns late that a process has ended which is not its child. */
     private void awaitEnd(ProcessHandle process) {
         var deadline = Instant.now().plus(SHUTDOWN);
-        while (process.isAlive()) {
+        while (process.isAlive() && !Thread.currentThread().isInterrupted()) {
             if (Instant.now().isAfter(deadline)) {
                 throw new IllegalStateException("PostgreSQL (pid " + process.pid() + ") does not end");
             }

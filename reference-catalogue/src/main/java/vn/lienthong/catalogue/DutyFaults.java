@@ -34,7 +34,9 @@ final class DutyFaults {
         return Stream.of(
                         DueDates.fault(rule.limit()),
                         Optional.ofNullable(rule.afternoonLimit()).flatMap(DueDates::fault),
-                        notInDays(rule))
+                        notInDays(rule),
+                        afternoonOfAnother(rule),
+                        bindingNobody(rule))
                 .flatMap(Optional::stream)
                 .map(fault -> row.place() + ": " + fault);
     }
@@ -43,6 +45,18 @@ final class DutyFaults {
         return rule.duty() == Duty.APOLOGY && rule.limit().unit() != LimitUnit.DAY
                 ? Optional.of("an apology is due so many DAY before the due date, not "
                         + rule.limit().unit())
+                : Optional.empty();
+    }
+
+    private static Optional<String> afternoonOfAnother(DutyRule rule) {
+        return rule.afternoonLimit() != null && rule.duty() != Duty.TRANSFER
+                ? Optional.of("only TRANSFER has an afternoonLimit, not " + rule.duty())
+                : Optional.empty();
+    }
+
+    private static Optional<String> bindingNobody(DutyRule rule) {
+        return rule.procedures() != null && rule.procedures().isEmpty()
+                ? Optional.of("procedures names none; leave it out to bind all")
                 : Optional.empty();
     }
 

@@ -14,7 +14,7 @@ import vn.lienthong.contracts.value.Limit;
  *     hand-over; of the acceptance of what is filed online, from the filing
  * @param afternoonLimit for what is received after 15:00 of a working day, from the next opening; {@code null} if that
  *     makes no difference
- * @param from for what is received from this day on
+ * @param from for what is received, or filed, from this day on
  * @param to last day of the version, {@code null} while it is in force
  * @param basis legal source
  */

@@ -38,6 +38,8 @@ class CatalogueFaultTest {
         duties.yaml | to: 2025-06-30 | to: 2025-07-30 | ^duties.yaml:\\d+: SUPPLEMENT_NOTICE is in force twice on 2025-07-01, see duties.yaml:\\d+
         duties.yaml | {value: 1, unit: WORKING_HOUR} | {value: 0, unit: WORKING_HOUR} | ^duties.yaml:\\d+: a limit is more than 0 WORKING_HOUR
         duties.yaml | {value: 1, unit: DAY} | {value: 1, unit: WORKING_DAY} | ^duties.yaml:\\d+: an apology is due so many DAY before the due date, not WORKING_DAY
+        duties.yaml | [LT-KHAISINH, LT-KHAITU] | [] | ^duties.yaml:\\d+: procedures names none; leave it out to bind all
+        duties.yaml | - duty: TRANSFER | - duty: SYNCHRONISATION | ^duties.yaml:\\d+: only TRANSFER has an afternoonLimit, not SYNCHRONISATION
         duties.yaml | [LT-KHAISINH, | [LT-KHAISINH, LT-X, | ^duties.yaml:\\d+: unknown procedure LT-X
         catalogue.yaml | units/26-vinh-phuc.yaml | units/27.yaml | ^units/27.yaml: no such file
         """)

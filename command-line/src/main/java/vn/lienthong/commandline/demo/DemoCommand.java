@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.lienthong.cases.GeneratedCase;
 import vn.lienthong.cases.ReferenceCase;
 import vn.lienthong.commandline.Subcommand;
 import vn.lienthong.commandline.SuiteOptions;
@@ -87,7 +89,7 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
         var suite = Suite.start(settings, stopwatch);
         var stop = new Thread(suite::stop, "stop the suite");
         Runtime.getRuntime().addShutdownHook(stop);
-        var findings = demonstration.run(suite, made.join());
+        var findings = demonstration.run(suite, made(made));
         if (keep) {
             Runtime.getRuntime().removeShutdownHook(stop);
             showWhereItRuns(settings, out);
@@ -97,6 +99,14 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
         }
         out.flush();
         return findings;
+    }
+
+    private static GeneratedCase made(CompletableFuture<GeneratedCase> making) {
+        try {
+            return making.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     private static void showWhereItRuns(SuiteSettings settings, PrintWriter out) {

@@ -30,7 +30,7 @@ public record DueInstant(String dossier, int shard, Upcoming upcoming, String so
                 .toList();
     }
 
-    /** A reception that was recorded after the instant is history being loaded: its close may be on the way. */
+    /** A beginning that was recorded after the instant is history being loaded: its close may be on the way. */
     private static String awaitedSource(
             TimeSheet sheet, Upcoming upcoming, int shard, Map<InShard, Instant> completeUpTo) {
         var origin = sheet.beginning().origin();

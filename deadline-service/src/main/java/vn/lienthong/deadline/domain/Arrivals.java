@@ -1,7 +1,10 @@
 package vn.lienthong.deadline.domain;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSentBack;
@@ -14,24 +17,45 @@ import vn.lienthong.contracts.history.Fact;
 /** Which hand-overs their receivers have shown to have arrived (xác nhận tiếp nhận), and by which fact. */
 final class Arrivals {
     private final List<Arrival> arrivals = new ArrayList<>();
+    /** By unit, its last acknowledgement of what nobody had handed it yet. */
+    private final Map<String, Fact> early = new HashMap<>();
+
     private ChainOfCustody custody = ChainOfCustody.NOBODY;
 
     /**
      * @param to the unit that is to acknowledge it
+     * @param leg for which it was handed over, {@code null} if none was named
      * @param shownBy {@code null} until it has
      */
-    record Arrival(Fact handover, String to, Fact shownBy) {
-        private Arrival shown(Fact fact, String unit) {
-            return shownBy == null && to.equals(unit) ? new Arrival(handover, to, fact) : this;
+    record Arrival(Fact handover, String to, String leg, Fact shownBy) {
+        private boolean isAwaited(String unit, String forLeg) {
+            return shownBy == null && to.equals(unit) && (leg == null || forLeg == null || leg.equals(forLeg));
+        }
+
+        private Arrival shownBy(Fact fact) {
+            return new Arrival(handover, to, leg, fact);
         }
     }
 
-    /** What a unit hands on that never had the dossier puts nobody under a duty. */
+    /**
+     * A sign that a unit has the dossier. A request to the applicant is none: it does not tell who asked.
+     *
+     * @param leg {@code null} if none was named
+     */
+    private record Sign(String unit, String leg) {
+        static Optional<Sign> of(DossierEvent event) {
+            if (event instanceof TransferAcknowledged taken) return Optional.of(new Sign(taken.unit(), taken.leg()));
+            if (event instanceof DossierSentBack back) return Optional.of(new Sign(back.fromUnit(), back.leg()));
+            if (event instanceof DossierTransferred moved) return Optional.of(new Sign(moved.fromUnit(), null));
+            if (event instanceof LegCompleted done) return Optional.of(new Sign(done.unit(), done.leg()));
+            if (event instanceof DossierResolved resolved) return Optional.of(new Sign(resolved.unit(), null));
+            return Optional.empty();
+        }
+    }
+
     void apply(Fact fact) {
-        var unit = showsToHaveIt(fact.event());
-        arrivals.replaceAll(arrival -> arrival.shown(fact, unit));
-        if (fact.event() instanceof DossierTransferred moved && custody.includes(moved.fromUnit()))
-            arrivals.add(new Arrival(fact, moved.toUnit(), null));
+        Sign.of(fact.event()).ifPresent(sign -> show(sign, fact));
+        if (fact.event() instanceof DossierTransferred moved) handOver(fact, moved);
         custody = custody.with(fact.event());
     }
 
@@ -39,13 +63,22 @@ final class Arrivals {
         return List.copyOf(arrivals);
     }
 
-    /** Who acts on a dossier has it, said so or not. */
-    private static String showsToHaveIt(DossierEvent event) {
-        if (event instanceof TransferAcknowledged taken) return taken.unit();
-        if (event instanceof DossierSentBack back) return back.fromUnit();
-        if (event instanceof DossierTransferred moved) return moved.fromUnit();
-        if (event instanceof LegCompleted done) return done.unit();
-        if (event instanceof DossierResolved resolved) return resolved.unit();
-        return null;
+    private void show(Sign sign, Fact fact) {
+        var awaited = arrivals.stream().anyMatch(arrival -> arrival.isAwaited(sign.unit(), sign.leg()));
+        if (!awaited && fact.event() instanceof TransferAcknowledged) early.put(sign.unit(), fact);
+        arrivals.replaceAll(arrival -> arrival.isAwaited(sign.unit(), sign.leg()) ? arrival.shownBy(fact) : arrival);
+    }
+
+    /** What a unit hands on that never had the dossier puts nobody under a duty, nor does handing over once more. */
+    private void handOver(Fact fact, DossierTransferred moved) {
+        var isOnItsWay = arrivals.stream().anyMatch(arrival -> arrival.isAwaited(moved.toUnit(), moved.leg()));
+        if (isOnItsWay || !custody.includes(moved.fromUnit())) return;
+        arrivals.add(new Arrival(fact, moved.toUnit(), moved.leg(), acknowledgedJustBefore(fact, moved.toUnit())));
+    }
+
+    /** Clocks of different systems differ. */
+    private Fact acknowledgedJustBefore(Fact handover, String unit) {
+        var taken = early.remove(unit);
+        return taken != null && !taken.time().isBefore(handover.time().minus(Extension.SKEW)) ? taken : null;
     }
 }

@@ -2,8 +2,10 @@ package vn.lienthong.deadline.domain;
 
 import java.time.Instant;
 import vn.lienthong.contracts.event.DutyMissed;
+import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.Duty;
+import vn.lienthong.workingtime.DueDates;
 
 /**
  * Something owed by a date of its own (nghĩa vụ có thời hạn riêng), done or not.
@@ -27,6 +29,16 @@ public record Obligation(
         Instant missedFrom,
         Instant doneAt,
         Instant endedAt) {
+
+    /** What is missed once its own date has passed. */
+    static Obligation byItsDate(Duty duty, String unit, DueDate due, String basis, Fact cause, Fact done, Fact close) {
+        var missedFrom = DueDates.overdueFrom(due);
+        return new Obligation(duty, unit, null, due, basis, cause.id(), due.at(), missedFrom, time(done), time(close));
+    }
+
+    private static Instant time(Fact fact) {
+        return fact == null ? null : fact.time();
+    }
 
     public boolean isDone() {
         return doneAt != null;

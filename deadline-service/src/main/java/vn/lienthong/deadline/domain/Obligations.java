@@ -54,24 +54,11 @@ final class Obligations {
     private Optional<Obligation> acknowledgement(Arrivals.Arrival arrival, Fact close) {
         return terms(Duty.ACKNOWLEDGEMENT).map(terms -> {
             var sent = arrival.handover();
-            var due = DueDates.compute(sent.time(), terms.limit(), calendarOf(arrival.to()))
-                    .due();
-            return new Obligation(
-                    Duty.ACKNOWLEDGEMENT,
-                    arrival.to(),
-                    null,
-                    due,
-                    terms.basis(),
-                    sent.id(),
-                    due.at(),
-                    DueDates.overdueFrom(due),
-                    time(arrival.shownBy()),
-                    time(close));
+            var calendar = law.calendar(arrival.to(), WorkCalendar.dayOf(reception.time()));
+            var due = DueDates.compute(sent.time(), terms.limit(), calendar).due();
+            return Obligation.byItsDate(
+                    Duty.ACKNOWLEDGEMENT, arrival.to(), due, terms.basis(), sent, arrival.shownBy(), close);
         });
-    }
-
-    private WorkCalendar calendarOf(String unit) {
-        return law.calendar(unit, WorkCalendar.dayOf(reception.time()));
     }
 
     /**

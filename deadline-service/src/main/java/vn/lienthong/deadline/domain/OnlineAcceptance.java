@@ -38,16 +38,6 @@ final class OnlineAcceptance {
             TimeLaw law, Fact submission, String unit, TimeLaw.DutyTerms terms, Fact answer, Fact close) {
         var calendar = law.calendar(unit, WorkCalendar.dayOf(submission.time()));
         var due = DueDates.compute(submission.time(), terms.limit(), calendar).due();
-        return new Obligation(
-                Duty.ONLINE_ACCEPTANCE,
-                unit,
-                null,
-                due,
-                terms.basis(),
-                submission.id(),
-                due.at(),
-                DueDates.overdueFrom(due),
-                answer == null ? null : answer.time(),
-                close == null ? null : close.time());
+        return Obligation.byItsDate(Duty.ONLINE_ACCEPTANCE, unit, due, terms.basis(), submission, answer, close);
     }
 }

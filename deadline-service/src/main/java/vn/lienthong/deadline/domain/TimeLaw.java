@@ -8,7 +8,7 @@ import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.workingtime.StartRule;
 import vn.lienthong.workingtime.WorkCalendar;
 
-/** What the law says about a dossier's time, in the version in force at its reception; data, never code. */
+/** What the law says about a dossier's time, in the version in force when it was received, or filed as far as the filing is judged; data, never code. */
 public interface TimeLaw {
     /**
      * The calendar and desk hours by which a unit counts what was received on that day. It has an answer for every day,

@@ -88,6 +88,38 @@ class AcknowledgementDutyTest {
     }
 
     @Test
+    void an_acknowledgement_stamped_just_before_the_hand_over_counts_as_clocks_differ() {
+        var justBefore = birthGroup().happened("2026-09-14T08:59:58", TAKEN).happened("2026-09-14T09:00", TO_POLICE);
+        var sameMinute = birthGroup().happened("2026-09-14T09:00", TAKEN).happened("2026-09-14T09:00", TO_POLICE);
+        var longBefore = birthGroup().happened("2026-09-14T08:54:59", TAKEN).happened("2026-09-14T09:00", TO_POLICE);
+
+        assertThat(ofPolice(justBefore)).isEmpty();
+        assertThat(ofPolice(sameMinute)).isEmpty();
+        assertThat(ofPolice(longBefore)).hasSize(1);
+    }
+
+    @Test
+    void what_is_handed_over_once_more_before_it_is_acknowledged_is_owed_once() {
+        var story = birthGroup().happened("2026-09-14T09:00", TO_POLICE).happened("2026-09-14T10:00", TO_POLICE);
+
+        assertThat(story.missedDutiesDue("2026-09-14T16:00")).hasSize(1);
+    }
+
+    @Test
+    void of_two_legs_handed_to_one_agency_each_is_acknowledged() {
+        var story = birthGroup()
+                .happened("2026-09-14T09:00", new DossierTransferred(Story.WARD, POLICE, null, null, "cu-tru"))
+                .happened("2026-09-14T09:01", new DossierTransferred(Story.WARD, POLICE, null, null, "can-cuoc"));
+        var second = story.last();
+        story.happened("2026-09-14T09:30", new TransferAcknowledged(POLICE, null, "cu-tru"));
+
+        assertThat(story.missedDutiesDue("2026-09-14T16:00"))
+                .singleElement()
+                .extracting(Saying::causationId)
+                .isEqualTo(second.id());
+    }
+
+    @Test
     void the_applicants_time_gives_the_agency_no_longer() {
         var story = birthGroup()
                 .happened("2026-09-14T09:00", TO_POLICE)

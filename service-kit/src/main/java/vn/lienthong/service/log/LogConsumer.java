@@ -38,8 +38,12 @@ public class LogConsumer {
     @Incoming(CHANNEL)
     public Uni<Void> consume(ConsumerRecords<String, byte[]> batch) {
         var applied = new CountDownLatch(1);
-        holdPolling(applied);
-        return consumer.accept(batch).onTermination().invoke(applied::countDown);
+        return Uni.createFrom()
+                .deferred(() -> consumer.accept(batch))
+                .onSubscription()
+                .invoke(() -> holdPolling(applied))
+                .onTermination()
+                .invoke(applied::countDown);
     }
 
     private void holdPolling(CountDownLatch applied) {

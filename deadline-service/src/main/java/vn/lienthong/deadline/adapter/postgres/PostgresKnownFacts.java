@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.EventTypes;
@@ -69,7 +70,7 @@ public class PostgresKnownFacts implements KnownFacts {
                         Columns.texts(arrived, a -> rootUnlessItself(a.placed().record())))
                 .addValue(Columns.texts(arrived, a -> a.placed().record().type()))
                 .addValue(Columns.texts(arrived, a -> a.fact().causationId()))
-                .addValue(Columns.texts(arrived, a -> receptionSource(a.fact())))
+                .addValue(Columns.texts(arrived, a -> sourceOfBeginning(a.fact())))
                 .addValue(Columns.texts(arrived, a -> EventTypes.encode(a.kept())));
     }
 
@@ -116,9 +117,8 @@ public class PostgresKnownFacts implements KnownFacts {
         return record.partitionKey().equals(record.dossier()) ? null : record.partitionKey();
     }
 
-    private static String receptionSource(Fact fact) {
-        return fact.event() instanceof DossierReceived && fact.origin() != null
-                ? fact.origin().source()
-                : null;
+    private static String sourceOfBeginning(Fact fact) {
+        var begins = fact.event() instanceof DossierReceived || fact.event() instanceof DossierSubmitted;
+        return begins && fact.origin() != null ? fact.origin().source() : null;
     }
 }

@@ -51,7 +51,7 @@ public record ClockView(
         List<UpcomingView> upcoming,
         Instant asOf) {
 
-    /** Whether the clock of the dossier runs; of one that was filed online and not received yet there is none. */
+    /** Whether the clock of the dossier runs. What was filed online has none before it is received, and none if refused. */
     public enum State {
         NOT_STARTED,
         RUNNING,
@@ -113,11 +113,11 @@ public record ClockView(
     static ClockView ofFiled(String dossier, History history, TimeSheet sheet, Instant now) {
         return new ClockView(
                 dossier,
-                State.NOT_STARTED,
+                sheet.close() == null ? State.NOT_STARTED : State.STOPPED,
                 null,
                 null,
                 null,
-                null,
+                closedAt(sheet),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -135,7 +135,7 @@ public record ClockView(
                 sheet.reception().time(),
                 sheet.dossier().inForce().due().at(),
                 sheet.dossier().steps().getFirst().due().at(),
-                sheet.close() == null ? null : sheet.close().time(),
+                closedAt(sheet),
                 sheet.clocks()
                         .flatMap(clock -> dueDates(clock, start, language))
                         .toList(),
@@ -145,6 +145,10 @@ public record ClockView(
                 notices(history),
                 upcoming(history, sheet, now),
                 now);
+    }
+
+    private static Instant closedAt(TimeSheet sheet) {
+        return sheet.close() == null ? null : sheet.close().time();
     }
 
     private static List<DutyView> duties(TimeSheet sheet, Instant now) {
