@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.contracts.event.DossierOverdue;
+import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.event.DueDateSet;
@@ -217,6 +218,24 @@ class ReadsTheLogTest {
         assertThat(desk.events(DossierOverdue.class)).hasSize(1);
         assertThat(desk.written().getLast().dossier()).isEqualTo("018.00565-260302-0008");
         assertThat(desk.events(OverdueWithdrawn.class)).isEmpty();
+    }
+
+    @Test
+    void a_filing_being_loaded_waits_for_its_source_whatever_comes_between() {
+        log.recordedFrom(at("2026-06-01T08:00"));
+        desk.setClock(at("2026-06-01T08:00"));
+        log.intake(DOSSIER, at("2026-03-02T09:00"), new DossierSubmitted(Receptions.WARD, "LOCAL-DCXD", null));
+        desk.read(log);
+        log.intake(DOSSIER, at("2026-03-02T09:05"), new PaymentRequested(null, null, null));
+        desk.read(log);
+        desk.giveNotices();
+        assertThat(desk.events(DutyMissed.class)).isEmpty();
+
+        log.complete(at("2026-05-31T17:00"));
+        desk.read(log);
+        desk.giveNotices();
+
+        assertThat(desk.events(DutyMissed.class)).extracting(DutyMissed::duty).containsExactly(Duty.ONLINE_ACCEPTANCE);
     }
 
     @Test
