@@ -5,16 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import vn.lienthong.commandline.suite.WholeLog;
 import vn.lienthong.contracts.event.DossierOverdue;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.Rfc3339;
-import vn.lienthong.contracts.log.Topics;
 
 /** Reads the one log for notices that a due date has passed; nothing else of it is looked at. */
 final class OverdueNotices implements AutoCloseable {
@@ -39,17 +35,7 @@ final class OverdueNotices implements AutoCloseable {
     }
 
     OverdueNotices(String bootstrap) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        consumer.assign(consumer.partitionsFor(Topics.DOSSIER_EVENTS).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList());
+        consumer = WholeLog.consumer(bootstrap);
     }
 
     /** What stands in the log by now is not read. */

@@ -5,14 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import vn.lienthong.commandline.suite.WholeLog;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.log.EventTypes;
-import vn.lienthong.contracts.log.Topics;
 
 /** Reads the one log from its beginning and counts its records by type. */
 final class LogCount implements AutoCloseable {
@@ -23,19 +20,8 @@ final class LogCount implements AutoCloseable {
     private final Map<String, Long> byType = new HashMap<>();
 
     LogCount(String bootstrap) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(Topics.DOSSIER_EVENTS).stream()
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        consumer = WholeLog.consumer(bootstrap);
+        consumer.seekToBeginning(consumer.assignment());
     }
 
     /** Reads until the log holds that many of the type, or gives it up. Notices are written behind what they are about. */

@@ -30,10 +30,25 @@ public record Obligation(
         Instant doneAt,
         Instant endedAt) {
 
-    /** What is missed once its own date has passed. */
+    /**
+     * What is missed once its own date has passed.
+     *
+     * @param done {@code null} while it is not done
+     * @param close {@code null} while the dossier is open
+     */
     static Obligation byItsDate(Duty duty, String unit, DueDate due, String basis, Fact cause, Fact done, Fact close) {
         var missedFrom = DueDates.overdueFrom(due);
         return new Obligation(duty, unit, null, due, basis, cause.id(), due.at(), missedFrom, time(done), time(close));
+    }
+
+    /** The same, where not its own date shows it missed but that one, from that moment on. */
+    Obligation missedOncePassed(DueDate date, Instant from) {
+        return new Obligation(duty, unit, officer, due, basis, cause, date.at(), from, doneAt, endedAt);
+    }
+
+    /** The same, done by that officer. */
+    Obligation doneBy(String who) {
+        return new Obligation(duty, unit, who, due, basis, cause, passing, missedFrom, doneAt, endedAt);
     }
 
     private static Instant time(Fact fact) {

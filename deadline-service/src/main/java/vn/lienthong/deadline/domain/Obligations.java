@@ -69,8 +69,9 @@ final class Obligations {
         if (!isToBeHandedOver()) return Optional.empty();
         return terms(Duty.TRANSFER).flatMap(terms -> {
             var due = handoverDue(terms);
-            return Clock.runningFrom(DueDates.overdueFrom(due), pauses)
-                    .map(from -> owed(Duty.TRANSFER, received().unit(), due, terms, due, from, done, close));
+            return Clock.runningFrom(DueDates.overdueFrom(due), pauses).map(from -> Obligation.byItsDate(
+                            Duty.TRANSFER, received().unit(), due, terms.basis(), reception, done, close)
+                    .missedOncePassed(due, from));
         });
     }
 
@@ -113,34 +114,14 @@ final class Obligations {
     }
 
     private Obligation apology(DueDate passing, Instant from, TimeLaw.DutyTerms terms, Fact extension, Fact close) {
-        return owed(Duty.APOLOGY, resolver(), before(passing, terms), terms, passing, from, extension, close);
+        return Obligation.byItsDate(
+                        Duty.APOLOGY, resolver(), before(passing, terms), terms.basis(), reception, extension, close)
+                .missedOncePassed(passing, from);
     }
 
     private static DueDate before(DueDate due, TimeLaw.DutyTerms terms) {
         return DueDates.endOf(
                 WorkCalendar.dayOf(due.at()).minusDays(terms.limit().value().intValueExact()));
-    }
-
-    private Obligation owed(
-            Duty duty,
-            String unit,
-            DueDate due,
-            TimeLaw.DutyTerms terms,
-            DueDate passing,
-            Instant missedFrom,
-            Fact done,
-            Fact close) {
-        return new Obligation(
-                duty,
-                unit,
-                null,
-                due,
-                terms.basis(),
-                reception.id(),
-                passing.at(),
-                missedFrom,
-                time(done),
-                time(close));
     }
 
     private Optional<TimeLaw.DutyTerms> terms(Duty duty) {
@@ -154,9 +135,5 @@ final class Obligations {
 
     private DossierReceived received() {
         return (DossierReceived) reception.event();
-    }
-
-    private static Instant time(Fact fact) {
-        return fact == null ? null : fact.time();
     }
 }

@@ -184,17 +184,8 @@ final class TimeSheetFold {
         var unit = received().unit();
         var due = DueDates.compute(reception.time(), terms.limit(), calendar(unit))
                 .due();
-        return new Obligation(
-                Duty.SUPPLEMENT_NOTICE,
-                unit,
-                request.officer(),
-                due,
-                terms.basis(),
-                fact.id(),
-                due.at(),
-                DueDates.overdueFrom(due),
-                fact.time(),
-                null);
+        return Obligation.byItsDate(Duty.SUPPLEMENT_NOTICE, unit, due, terms.basis(), fact, fact, null)
+                .doneBy(request.officer());
     }
 
     private void pause(SuspensionGround ground, String basis, Fact fact) {
