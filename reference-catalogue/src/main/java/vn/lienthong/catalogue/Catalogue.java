@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import vn.lienthong.contracts.reference.Level;
+import vn.lienthong.contracts.reference.Place;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.workingtime.DeskHours;

@@ -16,10 +16,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.lienthong.catalogue.YamlRows.Row;
+import vn.lienthong.contracts.reference.Level;
+import vn.lienthong.contracts.reference.Place;
+import vn.lienthong.contracts.reference.StartRule;
+import vn.lienthong.contracts.reference.Step;
+import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.workingtime.DeskHours;
 import vn.lienthong.workingtime.Span;
-import vn.lienthong.workingtime.StartRule;
 
 /** The catalogue as readable YAML files, under the names its index file lists. */
 final class CatalogueFiles {

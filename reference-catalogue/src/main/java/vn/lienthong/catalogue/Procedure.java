@@ -3,8 +3,12 @@ package vn.lienthong.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import vn.lienthong.contracts.reference.Level;
+import vn.lienthong.contracts.reference.Place;
+import vn.lienthong.contracts.reference.StartRule;
+import vn.lienthong.contracts.reference.Step;
+import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.value.Limit;
-import vn.lienthong.workingtime.StartRule;
 
 /**
  * One dated version of a procedure (thủ tục hành chính). A dossier keeps the version in force at its reception.

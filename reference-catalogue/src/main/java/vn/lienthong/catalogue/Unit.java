@@ -3,6 +3,7 @@ package vn.lienthong.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.workingtime.DeskHours;
 
 /**

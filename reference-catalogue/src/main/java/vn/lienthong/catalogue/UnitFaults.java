@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.lienthong.catalogue.CatalogueFiles.UnitRow;
 import vn.lienthong.catalogue.YamlRows.Row;
+import vn.lienthong.contracts.reference.Level;
 
 /** What cannot be true of the units together. */
 final class UnitFaults {

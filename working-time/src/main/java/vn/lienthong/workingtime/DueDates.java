@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Optional;
+import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.Limit;

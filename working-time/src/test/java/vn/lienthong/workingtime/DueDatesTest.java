@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.Limit;

@@ -3,10 +3,10 @@ package vn.lienthong.deadline.application;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.lienthong.catalogue.Catalogue;
-import vn.lienthong.catalogue.SupplementPolicy;
+import vn.lienthong.contracts.reference.StartRule;
+import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.deadline.domain.TimeLaw;
-import vn.lienthong.workingtime.StartRule;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /** The law as the reference catalogue has it. */

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.workingtime.DueDates;
-import vn.lienthong.workingtime.StartRule;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**

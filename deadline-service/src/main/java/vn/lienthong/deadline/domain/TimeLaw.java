@@ -2,10 +2,10 @@ package vn.lienthong.deadline.domain;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import vn.lienthong.catalogue.SupplementPolicy;
+import vn.lienthong.contracts.reference.StartRule;
+import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Limit;
-import vn.lienthong.workingtime.StartRule;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /** What the law says about a dossier's time, in the version in force when it was received, or filed as far as the filing is judged; data, never code. */

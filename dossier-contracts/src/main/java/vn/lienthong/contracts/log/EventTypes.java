@@ -11,7 +11,7 @@ import vn.lienthong.contracts.event.*;
  * The stable names of the events and their JSON, both ways. Stored names never change: a new shape is a new version.
  */
 public final class EventTypes {
-    private static final Map<Class<? extends DossierEvent>, String> NAMES = Map.ofEntries(
+    private static final Map<Class<? extends LogEvent>, String> NAMES = Map.ofEntries(
             dossier(FactReported.class, "fact-reported"),
             dossier(DossierSubmitted.class, "submitted"),
             dossier(DossierReceived.class, "received"),
@@ -44,27 +44,43 @@ public final class EventTypes {
             dossier(ExtensionGranted.class, "extended"),
             dossier(FactCorrected.class, "fact-corrected"),
             dossier(FactAnnulled.class, "fact-annulled"),
-            Map.entry(QuarantineSkipped.class, "vn.lienthong.audit.quarantine-skipped.v1"));
+            Map.entry(QuarantineSkipped.class, "vn.lienthong.audit.quarantine-skipped.v1"),
+            reference(UnitEstablished.class, "unit-established"),
+            reference(UnitRenamed.class, "unit-renamed"),
+            reference(UnitMoved.class, "unit-moved"),
+            reference(UnitMerged.class, "unit-merged"),
+            reference(UnitSplit.class, "unit-split"),
+            reference(UnitDissolved.class, "unit-dissolved"),
+            reference(UnitAmended.class, "unit-amended"),
+            reference(ProcedurePublished.class, "procedure-published"),
+            reference(ProcedureAmended.class, "procedure-amended"),
+            reference(ProcedureRetired.class, "procedure-retired"),
+            reference(CalendarPublished.class, "calendar-published"));
 
-    private static final Map<String, Class<? extends DossierEvent>> CLASSES =
+    private static final Map<String, Class<? extends LogEvent>> CLASSES =
             NAMES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private EventTypes() {}
 
-    public static String nameOf(DossierEvent event) {
+    public static String nameOf(LogEvent event) {
         return nameOf(event.getClass());
     }
 
-    public static String nameOf(Class<? extends DossierEvent> type) {
+    public static String nameOf(Class<? extends LogEvent> type) {
         return NAMES.get(type);
     }
 
-    public static Stream<Class<? extends DossierEvent>> all() {
+    public static Stream<Class<? extends LogEvent>> all() {
         return NAMES.keySet().stream();
     }
 
+    /** Those that can stand in the log of dossiers. */
+    public static Stream<Class<? extends LogEvent>> ofDossiers() {
+        return all().filter(DossierEvent.class::isAssignableFrom);
+    }
+
     /** The JSON text that is hashed, stored and sent. */
-    public static String encode(DossierEvent event) {
+    public static String encode(LogEvent event) {
         try {
             return Json.mapper().writeValueAsString(event);
         } catch (JsonProcessingException e) {
@@ -82,18 +98,33 @@ public final class EventTypes {
      *     never skipped
      */
     public static DossierEvent decode(String type, String data) {
+        return decode(type, data, DossierEvent.class);
+    }
+
+    /** The same for what stands in the log of reference data. */
+    public static ReferenceEvent decodeReference(String type, String data) {
+        return decode(type, data, ReferenceEvent.class);
+    }
+
+    private static <E extends LogEvent> E decode(String type, String data, Class<E> log) {
         var known = CLASSES.get(type);
-        if (known == null) throw new UnreadableEvent("unknown event type " + type, null);
+        if (known == null || !log.isAssignableFrom(known))
+            throw new UnreadableEvent("unknown event type " + type, null);
         try {
-            return Json.mapper().readValue(data, known);
+            return Json.mapper().readValue(data, known.asSubclass(log));
         } catch (JsonProcessingException e) {
             // the parser's message quotes the data, which must not reach a log
             throw new UnreadableEvent("data does not fit " + type + " at " + e.getLocation(), null);
         }
     }
 
-    private static Map.Entry<Class<? extends DossierEvent>, String> dossier(
+    private static Map.Entry<Class<? extends LogEvent>, String> dossier(
             Class<? extends DossierEvent> type, String name) {
         return Map.entry(type, "vn.lienthong.dossier." + name + ".v1");
+    }
+
+    private static Map.Entry<Class<? extends LogEvent>, String> reference(
+            Class<? extends ReferenceEvent> type, String name) {
+        return Map.entry(type, "vn.lienthong.reference." + name + ".v1");
     }
 }

@@ -8,20 +8,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.contracts.Approved;
-import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.LogEvent;
+import vn.lienthong.contracts.event.ReferenceEvent;
 
 class ApprovedEventsTest {
-    static Stream<Class<? extends DossierEvent>> types() {
+    static Stream<Class<? extends LogEvent>> types() {
         return EventTypes.all();
     }
 
     @ParameterizedTest
     @MethodSource("types")
-    void every_event_reads_and_writes_as_approved(Class<? extends DossierEvent> type) throws Exception {
+    void every_event_reads_and_writes_as_approved(Class<? extends LogEvent> type) throws Exception {
         var name = EventTypes.nameOf(type);
         var sample = Approved.json("events/" + name);
 
-        var event = EventTypes.decode(name, sample.toString());
+        var event = ReferenceEvent.class.isAssignableFrom(type)
+                ? EventTypes.decodeReference(name, sample.toString())
+                : EventTypes.decode(name, sample.toString());
 
         assertThat(event).isInstanceOf(type);
         assertThat(Json.mapper().readTree(EventTypes.encode(event))).isEqualTo(sample);
@@ -29,7 +32,7 @@ class ApprovedEventsTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void every_sample_shows_all_fields(Class<? extends DossierEvent> type) {
+    void every_sample_shows_all_fields(Class<? extends LogEvent> type) {
         var sample = Approved.json("events/" + EventTypes.nameOf(type));
 
         assertThat(Approved.fieldsOf(sample)).isEqualTo(Approved.fieldsOf(type));
@@ -39,6 +42,16 @@ class ApprovedEventsTest {
     void an_unknown_type_is_unreadable() {
         assertThatThrownBy(() -> EventTypes.decode("vn.lienthong.dossier.received.v9", "{}"))
                 .isInstanceOf(UnreadableEvent.class);
+    }
+
+    @Test
+    void a_fact_of_one_log_is_unreadable_in_the_other() {
+        assertThatThrownBy(() -> EventTypes.decode("vn.lienthong.reference.unit-established.v1", "{}"))
+                .isInstanceOf(UnreadableEvent.class)
+                .hasMessageContaining("unknown event type");
+        assertThatThrownBy(() -> EventTypes.decodeReference("vn.lienthong.dossier.withdrawn.v1", "{}"))
+                .isInstanceOf(UnreadableEvent.class)
+                .hasMessageContaining("unknown event type");
     }
 
     @Test

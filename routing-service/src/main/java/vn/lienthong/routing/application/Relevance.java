@@ -26,7 +26,7 @@ final class Relevance {
             EventTypes.nameOf(FactCorrected.class),
             EventTypes.nameOf(FactAnnulled.class));
     private static final Set<String> KNOWN =
-            EventTypes.all().map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
+            EventTypes.ofDossiers().map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
 
     private Relevance() {}
 

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.deadline.application.ReadsClocks;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.deadline.domain.TimeSheet;
@@ -21,7 +22,6 @@ import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.Language;
-import vn.lienthong.workingtime.StartRule;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /** The clocks of a dossier, for the units that have to do with it. */

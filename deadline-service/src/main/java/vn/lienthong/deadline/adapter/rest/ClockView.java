@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Duty;
@@ -24,7 +25,6 @@ import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.deadline.domain.Upcoming;
 import vn.lienthong.service.problem.Language;
 import vn.lienthong.workingtime.DueDates;
-import vn.lienthong.workingtime.StartRule;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**

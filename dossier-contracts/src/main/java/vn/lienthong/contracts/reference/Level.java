@@ -1,4 +1,4 @@
-package vn.lienthong.catalogue;
+package vn.lienthong.contracts.reference;
 
 /** Level of an administrative unit (cấp hành chính), the highest first. */
 public enum Level {

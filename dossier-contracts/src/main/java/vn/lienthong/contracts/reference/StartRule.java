@@ -1,4 +1,4 @@
-package vn.lienthong.workingtime;
+package vn.lienthong.contracts.reference;
 
 /** When a period begins that is counted from reception. */
 public enum StartRule {

@@ -1,4 +1,4 @@
-package vn.lienthong.catalogue;
+package vn.lienthong.contracts.reference;
 
 /** Where a step is done, seen from the receiving desk. */
 public enum Place {

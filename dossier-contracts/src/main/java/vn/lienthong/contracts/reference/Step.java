@@ -1,4 +1,4 @@
-package vn.lienthong.catalogue;
+package vn.lienthong.contracts.reference;
 
 import java.util.List;
 import vn.lienthong.contracts.value.Limit;

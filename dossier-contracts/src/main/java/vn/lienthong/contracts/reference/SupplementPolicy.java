@@ -1,4 +1,4 @@
-package vn.lienthong.catalogue;
+package vn.lienthong.contracts.reference;
 
 /** What awaiting a supplement does to the limit of the dossier. */
 public enum SupplementPolicy {

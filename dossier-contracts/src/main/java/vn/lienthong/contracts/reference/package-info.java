@@ -1,0 +1,2 @@
+/** The values of reference facts: units, procedures, calendars, each dated, as the catalogue's files write them. */
+package vn.lienthong.contracts.reference;
