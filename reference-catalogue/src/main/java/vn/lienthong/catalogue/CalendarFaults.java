@@ -6,38 +6,35 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.lienthong.catalogue.CatalogueFiles.YearRow;
-import vn.lienthong.catalogue.YamlRows.Row;
 
 /** What cannot be true of a calendar. */
 final class CalendarFaults {
-    private final List<String> faults = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
 
     private CalendarFaults() {}
 
-    static List<String> in(List<Row<YearRow>> years) {
+    static List<Fault> in(List<CalendarRow.Year> years) {
         var check = new CalendarFaults();
         var known = new HashSet<Integer>();
         for (var row : years) {
-            if (!known.add(row.value().year())) check.fault(row, "stands here a second time");
+            if (!known.add(row.year().year())) check.fault(row, "stands here a second time");
             check.year(row);
         }
         return check.faults;
     }
 
-    private void year(Row<YearRow> row) {
+    private void year(CalendarRow.Year row) {
+        var year = row.year();
         var seen = new HashSet<LocalDate>();
-        row.value().daysOff().filter(day -> !seen.add(day)).forEach(day -> fault(row, "counts " + day + " off twice"));
-        row.value()
-                .daysOff()
+        year.daysOff().filter(day -> !seen.add(day)).forEach(day -> fault(row, "counts " + day + " off twice"));
+        year.daysOff()
                 .filter(CalendarFaults::isWeekend)
                 .forEach(day -> fault(row, "has " + day + " off, which is a weekend anyway"));
-        row.value()
-                .saturdays()
+        year.workedSaturdays().stream()
                 .filter(day -> day.getDayOfWeek() != DayOfWeek.SATURDAY)
                 .forEach(day -> fault(row, "works " + day + ", which is no Saturday"));
-        Stream.concat(row.value().daysOff(), row.value().saturdays())
-                .filter(day -> day.getYear() != row.value().year())
+        Stream.concat(year.daysOff(), year.workedSaturdays().stream())
+                .filter(day -> day.getYear() != year.year())
                 .forEach(day -> fault(row, "holds " + day + " of another year"));
     }
 
@@ -45,7 +42,7 @@ final class CalendarFaults {
         return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
     }
 
-    private void fault(Row<YearRow> row, String what) {
-        faults.add(row.place() + ": year " + row.value().year() + " " + what);
+    private void fault(CalendarRow.Year row, String what) {
+        faults.add(new Fault(row.line(), "year " + row.year().year() + " " + what));
     }
 }

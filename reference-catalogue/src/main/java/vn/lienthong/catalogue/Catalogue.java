@@ -57,7 +57,7 @@ public final class Catalogue {
 
     /** The catalogue that comes with the suite. */
     public static Catalogue shipped() {
-        return Shipped.CATALOGUE;
+        return ReferenceState.shipped().catalogue();
     }
 
     public Optional<Field> field(String code) {
@@ -230,10 +230,5 @@ public final class Catalogue {
             case RECEIVING -> unit;
             case PARENT -> unit(unit, at).flatMap(found -> found.parentAt(at)).orElse(unit);
         };
-    }
-
-    /** Read once, at the first question. */
-    private static final class Shipped {
-        static final Catalogue CATALOGUE = CatalogueFiles.shipped().read();
     }
 }

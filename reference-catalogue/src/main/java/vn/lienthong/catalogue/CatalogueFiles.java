@@ -3,25 +3,21 @@ package vn.lienthong.catalogue;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import vn.lienthong.catalogue.ReferenceState.Frame;
+import vn.lienthong.catalogue.UnitFaults.Stated;
 import vn.lienthong.catalogue.YamlRows.Row;
-import vn.lienthong.contracts.reference.Level;
-import vn.lienthong.contracts.reference.Place;
-import vn.lienthong.contracts.reference.StartRule;
-import vn.lienthong.contracts.reference.Step;
-import vn.lienthong.contracts.reference.SupplementPolicy;
-import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.reference.CalendarVersion;
+import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.workingtime.DeskHours;
 import vn.lienthong.workingtime.Span;
 
@@ -30,6 +26,7 @@ final class CatalogueFiles {
     private static final String INDEX = "catalogue.yaml";
 
     private final Function<String, InputStream> files;
+    private final List<String> faults = new ArrayList<>();
 
     private record Index(
             String fields,
@@ -50,66 +47,6 @@ final class CatalogueFiles {
         }
     }
 
-    record UnitRow(
-            String code,
-            String name,
-            Level level,
-            String parent,
-            List<Edge> parents,
-            LocalDate from,
-            LocalDate to,
-            List<String> into,
-            String desk,
-            boolean saturday,
-            String note) {
-
-        List<Unit.Parent> edges() {
-            if (parents != null)
-                return parents.stream()
-                        .map(edge -> new Unit.Parent(edge.of(), edge.from()))
-                        .toList();
-            return parent == null ? List.of() : List.of(new Unit.Parent(parent, from));
-        }
-    }
-
-    record Edge(String of, LocalDate from) {}
-
-    private record ProcedureRow(
-            String code,
-            boolean codeBelieved,
-            boolean synthetic,
-            String name,
-            String english,
-            String field,
-            boolean group,
-            List<VersionRow> versions) {}
-
-    private record VersionRow(
-            String version,
-            LocalDate from,
-            LocalDate to,
-            Set<Level> levels,
-            Limit limit,
-            StartRule start,
-            SupplementPolicy supplement,
-            Place resolvedAt,
-            String basis,
-            String assumed,
-            boolean approved,
-            List<Step> steps) {}
-
-    record YearRow(int year, boolean approved, String basis, List<OffRow> off, List<LocalDate> workedSaturdays) {
-        Stream<LocalDate> daysOff() {
-            return off.stream().flatMap(group -> group.days().stream());
-        }
-
-        Stream<LocalDate> saturdays() {
-            return Stream.ofNullable(workedSaturdays).flatMap(List::stream);
-        }
-    }
-
-    record OffRow(@JsonProperty("for") String reason, List<LocalDate> days) {}
-
     /** @param files opens the file of that name, or gives {@code null} */
     CatalogueFiles(Function<String, InputStream> files) {
         this.files = files;
@@ -120,33 +57,27 @@ final class CatalogueFiles {
     }
 
     /** @throws CatalogueFault naming every file and line at fault */
-    Catalogue read() {
+    ReferenceState read() {
         var index = YamlRows.one(INDEX, open(INDEX), Index.class);
         var fields = YamlRows.list(index.fields(), open(index.fields()), Field.class);
         var desks = desks(index.desks());
         var calendars = index.calendars().stream().map(this::calendar).toList();
         var holidays = YamlRows.list(index.holidays(), open(index.holidays()), Holiday.class);
         var duties = YamlRows.list(index.duties(), open(index.duties()), DutyRule.class);
-        var unitRows = index.units().stream()
-                .flatMap(file -> YamlRows.list(file, open(file), UnitRow.class).stream())
-                .toList();
+        var units = index.units().stream().flatMap(file -> units(file).stream()).toList();
         var procedures = index.procedures().stream()
-                .flatMap(file -> YamlRows.list(file, open(file), ProcedureRow.class).stream())
-                .flatMap(row -> versions(row).stream())
+                .flatMap(file -> procedures(file, codes(fields)).stream())
                 .toList();
 
-        var faults = new ArrayList<String>();
-        faults.addAll(UnitFaults.in(unitRows, desks.keySet()));
-        faults.addAll(ProcedureFaults.in(procedures, codes(fields)));
+        UnitFaults.in(units, desks.keySet(), Set.of())
+                .forEach(found -> faults.add(found.of().place() + ": " + found.what()));
         faults.addAll(DutyFaults.in(duties, procedureCodes(procedures)));
         if (!faults.isEmpty()) throw new CatalogueFault(faults);
-        return new Catalogue(
-                values(fields),
-                units(unitRows, desks),
-                values(procedures),
-                calendars,
-                values(holidays),
-                values(duties));
+        return new ReferenceState(
+                new Frame(values(fields), desks, values(holidays), values(duties)),
+                units.stream().map(Stated::unit).toList(),
+                procedures,
+                calendars);
     }
 
     private Map<String, DeskHours> desks(String file) {
@@ -160,85 +91,64 @@ final class CatalogueFiles {
                                 row.saturday().span())));
     }
 
-    private CalendarYears calendar(CalendarFile version) {
-        var rows = YamlRows.list(version.file(), open(version.file()), YearRow.class);
-        var faults = CalendarFaults.in(rows);
-        if (!faults.isEmpty()) throw new CatalogueFault(faults);
-        var years = values(rows);
-        return new CalendarYears(
-                version.version(),
-                version.from(),
-                years.stream().map(YearRow::year).collect(toUnmodifiableSet()),
-                years.stream().filter(YearRow::approved).map(YearRow::year).collect(toUnmodifiableSet()),
-                years.stream().flatMap(YearRow::daysOff).collect(toUnmodifiableSet()),
-                years.stream().flatMap(YearRow::saturdays).collect(toUnmodifiableSet()));
-    }
-
-    private static List<Row<Procedure>> versions(Row<ProcedureRow> row) {
-        return row.value().versions().stream()
-                .map(version -> new Row<>(row.place(), procedure(row.value(), version)))
+    private List<Stated> units(String file) {
+        return sound(file, ReferenceFiles.units(ReferenceFiles.Format.YAML, content(file))).stream()
+                .map(row -> new Stated(row.value().established(), file + ":" + row.line(), row.line()))
                 .toList();
     }
 
-    private static Procedure procedure(ProcedureRow row, VersionRow version) {
-        return new Procedure(
-                row.code(),
-                row.name(),
-                row.english(),
-                row.field(),
-                version.levels(),
-                version.limit(),
-                Objects.requireNonNullElse(version.start(), StartRule.RECEPTION),
-                Objects.requireNonNullElse(version.supplement(), SupplementPolicy.RESTART),
-                Objects.requireNonNullElse(version.resolvedAt(), Place.RECEIVING),
-                Objects.requireNonNullElse(version.steps(), List.of()),
-                row.group(),
-                version.version(),
-                version.from(),
-                version.to(),
-                version.basis(),
-                version.assumed(),
-                version.approved(),
-                row.synthetic());
-    }
-
-    /** A unit that names no desk has that of the unit above it; files list the units above first. */
-    private static List<Unit> units(List<Row<UnitRow>> rows, Map<String, DeskHours> desks) {
-        var deskOf = new HashMap<String, String>();
-        return rows.stream()
-                .map(Row::value)
+    private List<ProcedureDescription> procedures(String file, Set<String> fields) {
+        return sound(file, ReferenceFiles.procedures(ReferenceFiles.Format.YAML, content(file))).stream()
                 .map(row -> {
-                    var desk = row.desk() != null
-                            ? row.desk()
-                            : deskOf.get(row.edges().getFirst().code());
-                    deskOf.put(row.code(), desk);
-                    return unit(row, desks.get(desk));
+                    var procedure = row.value().published();
+                    fault(file, ProcedureFaults.in(procedure, fields, row.value()::line));
+                    return procedure;
                 })
                 .toList();
     }
 
-    private static Unit unit(UnitRow row, DeskHours desk) {
-        return new Unit(
-                row.code(),
-                row.from(),
-                row.to(),
-                row.name(),
-                row.level(),
-                row.edges(),
-                row.into() == null ? List.of() : row.into(),
-                row.saturday() ? desk : new DeskHours(desk.morning(), desk.afternoon(), null));
+    private CalendarVersion calendar(CalendarFile version) {
+        var years = sound(version.file(), ReferenceFiles.years(content(version.file()))).stream()
+                .map(Sent.Row::value)
+                .toList();
+        fault(version.file(), CalendarFaults.in(years));
+        return new CalendarRow(version.version(), version.from(), years).calendar();
+    }
+
+    /** What could not be read would be missing everywhere else, so it is told first. */
+    private <T> List<Sent.Row<T>> sound(String file, Sent<T> sent) {
+        if (!sent.faults().isEmpty()) throw new CatalogueFault(named(file, sent.faults()));
+        return sent.rows();
+    }
+
+    private void fault(String file, List<Fault> found) {
+        faults.addAll(named(file, found));
+    }
+
+    private static List<String> named(String file, List<Fault> faults) {
+        return faults.stream()
+                .map(fault -> file + ":" + fault.line() + ": " + fault.what())
+                .toList();
     }
 
     private static Set<String> codes(List<Row<Field>> fields) {
         return fields.stream().map(row -> row.value().code()).collect(toUnmodifiableSet());
     }
 
-    private static Set<String> procedureCodes(List<Row<Procedure>> procedures) {
-        return procedures.stream().map(row -> row.value().code()).collect(toUnmodifiableSet());
+    private static Set<String> procedureCodes(List<ProcedureDescription> procedures) {
+        return procedures.stream().map(ProcedureDescription::code).collect(toUnmodifiableSet());
     }
 
     private static <T> List<T> values(List<Row<T>> rows) {
         return rows.stream().map(Row::value).toList();
+    }
+
+    private byte[] content(String file) {
+        try (var content = open(file)) {
+            return content.readAllBytes();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     private InputStream open(String file) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.Place;
+import vn.lienthong.contracts.reference.ProcedureDescription;
+import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.reference.Step;
 import vn.lienthong.contracts.reference.SupplementPolicy;
@@ -45,6 +47,28 @@ public record Procedure(
         String assumed,
         boolean approved,
         boolean synthetic) {
+
+    static Procedure of(ProcedureDescription procedure, ProcedureVersion version) {
+        return new Procedure(
+                procedure.code(),
+                procedure.name(),
+                procedure.english(),
+                procedure.field(),
+                version.levels(),
+                version.limit(),
+                version.start(),
+                version.supplement(),
+                version.resolvedAt(),
+                version.steps(),
+                procedure.group(),
+                version.version(),
+                version.from(),
+                version.to(),
+                version.basis(),
+                version.assumed(),
+                version.approved(),
+                procedure.synthetic());
+    }
 
     public boolean existsAt(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));

@@ -1,65 +1,75 @@
 package vn.lienthong.catalogue;
 
-import static java.util.stream.Collectors.groupingBy;
-
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import vn.lienthong.catalogue.YamlRows.Row;
+import java.util.function.ToIntFunction;
+import vn.lienthong.contracts.reference.ProcedureDescription;
+import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.workingtime.DueDates;
 
-/** What cannot be true of the procedures together. */
+/** What cannot be true of a procedure with all its versions. */
 final class ProcedureFaults {
-    private final Set<String> fields;
-    private final List<String> faults = new ArrayList<>();
+    private final ToIntFunction<String> lines;
+    private final List<Fault> faults = new ArrayList<>();
 
-    private ProcedureFaults(Set<String> fields) {
-        this.fields = fields;
+    private ProcedureFaults(ToIntFunction<String> lines) {
+        this.lines = lines;
     }
 
-    static List<String> in(List<Row<Procedure>> rows, Set<String> fields) {
-        var check = new ProcedureFaults(fields);
-        rows.forEach(check::version);
-        rows.stream().collect(groupingBy(row -> row.value().code())).values().forEach(check::versionsFollowEachOther);
+    /**
+     * @param fields codes of those that there are
+     * @param lines where a version is told of, by its name
+     */
+    static List<Fault> in(ProcedureDescription procedure, Set<String> fields, ToIntFunction<String> lines) {
+        var check = new ProcedureFaults(lines);
+        for (var version : procedure.versions()) {
+            if (!fields.contains(procedure.field()))
+                check.fault(version, "names the unknown field " + procedure.field());
+            check.version(version);
+        }
+        check.versionsFollowEachOther(procedure.versions());
         return check.faults;
     }
 
-    private void version(Row<Procedure> row) {
-        var procedure = row.value();
-        if (!fields.contains(procedure.field())) fault(row, "names the unknown field " + procedure.field());
-        if (procedure.levels() == null || procedure.levels().isEmpty()) fault(row, "names no level");
-        if (procedure.limit() == null) fault(row, "has no limit");
-        else limit(row, "limit", procedure.limit());
-        if (procedure.validTo() != null && !procedure.validFrom().isBefore(procedure.validTo()))
-            fault(row, "ends before it begins");
-        stepsStand(row);
+    private void version(ProcedureVersion version) {
+        if (version.levels().isEmpty()) fault(version, "names no level");
+        if (version.limit() == null) fault(version, "has no limit");
+        else limit(version, "limit", version.limit());
+        if (version.to() != null && !version.from().isBefore(version.to())) fault(version, "ends before it begins");
+        stepsStand(version);
     }
 
-    private void limit(Row<Procedure> row, String field, Limit limit) {
-        if (limit.unit() == null) fault(row, field + ": names no unit");
-        else DueDates.fault(limit).ifPresent(fault -> fault(row, field + ": " + fault));
+    private void limit(ProcedureVersion version, String field, Limit limit) {
+        if (limit.unit() == null) fault(version, field + ": names no unit");
+        else DueDates.fault(limit).ifPresent(fault -> fault(version, field + ": " + fault));
     }
 
-    private void stepsStand(Row<Procedure> row) {
+    private void stepsStand(ProcedureVersion version) {
         var earlier = new HashSet<String>();
-        for (var step : row.value().steps()) {
-            if (step.limit() != null) limit(row, "limit of step " + step.id(), step.limit());
-            if (!earlier.containsAll(step.after()))
-                fault(row, "has a step " + step.id() + " after one that is not before it");
-            if (!earlier.add(step.id())) fault(row, "has two steps " + step.id());
+        for (var step : version.steps()) {
+            if (step.limit() != null) limit(version, "limit of step " + step.id(), step.limit());
+            if (step.after().contains(step.id())) fault(version, "has a step " + step.id() + " after itself");
+            else if (!earlier.containsAll(step.after()))
+                fault(version, "has a step " + step.id() + " after one that is not before it");
+            if (!earlier.add(step.id())) fault(version, "has two steps " + step.id());
         }
     }
 
-    private void versionsFollowEachOther(List<Row<Procedure>> versions) {
+    private void versionsFollowEachOther(List<ProcedureVersion> versions) {
         for (var one : versions)
             for (var other : versions)
-                if (one != other && other.value().existsAt(one.value().validFrom()))
-                    fault(one, "overlaps version " + other.value().version());
+                if (one != other && existsAt(other, one.from())) fault(one, "overlaps version " + other.version());
     }
 
-    private void fault(Row<Procedure> row, String what) {
-        faults.add(row.place() + ": version " + row.value().version() + " " + what);
+    private static boolean existsAt(ProcedureVersion version, LocalDate day) {
+        return !day.isBefore(version.from()) && (version.to() == null || day.isBefore(version.to()));
+    }
+
+    private void fault(ProcedureVersion version, String what) {
+        faults.add(new Fault(lines.applyAsInt(version.version()), "version " + version.version() + " " + what));
     }
 }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.contracts.reference.Level;
+import vn.lienthong.contracts.reference.UnitGeneration;
+import vn.lienthong.contracts.reference.UnitGeneration.FormerName;
 import vn.lienthong.workingtime.DeskHours;
 
 /**
@@ -11,7 +13,8 @@ import vn.lienthong.workingtime.DeskHours;
  * code and first day.
  *
  * @param validTo the first day on which it is no more, or {@code null} while it lasts
- * @param name with its level prefix, e.g. "Thị trấn Trâu Quỳ"
+ * @param name with its level prefix, e.g. "Thị trấn Trâu Quỳ"; the present one
+ * @param formerNames those it bore before, in order of time
  * @param parents the units it belonged to, in order of time; empty for a province
  * @param successors codes of the units that took its area over on {@code validTo}
  * @param hours its desk hours; the Saturday morning only where it receives then
@@ -21,6 +24,7 @@ public record Unit(
         LocalDate validFrom,
         LocalDate validTo,
         String name,
+        List<FormerName> formerNames,
         Level level,
         List<Parent> parents,
         List<String> successors,
@@ -29,6 +33,22 @@ public record Unit(
     /** A dated edge of the hierarchy. */
     public record Parent(String code, LocalDate from) {}
 
+    /** @param desk its desk hours, with a Saturday morning whether it receives then or not */
+    static Unit of(UnitGeneration unit, DeskHours desk) {
+        return new Unit(
+                unit.code(),
+                unit.from(),
+                unit.to(),
+                unit.name(),
+                unit.formerNames(),
+                unit.level(),
+                unit.parents().stream()
+                        .map(edge -> new Parent(edge.of(), edge.from()))
+                        .toList(),
+                unit.into(),
+                unit.saturday() ? desk : new DeskHours(desk.morning(), desk.afternoon(), null));
+    }
+
     /** {@code code@first-day}: names this generation for ever. */
     public String key() {
         return code + "@" + validFrom;
@@ -36,6 +56,19 @@ public record Unit(
 
     public boolean existsAt(LocalDate day) {
         return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    }
+
+    /** The name it bore on that day. */
+    public String nameAt(LocalDate day) {
+        return nameAt(formerNames, name, day);
+    }
+
+    static String nameAt(List<FormerName> formerNames, String name, LocalDate day) {
+        return formerNames.stream()
+                .filter(former -> day.isBefore(former.until()))
+                .map(FormerName::name)
+                .findFirst()
+                .orElse(name);
     }
 
     /** The code of the unit it belongs to on that day. */

@@ -20,7 +20,7 @@ class CatalogueFaultTest {
         units/01-ha-noi.yaml | name: Xã Thiên Đức, level: WARD, parent: "018", from: 2025-01-01 | name: Xã Thiên Đức, level: WARD, parent: "018", from: 2024-12-01 | unit 00541 bears its code while units/01-ha-noi.yaml:\\d+ does
         units/01-ha-noi.yaml | into: ["00151"] | into: ["00152"] | unit 00142 goes into 00152, which no unit bears on 2025-01-01
         units/01-ha-noi.yaml | desk: gio-0800 | desk: gio-0900 | unit 01 names the unknown desk gio-0900
-        units/01-ha-noi.yaml | , saturday: true} | , saturdays: true} | ^units/01-ha-noi.yaml:\\d+: Unrecognized field "saturdays"
+        units/01-ha-noi.yaml | , saturday: true} | , saturdays: true} | ^units/01-ha-noi.yaml:\\d+: unknown key "saturdays"
         procedures/ward.yaml | field: CT | field: XX | ^procedures/ward.yaml:\\d+: version 2.000815/1 names the unknown field XX
         procedures/ward.yaml | limit: {value: 3, | limit: {value: 0, | ^procedures/ward.yaml:\\d+: version 1.004873/1 limit: a limit is more than 0 WORKING_DAY
         procedures/ward.yaml | limit: {value: 3, | limit: {value: -3, | ^procedures/ward.yaml:\\d+: version 1.004873/1 limit: a limit is more than 0 WORKING_DAY

@@ -8,4 +8,8 @@ import java.util.List;
  *
  * @param version pinned by every due date counted with it
  */
-public record CalendarVersion(String version, LocalDate from, List<CalendarYear> years) {}
+public record CalendarVersion(String version, LocalDate from, List<CalendarYear> years) {
+    public CalendarVersion {
+        years = years == null ? List.of() : List.copyOf(years);
+    }
+}

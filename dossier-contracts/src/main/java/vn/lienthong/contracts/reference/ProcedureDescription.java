@@ -18,4 +18,13 @@ public record ProcedureDescription(
         String english,
         String field,
         Boolean group,
-        List<ProcedureVersion> versions) {}
+        List<ProcedureVersion> versions) {
+
+    /** Who sends no flag has none: equal procedures are equal however they were written. */
+    public ProcedureDescription {
+        codeBelieved = Boolean.TRUE.equals(codeBelieved);
+        synthetic = Boolean.TRUE.equals(synthetic);
+        group = Boolean.TRUE.equals(group);
+        versions = versions == null ? List.of() : List.copyOf(versions);
+    }
+}

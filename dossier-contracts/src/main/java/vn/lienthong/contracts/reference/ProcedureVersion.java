@@ -1,8 +1,11 @@
 package vn.lienthong.contracts.reference;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import vn.lienthong.contracts.value.Limit;
 
 /**
@@ -13,9 +16,9 @@ import vn.lienthong.contracts.value.Limit;
  * @param to the first day on which it no longer holds, or {@code null}
  * @param levels of the units that receive it
  * @param limit of the whole dossier (thời hạn giải quyết)
- * @param start from when the limit counts; {@code null}: RECEPTION
- * @param supplement what awaiting a supplement does to the limit; {@code null}: RESTART
- * @param resolvedAt the place of the final decision; {@code null}: RECEIVING
+ * @param start from when the limit counts; left out: RECEPTION
+ * @param supplement what awaiting a supplement does to the limit; left out: RESTART
+ * @param resolvedAt the place of the final decision; left out: RECEIVING
  * @param basis legal source of the limit
  * @param assumed what is assumed rather than known about this version, or {@code null}
  * @param steps of an interconnected procedure, in order; none where one agency does all
@@ -32,4 +35,15 @@ public record ProcedureVersion(
         String basis,
         String assumed,
         Boolean approved,
-        List<Step> steps) {}
+        List<Step> steps) {
+
+    /** What is left out has its default: equal versions are equal however they were written. */
+    public ProcedureVersion {
+        levels = levels == null ? Set.of() : Collections.unmodifiableSet(new TreeSet<>(levels));
+        start = Objects.requireNonNullElse(start, StartRule.RECEPTION);
+        supplement = Objects.requireNonNullElse(supplement, SupplementPolicy.RESTART);
+        resolvedAt = Objects.requireNonNullElse(resolvedAt, Place.RECEIVING);
+        approved = Boolean.TRUE.equals(approved);
+        steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+}

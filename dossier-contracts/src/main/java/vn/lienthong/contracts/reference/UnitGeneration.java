@@ -30,6 +30,14 @@ public record UnitGeneration(
         Boolean saturday,
         String note) {
 
+    /** Who sends no list or no flag has none: equal generations are equal however they were written. */
+    public UnitGeneration {
+        formerNames = formerNames == null ? List.of() : List.copyOf(formerNames);
+        parents = parents == null ? List.of() : List.copyOf(parents);
+        into = into == null ? List.of() : List.copyOf(into);
+        saturday = Boolean.TRUE.equals(saturday);
+    }
+
     /** A name and the first day on which it was borne no more. */
     public record FormerName(String name, LocalDate until) {}
 

@@ -1,0 +1,58 @@
+package vn.lienthong.catalogue;
+
+import java.util.function.Function;
+
+/**
+ * Reads units, procedures and calendars from files in UTF-8. YAML is a list in the shape of the shipped files, or in the
+ * full one of {@link ReferenceExport}. CSV names its columns in the first row, in any order; those that need not be given
+ * may be left out:
+ *
+ * <ul>
+ *   <li>units: code, name, level, parent, from, to, into, desk, saturday, note, formerNames, document, approver. A parent
+ *       is a code, or codes with the day since when: {@code 01@2004-07-08 26@2008-08-01}. {@code into} parts codes with
+ *       blanks, {@code formerNames} is {@code Xã A@2025-01-01|Xã B@2026-01-01}.
+ *   <li>procedures, a row for each version: code, codeBelieved, synthetic, name, english, field, group, version, from, to,
+ *       levels, limit, limitUnit, start, supplement, resolvedAt, basis, assumed, approved, steps, document, approver.
+ *       {@code levels} parts with blanks, {@code steps} is the list of the YAML files as JSON.
+ *   <li>calendars, a row for each day: version, from, year, approved, basis, kind (OFF or WORKED), day, for, document,
+ *       approver. A year without days is one row with neither kind nor day.
+ * </ul>
+ *
+ * Nothing is guessed: an unknown column or key, or a value of another kind is a fault. A cell left empty is as good as
+ * left out, but for the end of a unit: there it states that the unit lasts.
+ */
+public final class ReferenceFiles {
+    public enum Format {
+        CSV,
+        YAML
+    }
+
+    private ReferenceFiles() {}
+
+    public static Sent<UnitRow> units(Format format, byte[] content) {
+        return Sent.of(entries(format, content, CsvShapes::units), UnitRow::read);
+    }
+
+    public static Sent<ProcedureRow> procedures(Format format, byte[] content) {
+        return Sent.of(entries(format, content, CsvShapes::procedures), ProcedureRow::read);
+    }
+
+    public static Sent<CalendarRow> calendars(Format format, byte[] content) {
+        return Sent.of(entries(format, content, CsvShapes::calendars), CalendarRow::read);
+    }
+
+    /** The years of a version of the calendar whose name and first day stand elsewhere. */
+    static Sent<CalendarRow.Year> years(byte[] content) {
+        return Sent.of(YamlEntries.list(content), CalendarRow.Year::read);
+    }
+
+    private static Entries entries(Format format, byte[] content, Function<byte[], Entries> csv) {
+        var entries =
+                switch (format) {
+                    case CSV -> csv.apply(content);
+                    case YAML -> YamlEntries.list(content);
+                };
+        if (entries.rows().isEmpty() && entries.faults().isEmpty()) entries.fault(1, "holds no row");
+        return entries;
+    }
+}

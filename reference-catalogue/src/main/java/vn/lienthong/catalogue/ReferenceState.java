@@ -1,0 +1,198 @@
+package vn.lienthong.catalogue;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import vn.lienthong.contracts.event.CalendarPublished;
+import vn.lienthong.contracts.event.ProcedureAmended;
+import vn.lienthong.contracts.event.ProcedurePublished;
+import vn.lienthong.contracts.event.ProcedureRetired;
+import vn.lienthong.contracts.event.ReferenceEvent;
+import vn.lienthong.contracts.event.UnitAmended;
+import vn.lienthong.contracts.event.UnitDissolved;
+import vn.lienthong.contracts.event.UnitEstablished;
+import vn.lienthong.contracts.event.UnitMerged;
+import vn.lienthong.contracts.event.UnitMoved;
+import vn.lienthong.contracts.event.UnitRenamed;
+import vn.lienthong.contracts.event.UnitSplit;
+import vn.lienthong.contracts.reference.CalendarVersion;
+import vn.lienthong.contracts.reference.ProcedureDescription;
+import vn.lienthong.contracts.reference.UnitGeneration;
+import vn.lienthong.workingtime.DeskHours;
+
+/** What is known of units, procedures and calendars: what is shipped, and every fact since. Immutable. */
+public final class ReferenceState {
+    private final Frame frame;
+    private final SortedMap<UnitKey, UnitGeneration> units;
+    private final SortedMap<String, ProcedureDescription> procedures;
+    private final SortedMap<String, CalendarVersion> calendars;
+    private Catalogue catalogue;
+
+    /**
+     * What no fact changes.
+     *
+     * @param desks desk hours by name
+     */
+    record Frame(List<Field> fields, Map<String, DeskHours> desks, List<Holiday> holidays, List<DutyRule> duties) {}
+
+    ReferenceState(
+            Frame frame,
+            Collection<UnitGeneration> units,
+            Collection<ProcedureDescription> procedures,
+            Collection<CalendarVersion> calendars) {
+        this(frame, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        units.forEach(this::put);
+        procedures.forEach(this::put);
+        calendars.forEach(this::put);
+    }
+
+    private ReferenceState(
+            Frame frame,
+            SortedMap<UnitKey, UnitGeneration> units,
+            SortedMap<String, ProcedureDescription> procedures,
+            SortedMap<String, CalendarVersion> calendars) {
+        this.frame = frame;
+        this.units = units;
+        this.procedures = procedures;
+        this.calendars = calendars;
+    }
+
+    /** What comes with the suite. */
+    public static ReferenceState shipped() {
+        return Shipped.STATE;
+    }
+
+    /** This and what these facts say, in their order; best given all at once, as every call copies what is known. */
+    public ReferenceState with(List<ReferenceEvent> facts) {
+        var next = new ReferenceState(frame, new TreeMap<>(units), new TreeMap<>(procedures), new TreeMap<>(calendars));
+        facts.forEach(next::put);
+        return next;
+    }
+
+    /** A fact carries its subject as it stands after it, so what is known of the subject is the last one. */
+    private void put(ReferenceEvent fact) {
+        switch (fact) {
+            case UnitEstablished(var unit, var _) -> put(unit);
+            case UnitRenamed(var unit, var _) -> put(unit);
+            case UnitMoved(var unit, var _) -> put(unit);
+            case UnitMerged(var unit, var _) -> put(unit);
+            case UnitSplit(var unit, var _) -> put(unit);
+            case UnitDissolved(var unit, var _) -> put(unit);
+            case UnitAmended(var unit, var _) -> put(unit);
+            case ProcedurePublished(var procedure, var _) -> put(procedure);
+            case ProcedureAmended(var procedure, var _) -> put(procedure);
+            case ProcedureRetired(var procedure, var _) -> put(procedure);
+            case CalendarPublished(var calendar, var _) -> put(calendar);
+        }
+    }
+
+    private void put(UnitGeneration unit) {
+        units.put(UnitKey.of(unit), unit);
+    }
+
+    private void put(ProcedureDescription procedure) {
+        procedures.put(procedure.code(), procedure);
+    }
+
+    private void put(CalendarVersion calendar) {
+        calendars.put(calendar.version(), calendar);
+    }
+
+    /** What can be asked of it; built at the first call. */
+    public synchronized Catalogue catalogue() {
+        if (catalogue == null) catalogue = build();
+        return catalogue;
+    }
+
+    /** All generations, by code and first day. */
+    public Collection<UnitGeneration> units() {
+        return Collections.unmodifiableCollection(units.values());
+    }
+
+    /** By code. */
+    public Collection<ProcedureDescription> procedures() {
+        return Collections.unmodifiableCollection(procedures.values());
+    }
+
+    /** By name of the version. */
+    public Collection<CalendarVersion> calendars() {
+        return Collections.unmodifiableCollection(calendars.values());
+    }
+
+    /** The generation of the code that begins on that day. */
+    public Optional<UnitGeneration> unit(String code, LocalDate from) {
+        return Optional.ofNullable(units.get(new UnitKey(code, from)));
+    }
+
+    public Optional<ProcedureDescription> procedure(String code) {
+        return Optional.ofNullable(procedures.get(code));
+    }
+
+    public Optional<CalendarVersion> calendar(String version) {
+        return Optional.ofNullable(calendars.get(version));
+    }
+
+    /** The last generation of the code that began before that day. */
+    Optional<UnitGeneration> before(String code, LocalDate day) {
+        var earlier = units.subMap(new UnitKey(code, LocalDate.MIN), new UnitKey(code, day));
+        return earlier.isEmpty()
+                ? Optional.empty()
+                : Optional.of(earlier.lastEntry().getValue());
+    }
+
+    Set<String> desks() {
+        return frame.desks().keySet();
+    }
+
+    List<Field> fields() {
+        return frame.fields();
+    }
+
+    private Catalogue build() {
+        var desks = new HashMap<UnitKey, String>();
+        return new Catalogue(
+                frame.fields(),
+                units.values().stream()
+                        .map(unit -> Unit.of(unit, hours(desk(unit, desks))))
+                        .toList(),
+                procedures.values().stream()
+                        .flatMap(procedure ->
+                                procedure.versions().stream().map(version -> Procedure.of(procedure, version)))
+                        .toList(),
+                calendars.values().stream().map(CalendarYears::of).toList(),
+                frame.holidays(),
+                frame.duties());
+    }
+
+    private DeskHours hours(String desk) {
+        return Optional.ofNullable(frame.desks().get(desk))
+                .orElseThrow(() -> new IllegalStateException("no desk hours are known as " + desk));
+    }
+
+    /**
+     * A unit that names no desk has that of the first unit it belonged to.
+     *
+     * @param known the desks found so far
+     */
+    private String desk(UnitGeneration unit, Map<UnitKey, String> known) {
+        if (unit.desk() != null) return unit.desk();
+        var found = known.get(UnitKey.of(unit));
+        if (found != null) return found;
+        var edge = unit.parents().getFirst();
+        var desk = desk(before(edge.of(), edge.from().plusDays(1)).orElseThrow(), known);
+        known.put(UnitKey.of(unit), desk);
+        return desk;
+    }
+
+    /** Read once, at the first question. */
+    private static final class Shipped {
+        static final ReferenceState STATE = CatalogueFiles.shipped().read();
+    }
+}
