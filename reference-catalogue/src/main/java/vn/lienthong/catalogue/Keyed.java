@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ final class Keyed {
     private static final int SHOWN = 60;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.-]+");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9./-]+");
+    private static final Pattern NO_NAME = Pattern.compile("[|\\p{Cntrl}]");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Entry.Keys row;
@@ -67,6 +70,18 @@ final class Keyed {
         Arrays.stream(keys).filter(key -> !has(key)).forEach(key -> fault(key, "is missing"));
     }
 
+    void requireSome(String key) {
+        if (row.values().get(key) instanceof Entry.Items(var _, var values) && values.isEmpty()) fault(key, "is empty");
+    }
+
+    /** The lines of what is listed below that key, by what stands there; of what stands there twice the second one. */
+    Map<String, Integer> lines(String key) {
+        var lines = new HashMap<String, Integer>();
+        if (row.values().get(key) instanceof Entry.Items(var _, var values))
+            for (var value : values) if (value instanceof Entry.Text(var line, var text)) lines.put(text, line);
+        return lines;
+    }
+
     /** To be asked last: what was not taken is not known. */
     void nothingElse() {
         row.values().forEach((key, entry) -> {
@@ -82,7 +97,7 @@ final class Keyed {
     String name(String key) {
         return scalar(key, text -> text, text -> {
             if (text.length() > LONGEST_NAME) return tooLong(LONGEST_NAME);
-            return text.contains("|") ? "holds a |" : null;
+            return NO_NAME.matcher(text).find() ? "holds a | or a control character" : null;
         });
     }
 
@@ -188,6 +203,7 @@ final class Keyed {
     }
 
     void fault(String key, String what) {
+        taken.add(key);
         var entry = row.values().get(key);
         faults.add(new Fault(entry == null ? row.line() : entry.line(), path + key + ": " + what));
     }

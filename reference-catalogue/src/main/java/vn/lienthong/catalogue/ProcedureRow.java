@@ -93,6 +93,7 @@ public record ProcedureRow(
 
     static ProcedureRow read(Keyed row) {
         row.require("code", "versions");
+        row.requireSome("versions");
         return new ProcedureRow(
                 row.code("code"),
                 row.flag("codeBelieved"),

@@ -55,14 +55,14 @@ final class UnitFaults {
 
     private void unit(Stated stated) {
         var unit = stated.unit();
-        if (unit.to() != null && !unit.from().isBefore(unit.to()))
-            fault(stated, "ends on " + unit.to() + ", before it begins");
         if (unit.desk() != null && !desks.contains(unit.desk())) fault(stated, "names the unknown desk " + unit.desk());
         if (unit.level() == Level.PROVINCE && unit.desk() == null) fault(stated, "is a province and names no desk");
-        if ((unit.level() == Level.PROVINCE) != unit.parents().isEmpty())
-            fault(stated, "only a province has no parent");
         namesFollowEachOther(stated);
-        parentsFollowEachOther(stated);
+        if (unit.to() != null && !unit.from().isBefore(unit.to()))
+            fault(stated, "ends on " + unit.to() + ", before it begins");
+        else if ((unit.level() == Level.PROVINCE) != unit.parents().isEmpty())
+            fault(stated, "only a province has no parent");
+        else parentsFollowEachOther(stated);
         unit.into().forEach(successor -> successorStands(stated, successor));
     }
 
@@ -102,7 +102,7 @@ final class UnitFaults {
             if (above.unit().level().compareTo(stated.unit().level()) >= 0)
                 fault(stated, "belongs to " + edge.of() + ", which is not of a higher level", above);
             day = above.unit().to();
-            if (day == null || until != null && !day.isBefore(until)) return;
+            if (day == null || (until != null && !day.isBefore(until))) return;
         }
         if (!unread.contains(edge.of()))
             fault(stated, "belongs to " + edge.of() + ", which no unit bears on " + day, borne(edge.of()));
@@ -121,10 +121,13 @@ final class UnitFaults {
             var earlier = ordered.get(i - 1);
             var later = ordered.get(i);
             if (!stands(earlier.unit(), later.unit().from())) continue;
-            var blamed = later.isNew() ? later : earlier;
-            var other = blamed == later ? earlier : later;
-            fault(blamed, "bears its code while " + other.place() + " does");
+            if (later.isNew()) fault(later, bearsWhile(earlier));
+            else fault(earlier, bearsWhile(later));
         }
+    }
+
+    private static String bearsWhile(Stated other) {
+        return "bears its code while " + other.place() + " does";
     }
 
     private Stated[] borne(String code) {
