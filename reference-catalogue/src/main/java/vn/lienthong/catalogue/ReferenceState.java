@@ -179,15 +179,16 @@ public final class ReferenceState {
     /**
      * A unit that names no desk has that of the first unit it belonged to.
      *
-     * @param known the desks found so far
+     * @param known the desks found so far, by the unit above and the day of the edge
      */
     private String desk(UnitGeneration unit, Map<UnitKey, String> known) {
         if (unit.desk() != null) return unit.desk();
-        var found = known.get(UnitKey.of(unit));
-        if (found != null) return found;
         var edge = unit.parents().getFirst();
+        var above = new UnitKey(edge.of(), edge.from());
+        var found = known.get(above);
+        if (found != null) return found;
         var desk = desk(before(edge.of(), edge.from().plusDays(1)).orElseThrow(), known);
-        known.put(UnitKey.of(unit), desk);
+        known.put(above, desk);
         return desk;
     }
 
