@@ -1,0 +1,131 @@
+package vn.lienthong.catalogue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.lienthong.catalogue.Sending.APPROVAL;
+import static vn.lienthong.catalogue.Sending.accepted;
+
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import vn.lienthong.catalogue.ReferenceFiles.Format;
+import vn.lienthong.contracts.event.CalendarPublished;
+import vn.lienthong.contracts.event.ProcedureAmended;
+import vn.lienthong.contracts.event.UnitRenamed;
+import vn.lienthong.contracts.reference.CalendarVersion;
+import vn.lienthong.contracts.reference.CalendarYear;
+import vn.lienthong.contracts.reference.CalendarYear.DaysOff;
+import vn.lienthong.contracts.reference.ProcedureDescription;
+import vn.lienthong.contracts.reference.UnitGeneration;
+import vn.lienthong.contracts.reference.UnitGeneration.FormerName;
+
+/** What is exported says nothing new when it is imported again. */
+class ReferenceExportPropertiesTest {
+    private static final LocalDate SINCE = LocalDate.of(2025, 7, 1);
+    private static final LocalDate LATER = LocalDate.of(2026, 12, 1);
+
+    private final ReferenceState shipped = ReferenceState.shipped();
+
+    @Property(tries = 50)
+    void units_are_as_before(@ForAll Format format, @ForAll("names") String name, @ForAll("texts") String note) {
+        var known = shipped.with(List.of(new UnitRenamed(renamed(name, note), APPROVAL)));
+        var plan =
+                ReferenceImport.units(known, ReferenceFiles.units(format, ReferenceExport.units(known, format)), null);
+        var approved = ReferenceImport.units(
+                known, ReferenceFiles.units(format, ReferenceExport.units(known, format)), APPROVAL);
+
+        assertThat(plan).isInstanceOf(Plan.Refused.class);
+        assertThat(approved)
+                .isEqualTo(new Plan.Accepted<>(List.of(), known.units().size()));
+    }
+
+    @Property(tries = 50)
+    void procedures_are_as_before(@ForAll Format format, @ForAll("names") String name) {
+        var known = shipped.with(List.of(new ProcedureAmended(renamed(name), APPROVAL)));
+        var sent = ReferenceFiles.procedures(format, ReferenceExport.procedures(known, format));
+
+        assertThat(ReferenceImport.procedures(known, sent, APPROVAL))
+                .isEqualTo(new Plan.Accepted<>(List.of(), known.procedures().size()));
+    }
+
+    @Property(tries = 50)
+    void calendars_are_as_before(@ForAll Format format, @ForAll("texts") String reason) {
+        var year = new CalendarYear(
+                2026, true, "9441/TB-BNV", List.of(new DaysOff(reason, List.of(LocalDate.of(2026, 12, 31)))), null);
+        var empty = new CalendarYear(2027, false, "proposed", null, null);
+        var known = shipped.with(
+                List.of(new CalendarPublished(new CalendarVersion("VN-2", LATER, List.of(year, empty)), APPROVAL)));
+        var sent = ReferenceFiles.calendars(format, ReferenceExport.calendars(known, format));
+
+        assertThat(ReferenceImport.calendars(known, sent, APPROVAL)).isEqualTo(new Plan.Accepted<>(List.of(), 2));
+    }
+
+    /** Nothing gets lost between the two, as an import over less would show. */
+    @Example
+    void the_export_of_what_was_added_adds_it_to_what_is_shipped() {
+        var known = shipped.with(List.of(new UnitRenamed(renamed("Xã Dương Hà", "từ 2026"), APPROVAL)));
+
+        for (var format : Format.values()) {
+            var sent = ReferenceFiles.units(format, ReferenceExport.units(known, format));
+            var facts = accepted(ReferenceImport.units(shipped, sent, APPROVAL)).facts();
+            assertThat(shipped.with(facts).units()).containsExactlyElementsOf(known.units());
+        }
+    }
+
+    @Example
+    void a_table_of_units_is_readable_as_it_is() {
+        assertThat(new String(ReferenceExport.units(shipped, Format.CSV), UTF_8).lines())
+                .startsWith(String.join(",", CsvShapes.UNIT))
+                .contains(
+                        "00541,Xã Phù Đổng,WARD,01,2025-07-01,,,,false,,,,",
+                        "00562,Xã Phú Sơn,WARD,018,2025-01-01,2025-07-01,00565 00562,,false,,,,");
+    }
+
+    private UnitGeneration renamed(String name, String note) {
+        var unit = shipped.unit("00541", SINCE).orElseThrow();
+        return new UnitGeneration(
+                unit.code(),
+                name,
+                List.of(new FormerName(unit.name(), LATER)),
+                unit.level(),
+                unit.parents(),
+                unit.from(),
+                null,
+                null,
+                "gio-0730",
+                true,
+                note);
+    }
+
+    private ProcedureDescription renamed(String name) {
+        var procedure = shipped.procedure("1.001776").orElseThrow();
+        return new ProcedureDescription(
+                procedure.code(), true, true, name, name, procedure.field(), true, procedure.versions());
+    }
+
+    @Provide
+    Arbitrary<String> names() {
+        return written("Đđộ ngỗ'\",;:@#-{}[]&*!%~0123.");
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return written("Đđộ ngỗ'\",;:|@#-{}[]&*!%~\n\t\\0123.");
+    }
+
+    /** As a reader takes it: nothing around it, and letters put together. */
+    private static Arbitrary<String> written(String letters) {
+        return Arbitraries.strings()
+                .withChars(letters.toCharArray())
+                .ofMinLength(1)
+                .ofMaxLength(30)
+                .map(text -> Normalizer.normalize(text.strip(), Normalizer.Form.NFC))
+                .filter(text -> !text.isEmpty());
+    }
+}
