@@ -47,7 +47,7 @@ final class CsvEntries {
         try (var parser = CSV.createParser(text)) {
             new CsvEntries(parser, columns, read).rows(required);
         } catch (JsonProcessingException fault) {
-            read.fault(fault.getLocation().getLineNr(), "is no CSV: " + fault.getOriginalMessage());
+            read.fault(YamlEntries.line(fault), "is no CSV: " + fault.getOriginalMessage());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -64,7 +64,7 @@ final class CsvEntries {
     private boolean isSound(List<String> header, List<String> required) {
         var seen = new HashSet<String>();
         for (var column : header) {
-            if (!columns.contains(column)) read.fault(1, "unknown column \"" + column + "\"");
+            if (!columns.contains(column)) read.fault(1, "unknown column " + Keyed.quoted(column));
             else if (!seen.add(column)) read.fault(1, "has the column " + column + " twice");
         }
         var missing = required.stream().filter(column -> !seen.contains(column)).toList();

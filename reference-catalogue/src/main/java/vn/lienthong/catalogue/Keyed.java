@@ -27,7 +27,8 @@ final class Keyed {
     private static final int SHOWN = 60;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.-]+");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9./-]+");
-    private static final Pattern NO_NAME = Pattern.compile("[|\\p{Cntrl}]");
+    private static final Pattern NO_NAME = Pattern.compile("[|\\p{Cntrl}\\p{Cs}]");
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\n\r\t]]");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Entry.Keys row;
@@ -85,12 +86,15 @@ final class Keyed {
     /** To be asked last: what was not taken is not known. */
     void nothingElse() {
         row.values().forEach((key, entry) -> {
-            if (!taken.contains(key)) faults.add(new Fault(entry.line(), "unknown key \"" + path + key + "\""));
+            if (!taken.contains(key)) faults.add(new Fault(entry.line(), "unknown key " + quoted(path + key)));
         });
     }
 
     String text(String key) {
-        return scalar(key, text -> text, text -> text.length() > LONGEST_TEXT ? tooLong(LONGEST_TEXT) : null);
+        return scalar(key, text -> text, text -> {
+            if (text.length() > LONGEST_TEXT) return tooLong(LONGEST_TEXT);
+            return NO_TEXT.matcher(text).find() ? "holds a control character" : null;
+        });
     }
 
     /** A bar parts names in a cell. */
@@ -249,7 +253,8 @@ final class Keyed {
         return "is longer than " + longest + " characters";
     }
 
-    private static String quoted(String text) {
+    /** As faults show what was written. */
+    static String quoted(String text) {
         return '"' + (text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text) + '"';
     }
 }

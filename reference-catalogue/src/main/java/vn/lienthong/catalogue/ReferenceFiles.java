@@ -4,22 +4,24 @@ import java.util.function.Function;
 
 /**
  * Reads units, procedures and calendars from files in UTF-8. YAML is a list in the shape of the shipped files, or in the
- * full one of {@link ReferenceExport}. CSV names its columns in the first row, in any order; those that need not be given
- * may be left out:
+ * full one of {@link ReferenceExport}; a calendar there is its version, from and years. CSV names its columns in the first
+ * row, in any order:
  *
  * <ul>
- *   <li>units: code, name, level, parent, from, to, into, desk, saturday, note, formerNames, document, approver. A parent
- *       is a code, or codes with the day since when: {@code 01@2004-07-08 26@2008-08-01}. {@code into} parts codes with
- *       blanks, {@code formerNames} is {@code Xã A@2025-01-01|Xã B@2026-01-01}.
- *   <li>procedures, a row for each version: code, codeBelieved, synthetic, name, english, field, group, version, from, to,
- *       levels, limit, limitUnit, start, supplement, resolvedAt, basis, assumed, approved, steps, document, approver.
- *       {@code levels} parts with blanks, {@code steps} is the list of the YAML files as JSON.
- *   <li>calendars, a row for each day: version, from, year, approved, basis, kind (OFF or WORKED), day, for, document,
- *       approver. A year without days is one row with neither kind nor day.
+ *   <li>units: <b>code, name, level</b>, parent, <b>from</b>, to, into, desk, saturday, note, formerNames, document,
+ *       approver. A parent, which only a province has not, is a code, or codes with the day since when:
+ *       {@code 01@2004-07-08 26@2008-08-01}. {@code into} parts codes with blanks, {@code formerNames} is
+ *       {@code Xã A@2025-01-01|Xã B@2026-01-01}.
+ *   <li>procedures, a row for each version: <b>code</b>, codeBelieved, synthetic, name, english, field, group,
+ *       <b>version</b>, from, to, levels, limit, limitUnit, start, supplement, resolvedAt, basis, assumed, approved,
+ *       steps, document, approver. {@code levels} parts with blanks, {@code steps} is the list of the YAML files as JSON.
+ *       A new procedure has a name and a field, a new version from, levels, a limit and a basis.
+ *   <li>calendars, a row for each day: <b>version, from, year</b>, approved, <b>basis</b>, kind (OFF or WORKED), day, for,
+ *       document, approver. A year without days is one row with neither kind nor day.
  * </ul>
  *
- * Nothing is guessed: an unknown column or key, or a value of another kind is a fault. A cell left empty is as good as
- * left out, but for the end of a unit: there it states that the unit lasts.
+ * What is not emphasised may be left out. Nothing is guessed: an unknown column or key, or a value of another kind is a
+ * fault. A cell left empty is as good as left out, but for the end of a unit: there it states that the unit lasts.
  */
 public final class ReferenceFiles {
     public enum Format {

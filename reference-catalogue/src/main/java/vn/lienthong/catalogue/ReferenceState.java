@@ -70,7 +70,7 @@ public final class ReferenceState {
     }
 
     /** This and what these facts say, in their order; best given all at once, as every call copies what is known. */
-    public ReferenceState with(List<ReferenceEvent> facts) {
+    public ReferenceState with(List<? extends ReferenceEvent> facts) {
         var next = new ReferenceState(frame, new TreeMap<>(units), new TreeMap<>(procedures), new TreeMap<>(calendars));
         facts.forEach(next::put);
         return next;

@@ -73,6 +73,10 @@ final class UnitFaults {
                 fault(stated, "bore " + former.name() + " until " + former.until() + ", which is not after " + since);
             since = former.until();
         }
+        if (stated.unit().to() != null
+                && !since.isBefore(stated.unit().to())
+                && !since.equals(stated.unit().from()))
+            fault(stated, "bore another name until " + since + ", when it is no more");
     }
 
     private void parentsFollowEachOther(Stated stated) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -75,6 +76,8 @@ final class YamlEntries {
     /** @param above lines of the file above the first one of the parser */
     private Entry entry(int above) throws IOException {
         var line = line(above);
+        if (parser instanceof YAMLParser yaml && yaml.isCurrentAlias())
+            read.fault(line, "points to another place with *" + parser.getText());
         return switch (parser.currentToken()) {
             case START_OBJECT -> keys(line, above);
             case START_ARRAY -> {
@@ -94,7 +97,8 @@ final class YamlEntries {
             var key = parser.currentName();
             var keyLine = line(above);
             parser.nextToken();
-            if (values.put(key, entry(above)) != null) read.fault(keyLine, "has the key \"" + key + "\" twice");
+            if (values.put(key, entry(above)) != null)
+                read.fault(keyLine, "has the key " + Keyed.quoted(key) + " twice");
         }
         return new Entry.Keys(line, values);
     }
@@ -103,7 +107,8 @@ final class YamlEntries {
         return above + parser.currentTokenLocation().getLineNr();
     }
 
-    private static int line(JsonProcessingException fault) {
+    /** Where the parser stopped. */
+    static int line(JsonProcessingException fault) {
         return fault.getLocation() == null ? 1 : fault.getLocation().getLineNr();
     }
 

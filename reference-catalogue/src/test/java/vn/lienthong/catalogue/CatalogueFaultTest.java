@@ -16,6 +16,7 @@ class CatalogueFaultTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         units/01-ha-noi.yaml | Huyện Gia Lâm, level: DISTRICT, parent: "01" | Huyện Gia Lâm, level: DISTRICT, parent: "99" | ^units/01-ha-noi.yaml:\\d+: unit 018 belongs to 99, which no unit bears on 2004-07-08
+        units/01-ha-noi.yaml | Huyện Gia Lâm, level: DISTRICT, parent: "01", from: 2004-07-08, to: 2025-07-01 | Huyện Gia Lâm, level: DISTRICT, parent: "01", from: 2004-07-08, to: 2025-06-01 | ^units/01-ha-noi.yaml:\\d+: unit 00526 belongs to 018, which no unit bears on 2025-06-01
         units/01-ha-noi.yaml | Huyện Gia Lâm, level: DISTRICT | Huyện Gia Lâm, level: WARD | units/01-ha-noi.yaml:\\d+: unit 00526 belongs to 018, which is not of a higher level
         units/01-ha-noi.yaml | name: Xã Thiên Đức, level: WARD, parent: "018", from: 2025-01-01 | name: Xã Thiên Đức, level: WARD, parent: "018", from: 2024-12-01 | unit 00541 bears its code while units/01-ha-noi.yaml:\\d+ does
         units/01-ha-noi.yaml | into: ["00151"] | into: ["00152"] | unit 00142 goes into 00152, which no unit bears on 2025-01-01

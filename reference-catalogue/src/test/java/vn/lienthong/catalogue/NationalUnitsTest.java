@@ -43,9 +43,7 @@ class NationalUnitsTest {
         nation = ReferenceFiles.units(
                 Format.CSV,
                 NationalUnits.csv(
-                        list("units-before-2025-07.csv"),
-                        list("units-from-2025-07.csv"),
-                        list("mapping-2025-07.csv")));
+                        list("units-before-2025-07.csv"), list("units-from-2025-07.csv"), list("mapping-2025-07.csv")));
         facts = accepted(ReferenceImport.units(shipped, nation, APPROVAL)).facts();
         known = shipped.with(facts);
     }

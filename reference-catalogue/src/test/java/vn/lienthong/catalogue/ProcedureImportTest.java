@@ -1,6 +1,7 @@
 package vn.lienthong.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.lienthong.catalogue.Sending.accepted;
 import static vn.lienthong.catalogue.Sending.fact;
 import static vn.lienthong.catalogue.Sending.facts;
@@ -53,9 +54,7 @@ class ProcedureImportTest {
             assertThat(amended.procedure().name()).isEqualTo("Cấp giấy xác nhận tình trạng hôn nhân");
             assertThat(amended.procedure().versions())
                     .extracting(ProcedureVersion::version, ProcedureVersion::to)
-                    .containsExactly(
-                            org.assertj.core.groups.Tuple.tuple("1.004873/1", LocalDate.of(2026, 1, 1)),
-                            org.assertj.core.groups.Tuple.tuple("1.004873/2", null));
+                    .containsExactly(tuple("1.004873/1", LocalDate.of(2026, 1, 1)), tuple("1.004873/2", null));
         });
     }
 

@@ -1,5 +1,6 @@
 package vn.lienthong.catalogue;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.catalogue.Sending.APPROVAL;
 import static vn.lienthong.catalogue.Sending.accepted;
@@ -9,6 +10,7 @@ import static vn.lienthong.catalogue.Sending.faults;
 import static vn.lienthong.catalogue.Sending.units;
 import static vn.lienthong.catalogue.Sending.unitsInYaml;
 
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -244,10 +246,13 @@ class UnitImportTest {
 
     @Test
     void given_a_byte_order_mark_or_letters_taken_apart_then_they_are_read_as_usual() {
-        var apart = java.text.Normalizer.normalize("Xã Phù Đổng", java.text.Normalizer.Form.NFD);
+        var apart = Normalizer.normalize("Phường Mới", Normalizer.Form.NFD);
 
-        assertThat(units(shipped, "\uFEFFcode,name,level,parent,from\r\n00541," + apart + ",WARD,01,2025-07-01\r\n"))
-                .isEqualTo(new Plan.Accepted<>(List.of(), 1));
+        assertThat(fact(units(
+                        shipped, "\uFEFFcode,name,level,parent,from\r\n00001," + apart + ",WARD,01,2026-01-01\r\n")))
+                .isInstanceOfSatisfying(
+                        UnitEstablished.class,
+                        established -> assertThat(established.unit().name()).isEqualTo("Phường Mới"));
     }
 
     @Test
@@ -277,8 +282,7 @@ class UnitImportTest {
 
     @Test
     void given_a_file_in_another_encoding_then_its_line_is_told() {
-        var latin = "code,name,level,parent,from\n00541,Xã,WARD,01,2025-07-01\n"
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        var latin = "code,name,level,parent,from\n00541,Xã,WARD,01,2025-07-01\n".getBytes(ISO_8859_1);
 
         assertThat(ReferenceFiles.units(Format.CSV, latin).faults()).containsExactly(new Fault(2, "is not UTF-8"));
     }

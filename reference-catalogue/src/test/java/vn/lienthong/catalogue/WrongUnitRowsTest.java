@@ -59,6 +59,9 @@ class WrongUnitRowsTest {
                 90025,Sai vào,WARD,01,2026-01-01,2027-01-01,005/41,,,,
                 90026,Lùi,WARD,01@2026-01-01 37@2025-01-01,2026-01-01,,,,,,
                 90027,Sau,WARD,01@2026-02-01,2026-01-01,,,,,,
+                90028,Đổi muộn,WARD,01,2026-01-01,2027-01-01,,,,,Xã Cũ@2027-01-01
+                90029,Tên|khác,WARD,01,2026-01-01,,,,,,
+                90030,Ghi chú,WARD,01,2026-01-01,,,,,\u0007,
                 """.formatted(LONG))))
                 .containsExactly(
                         "line 2: code: is missing",
@@ -93,7 +96,10 @@ class WrongUnitRowsTest {
                         "line 32: unit 90024 bore Xã Cũ until 2025-01-01, which is not after 2026-01-01",
                         "line 33: into: \"005/41\" holds other than letters, digits, . and -",
                         "line 34: unit 90026 belongs to 01 from 2026-01-01, which is not before 2025-01-01",
-                        "line 35: unit 90027 belongs to no unit on its first day");
+                        "line 35: unit 90027 belongs to no unit on its first day",
+                        "line 36: unit 90028 bore another name until 2027-01-01, when it is no more",
+                        "line 37: name: holds a | or a control character",
+                        "line 38: note: holds a control character");
         assertThat(shipped.units()).containsExactlyElementsOf(known);
     }
 
@@ -166,6 +172,14 @@ class WrongUnitRowsTest {
                         "line 9: into: is no list",
                         "line 11: parents: stands beside parent; one of them is enough",
                         "line 12: is no YAML: expected ',' or '}', but got ]");
+    }
+
+    @Test
+    void given_yaml_that_points_to_another_place_then_the_name_of_the_place_is_no_value() {
+        assertThat(faults(unitsInYaml(shipped, """
+                - {code: "00001", name: &one Phường Một, level: WARD, parent: "01", from: 2026-01-01}
+                - {code: "00002", name: *one , level: WARD, parent: "01", from: 2026-01-01}
+                """))).containsExactly("line 2: points to another place with *one");
     }
 
     @ParameterizedTest
