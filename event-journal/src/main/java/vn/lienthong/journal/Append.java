@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.EventTypes;
@@ -18,11 +19,16 @@ import vn.lienthong.contracts.value.Owner;
 public final class Append {
     private final Owner owner;
     private final Map<String, Integer> versions;
+    private final LongSupplier reference;
 
-    /** @param versions the last version of each dossier that has facts already */
-    public Append(Owner owner, Map<String, Integer> versions) {
+    /**
+     * @param versions the last version of each dossier that has facts already
+     * @param reference how far the log of reference data has been read by now; asked when the drafts are decided
+     */
+    public Append(Owner owner, Map<String, Integer> versions, LongSupplier reference) {
         this.owner = owner;
         this.versions = new HashMap<>(versions);
+        this.reference = reference;
     }
 
     public static Set<String> dossiersOf(List<Draft> drafts) {
@@ -52,11 +58,12 @@ public final class Append {
 
     private LogRecord next(Head head, Draft draft, int version) {
         var data = EventTypes.encode(draft.event());
-        var unhashed = record(head, draft, version, data, Hash.ZERO);
-        return record(head, draft, version, data, HashChain.hash(unhashed));
+        var known = reference.getAsLong();
+        var unhashed = record(head, draft, version, known, data, Hash.ZERO);
+        return record(head, draft, version, known, data, HashChain.hash(unhashed));
     }
 
-    private LogRecord record(Head head, Draft draft, int version, String data, Hash hash) {
+    private LogRecord record(Head head, Draft draft, int version, long known, String data, Hash hash) {
         return new LogRecord(
                 owner,
                 head.shard(),
@@ -75,6 +82,7 @@ public final class Append {
                 draft.flags(),
                 draft.sealed(),
                 draft.traceParent(),
+                known,
                 data,
                 head.hash(),
                 hash);

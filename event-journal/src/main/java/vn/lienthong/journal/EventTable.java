@@ -30,12 +30,12 @@ import vn.lienthong.contracts.value.PostId;
 public final class EventTable {
     private static final String COLUMNS = """
             shard, position, dossier, version, type, payload, time, recorded_at, partition_key, unit, actor, causation,
-            correlation, origin_source, origin_id, flags, sealed, trace_parent, prev_hash, hash""";
+            correlation, origin_source, origin_id, flags, sealed, trace_parent, prev_hash, hash, reference_position""";
 
     private static final String INSERT = "insert into event (" + COLUMNS + """
             ) select * from unnest($1::smallint[], $2::bigint[], $3::text[], $4::int[], $5::text[], $6::text[],
             $7::timestamptz[], $8::timestamptz[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-            $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::bytea[], $20::bytea[])""";
+            $14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::bytea[], $20::bytea[], $21::bigint[])""";
 
     // Lateral lookups, one per given key: no plan, whenever it was made, can read a whole table instead.
     private static final String FACTS = "select e.* from unnest($1::text[]) d (dossier), lateral (select " + COLUMNS
@@ -89,7 +89,8 @@ public final class EventTable {
                 .addValue(texts(records, LogRecord::sealed))
                 .addValue(texts(records, LogRecord::traceParent))
                 .addValue(column(records, r -> Buffer.buffer(r.previousHash().bytes()), Buffer[]::new))
-                .addValue(column(records, r -> Buffer.buffer(r.hash().bytes()), Buffer[]::new));
+                .addValue(column(records, r -> Buffer.buffer(r.hash().bytes()), Buffer[]::new))
+                .addValue(column(records, r -> r.reference() == 0 ? null : r.reference(), Long[]::new));
         return tx.preparedQuery(INSERT).execute(columns).replaceWithVoid();
     }
 
@@ -168,6 +169,7 @@ public final class EventTable {
         var dossier = row.getString(2);
         var partitionKey = row.getString(8);
         var originSource = row.getString(13);
+        var reference = row.getLong(20);
         return new LogRecord(
                 owner,
                 row.getShort(0),
@@ -186,6 +188,7 @@ public final class EventTable {
                 Flag.parse(row.getString(15)),
                 row.getString(16),
                 row.getString(17),
+                reference == null ? 0 : reference,
                 row.getString(5),
                 Hash.of(row.getBuffer(18).getBytes()),
                 Hash.of(row.getBuffer(19).getBytes()));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Shards;
@@ -30,6 +31,8 @@ public final class Journal {
     private final ShardHeads heads;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong appends = new AtomicLong();
+    private final AtomicLong referenceWritten = new AtomicLong();
+    private volatile LongSupplier reference = () -> 0;
 
     private Journal(Pool pool, Owner owner, Shards shards, Optional<InstantSource> clock) {
         this.pool = pool;
@@ -53,6 +56,12 @@ public final class Journal {
     public static Uni<Journal> open(Pool pool, Owner owner, Shards shards, Optional<InstantSource> clock) {
         var journal = new Journal(pool, owner, shards, clock);
         return new JournalIdentity(owner, shards).confirm(pool).replaceWith(journal);
+    }
+
+    /** From now on records say how far the log of reference data has been read by who decides them. */
+    public Journal decidingWith(LongSupplier referencePosition) {
+        reference = referencePosition;
+        return this;
     }
 
     public Owner owner() {
@@ -93,10 +102,19 @@ public final class Journal {
 
     private List<Appended> behind(
             Map<Integer, Head> heads, Map<String, Integer> versions, Map<Integer, List<Draft>> drafts) {
-        var append = new Append(owner, versions);
+        var append = appending(versions);
         return heads.entrySet().stream()
                 .map(head -> append.behind(head.getValue(), drafts.get(head.getKey())))
                 .toList();
+    }
+
+    /**
+     * Turns drafts into records.
+     *
+     * @param versions the last version of each dossier that has facts already
+     */
+    public Append appending(Map<String, Integer> versions) {
+        return new Append(owner, versions, () -> reference.getAsLong());
     }
 
     /** Inserts what was appended to locked heads and moves them; no shard twice. */
@@ -105,6 +123,9 @@ public final class Journal {
                 appended.stream().flatMap(shard -> shard.records().stream()).toList();
         if (records.isEmpty()) return Uni.createFrom().voidItem();
         appends.incrementAndGet();
+        appended.stream()
+                .filter(shard -> shard.head().shard() == Shards.REFERENCE)
+                .forEach(shard -> referenceWritten.accumulateAndGet(shard.head().position(), Math::max));
         return Uni.combine()
                 .all()
                 .unis(
@@ -136,6 +157,11 @@ public final class Journal {
     /** To be called after the commit of a transaction that appended and did not run in {@link #inTransaction}. */
     public void committed() {
         listeners.forEach(Runnable::run);
+    }
+
+    /** The highest position that this instance has written to the shard of reference data, committed or not. */
+    public long referenceWritten() {
+        return referenceWritten.get();
     }
 
     /** Registers what wants to know of commits; it is run on the committing thread and must be quick. */

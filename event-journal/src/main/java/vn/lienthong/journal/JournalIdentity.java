@@ -25,10 +25,14 @@ record JournalIdentity(Owner owner, Shards shards) {
                 .execute(Tuple.of(owner.code(), (short) shards.count(), shards.function()))
                 .chain(() -> tx.preparedQuery("""
                         insert into shard_head (shard) select unnest($1::smallint[]) on conflict do nothing""")
-                        .execute(Tuple.of(IntStream.range(0, shards.count())
-                                .mapToObj(shard -> (short) shard)
-                                .toArray(Short[]::new))))
+                        .execute(Tuple.of(
+                                shardsOfOwner().mapToObj(shard -> (short) shard).toArray(Short[]::new))))
                 .replaceWithVoid();
+    }
+
+    private IntStream shardsOfOwner() {
+        var dossiers = IntStream.range(0, shards.count());
+        return owner == Owner.INTAKE ? IntStream.concat(dossiers, IntStream.of(Shards.REFERENCE)) : dossiers;
     }
 
     private Uni<Row> read(SqlConnection tx) {

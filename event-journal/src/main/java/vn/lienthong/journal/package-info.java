@@ -17,7 +17,7 @@
  * @Incoming("dossier-events") Uni<Void> consume(ConsumerRecords<String, byte[]> batch) { return consumer.accept(batch); }
  *
  * // the way out
- * var relay = new Relay(journal, Relay.Settings.to(bootstrap), meters);
+ * var relay = new Relay(journal, Relay.Settings.to(bootstrap, LogStream.DOSSIERS), meters);
  * relay.start();
  * }</pre>
  *

@@ -28,9 +28,10 @@ class HashChainTest {
     void the_vectors_of_the_documentation_hold() throws IOException {
         var vectors = vectors();
 
-        assertThat(vectors).hasSize(2).allSatisfy(r -> assertThat(HashChain.hash(r))
+        assertThat(vectors).hasSize(3).allSatisfy(r -> assertThat(HashChain.hash(r))
                 .isEqualTo(r.hash()));
         assertThat(vectors.get(1).previousHash()).isEqualTo(vectors.get(0).hash());
+        assertThat(vectors.get(2).previousHash()).isEqualTo(vectors.get(1).hash());
     }
 
     private static List<LogRecord> vectors() throws IOException {
@@ -60,6 +61,7 @@ class HashChainTest {
                 flags(n.path("flags")),
                 text(n, "sealed"),
                 text(n, "traceParent"),
+                n.path("reference").asLong(),
                 n.get("data").asText(),
                 Hash.ofHex(n.get("previousHash").asText()),
                 Hash.ofHex(n.get("hash").asText()));

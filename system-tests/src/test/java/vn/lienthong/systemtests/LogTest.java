@@ -86,6 +86,7 @@ class LogTest {
                 Set.of(),
                 null,
                 null,
+                0,
                 data,
                 Hash.ZERO,
                 Hash.ZERO);

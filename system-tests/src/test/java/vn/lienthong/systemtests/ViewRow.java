@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.LogRecord;
@@ -25,7 +26,7 @@ import vn.lienthong.reporting.projection.DueSoonDates;
 
 /** Rows of the table of dossiers, every column by its name: as they stand, and as the log makes them. */
 final class ViewRow {
-    private static final DueSoonDates DUE_SOON = new DueSoonDates();
+    private static final DueSoonDates DUE_SOON = new DueSoonDates(LiveCatalogue.shipped());
 
     private ViewRow() {}
 

@@ -2,7 +2,7 @@ package vn.lienthong.deadline.application;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.value.Duty;
@@ -15,16 +15,16 @@ public final class CatalogueTimeLaw implements TimeLaw {
     private static final Terms GENERAL =
             new Terms(StartRule.RECEPTION, SupplementPolicy.RESTART, "NĐ 61/2018/NĐ-CP, art 19");
 
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
 
-    public CatalogueTimeLaw(Catalogue catalogue) {
+    public CatalogueTimeLaw(LiveCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     @Override
     public WorkCalendar calendar(String unit, LocalDate receivedOn) {
         try {
-            return catalogue.calendar(unit, receivedOn).withoutEnd();
+            return catalogue.now().calendar(unit, receivedOn).withoutEnd();
         } catch (IllegalArgumentException noneInForce) {
             return WorkCalendar.WEEKDAYS;
         }
@@ -33,6 +33,7 @@ public final class CatalogueTimeLaw implements TimeLaw {
     @Override
     public Terms terms(String procedure, LocalDate receivedOn) {
         return catalogue
+                .now()
                 .procedure(procedure, receivedOn)
                 .map(version -> new Terms(version.start(), version.supplement(), version.basis()))
                 .orElse(GENERAL);
@@ -41,6 +42,7 @@ public final class CatalogueTimeLaw implements TimeLaw {
     @Override
     public Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn) {
         return catalogue
+                .now()
                 .duty(duty, procedure, receivedOn)
                 .map(rule -> new DutyTerms(rule.limit(), rule.afternoonLimit(), rule.basis()));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
@@ -42,7 +42,7 @@ final class Desk implements AutoCloseable {
     Desk(Instant now) {
         this.now = new AtomicReference<>(now);
         var files = new PostgresKnownFacts(journal);
-        var law = new FailingLaw(new CatalogueTimeLaw(Catalogue.shipped()), failing);
+        var law = new FailingLaw(new CatalogueTimeLaw(LiveCatalogue.shipped()), failing);
         reads = new ReadsTheLog(journal, files, dueInstants, new PostgresSources(), law, this.now::get);
         notices = new GivesNotices(journal, files, dueInstants, law, meters);
     }

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
@@ -36,7 +36,7 @@ import vn.lienthong.workingtime.WorkCalendar;
 final class Story {
     static final String WARD = "00565";
     static final String DISTRICT = "018";
-    static final TimeLaw LAW = new CatalogueTimeLaw(Catalogue.shipped());
+    static final TimeLaw LAW = new CatalogueTimeLaw(LiveCatalogue.shipped());
 
     private final List<Fact> facts = new ArrayList<>();
 

@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import vn.lienthong.contracts.value.Flag;
 
 /**
  * The chain that makes a shard prove itself: SHA-256 over (previous hash, owner, shard, position, attributes in a fixed
  * order, data), each part preceded by its length in bytes as a 4-byte big-endian number; an absent attribute has the
- * length -1 and no bytes. Numbers and times are hashed as their decimal or ISO-8601 text in UTF-8. The test vectors
+ * length -1 and no bytes. How far reference data was read is a last part, and none where there was nothing to read. Numbers and times are hashed as their decimal or ISO-8601 text in UTF-8. The test vectors
  * stand in {@code docs/hash-chain.md}.
  */
 public final class HashChain {
@@ -24,6 +25,14 @@ public final class HashChain {
     }
 
     private static byte[][] parts(LogRecord r) {
+        var parts = ofEveryRecord(r);
+        if (r.reference() == 0) return parts;
+        var all = Arrays.copyOf(parts, parts.length + 1);
+        all[parts.length] = utf8(Long.toString(r.reference()));
+        return all;
+    }
+
+    private static byte[][] ofEveryRecord(LogRecord r) {
         return new byte[][] {
             r.previousHash().bytes(),
             utf8(r.owner().code()),

@@ -10,8 +10,13 @@ import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 
-/** A log record on Kafka: CloudEvents 1.0, binary mode; the value is the data, everything else a {@code ce_} header. */
+/**
+ * A log record on Kafka: CloudEvents 1.0, binary mode; the value is the data, everything else a {@code ce_} header. The
+ * key of a dossier's record is its root; that of a reference fact is its subject and version, so that no compaction can
+ * remove one.
+ */
 public final class KafkaRecords {
+    private static final String REFERENCE = "ce_referenceposition";
 
     private KafkaRecords() {}
 
@@ -22,7 +27,16 @@ public final class KafkaRecords {
         });
         headers.add("content-type", utf8("application/json"));
         return new ProducerRecord<>(
-                topic, r.shard(), r.recordedAt().toEpochMilli(), r.partitionKey(), utf8(r.data()), headers);
+                topic, partition(r.shard()), r.recordedAt().toEpochMilli(), key(r), utf8(r.data()), headers);
+    }
+
+    /** The partition of a shard, in the topic of its log. */
+    public static int partition(int shard) {
+        return shard % Shards.STANDARD.count();
+    }
+
+    private static String key(LogRecord r) {
+        return r.shard() == Shards.REFERENCE ? r.partitionKey() + "/" + r.streamVersion() : r.partitionKey();
     }
 
     private static Map<String, String> attributes(LogRecord r) {
@@ -47,27 +61,57 @@ public final class KafkaRecords {
         a.put("ce_flags", Flag.text(r.flags()));
         a.put("ce_sealed", r.sealed());
         a.put("ce_traceparent", r.traceParent());
+        a.put(REFERENCE, r.reference() == 0 ? null : Long.toString(r.reference()));
         return a;
     }
 
     /** @throws UnreadableEvent if a required header is missing or malformed */
     public static LogRecord decode(ConsumerRecord<String, byte[]> record) {
         try {
-            return read(record, headers(record));
+            return read(record, record.partition(), record.key(), headers(record));
         } catch (RuntimeException e) {
-            throw new UnreadableEvent(
-                    "not a log record: " + record.topic() + "-" + record.partition() + "@" + record.offset(), e);
+            throw notOurs(record, e);
         }
     }
 
-    private static LogRecord read(ConsumerRecord<String, byte[]> record, Map<String, String> h) {
+    /**
+     * The same for a record of the log of reference data.
+     *
+     * @throws UnreadableEvent if a required header is missing or malformed
+     */
+    public static LogRecord decodeReference(ConsumerRecord<String, byte[]> record) {
+        try {
+            var headers = headers(record);
+            return read(record, Shards.REFERENCE, required(headers, "ce_subject"), headers);
+        } catch (RuntimeException e) {
+            throw notOurs(record, e);
+        }
+    }
+
+    /** How far its reader must have read the log of reference data; 0 if the record asks for nothing, or is none of ours. */
+    public static long reference(ConsumerRecord<String, byte[]> record) {
+        var header = record.headers().lastHeader(REFERENCE);
+        try {
+            return header == null ? 0 : Long.parseLong(new String(header.value(), StandardCharsets.UTF_8));
+        } catch (NumberFormatException garbage) {
+            return 0;
+        }
+    }
+
+    private static UnreadableEvent notOurs(ConsumerRecord<String, byte[]> record, RuntimeException why) {
+        return new UnreadableEvent(
+                "not a log record: " + record.topic() + "-" + record.partition() + "@" + record.offset(), why);
+    }
+
+    private static LogRecord read(
+            ConsumerRecord<String, byte[]> record, int shard, String partitionKey, Map<String, String> h) {
         return new LogRecord(
                 owner(required(h, "ce_source")),
-                record.partition(),
+                shard,
                 Long.parseLong(required(h, "ce_journalposition")),
                 required(h, "ce_type"),
                 required(h, "ce_subject"),
-                record.key(),
+                partitionKey,
                 Integer.parseInt(required(h, "ce_streamversion")),
                 Rfc3339.parse(required(h, "ce_time")),
                 Rfc3339.parse(required(h, "ce_recordedtime")),
@@ -79,6 +123,7 @@ public final class KafkaRecords {
                 Flag.parse(h.get("ce_flags")),
                 h.get("ce_sealed"),
                 h.get("ce_traceparent"),
+                h.containsKey(REFERENCE) ? Long.parseLong(h.get(REFERENCE)) : 0,
                 new String(record.value(), StandardCharsets.UTF_8),
                 Hash.ofHex(required(h, "ce_previoushash")),
                 Hash.ofHex(required(h, "ce_journalhash")));

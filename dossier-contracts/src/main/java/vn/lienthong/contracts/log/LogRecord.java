@@ -22,6 +22,7 @@ import vn.lienthong.contracts.value.PostId;
  * @param causationId the event that made the owner write this one; of an answer, the FactReported it answers
  * @param origin the identity the poster gave the fact, where one did
  * @param sealed personal data, encrypted under the dossier's key
+ * @param reference how far the owner had read the log of reference data when it decided; 0 before its first record
  */
 public record LogRecord(
         Owner owner,
@@ -41,6 +42,7 @@ public record LogRecord(
         Set<Flag> flags,
         String sealed,
         String traceParent,
+        long reference,
         String data,
         Hash previousHash,
         Hash hash) {

@@ -10,6 +10,9 @@ import org.apache.kafka.common.utils.Utils;
 public record Shards(int count, String function) {
     public static final Shards STANDARD = new Shards(16, "murmur2");
 
+    /** The shard of intake's journal that holds the facts of reference data. */
+    public static final int REFERENCE = STANDARD.count();
+
     public int of(String partitionKey) {
         return Utils.toPositive(Utils.murmur2(partitionKey.getBytes(StandardCharsets.UTF_8))) % count;
     }

@@ -78,7 +78,7 @@ final class Batch<C, S, R> {
         placements.keySet().removeAll(answers.keySet());
         placeNumbered(session);
         lockAndLoadTheRest(session);
-        append = new Append(shop.journal().owner(), versions);
+        append = shop.journal().appending(versions);
         submissions.stream().filter(placements::containsKey).forEach(this::decide);
         lookAgain(session);
     }

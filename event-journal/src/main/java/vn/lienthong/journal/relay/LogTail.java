@@ -1,8 +1,6 @@
 package vn.lienthong.journal.relay;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.lienthong.contracts.log.Hash;
-import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
 
@@ -39,13 +37,12 @@ final class LogTail {
     }
 
     /** @throws LogDisagrees if the record does not follow its predecessor */
-    void read(ConsumerRecord<String, byte[]> raw) {
-        var record = KafkaRecords.decode(raw);
+    void read(LogRecord record, long at) {
         if (record.owner() != owner) return;
-        if (raw.offset() == firstOffset && record.position() == position)
+        if (at == firstOffset && record.position() == position)
             confirmed = record.hash().equals(hash);
         highest = Math.max(highest, record.position());
-        if (record.position() == position + 1) follow(record, raw.offset());
+        if (record.position() == position + 1) follow(record, at);
     }
 
     private void follow(LogRecord record, long at) {

@@ -6,12 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics as the suite needs them; they are created here and never automatically. */
-record LogTopics(String log, String heads) {
+public record LogTopics(LogStream log, String heads) {
     /** What the front door accepts, sealed and with its attributes, fits many times over. */
     static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
@@ -21,8 +22,11 @@ record LogTopics(String log, String heads) {
             TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
 
     /** Creates what is missing and leaves alone what is there. */
-    void create(Admin admin, int partitions) throws InterruptedException {
-        for (var topic : List.of(logTopic(partitions), headsTopic())) create(admin, topic);
+    public void create(String bootstrapServers) throws InterruptedException {
+        Map<String, Object> properties = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (var admin = Admin.create(properties)) {
+            for (var topic : List.of(logTopic(), headsTopic())) create(admin, topic);
+        }
     }
 
     private static void create(Admin admin, NewTopic topic) throws InterruptedException {
@@ -35,16 +39,24 @@ record LogTopics(String log, String heads) {
     }
 
     /** Kept for ever; the time of a record is recorded time, which the relay sets. */
-    private NewTopic logTopic(int partitions) {
+    private NewTopic logTopic() {
         return topic(
-                log,
-                partitions,
+                log.topic(),
+                log.shards().size(),
                 Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
+                        TopicConfig.CLEANUP_POLICY_CONFIG, cleanup(),
                         TopicConfig.RETENTION_MS_CONFIG, "-1",
                         TopicConfig.RETENTION_BYTES_CONFIG, "-1",
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES)));
+    }
+
+    /** No two reference facts have one key, so compaction keeps them all. */
+    private String cleanup() {
+        return switch (log) {
+            case LogStream.Dossiers dossiers -> TopicConfig.CLEANUP_POLICY_DELETE;
+            case LogStream.Reference reference -> TopicConfig.CLEANUP_POLICY_COMPACT;
+        };
     }
 
     private NewTopic headsTopic() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -19,13 +20,11 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.jboss.logging.Logger;
 import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.log.Topics;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.Journal;
@@ -51,12 +50,12 @@ public final class Relay implements AutoCloseable {
     /**
      * @param bootstrapServers of Kafka
      * @param heartbeat how often heads are moved and published
-     * @param log the topic of the records
+     * @param log the topic of the records, and the shards that go there
      * @param heads the topic of the heads
      */
-    public record Settings(String bootstrapServers, Duration heartbeat, String log, String heads) {
-        public static Settings to(String bootstrapServers) {
-            return new Settings(bootstrapServers, Duration.ofSeconds(1), Topics.DOSSIER_EVENTS, Topics.JOURNAL_HEADS);
+    public record Settings(String bootstrapServers, Duration heartbeat, LogStream log, String heads) {
+        public static Settings to(String bootstrapServers, LogStream log) {
+            return new Settings(bootstrapServers, Duration.ofSeconds(1), log, Topics.JOURNAL_HEADS);
         }
     }
 
@@ -100,17 +99,21 @@ public final class Relay implements AutoCloseable {
         this.journal = journal;
         this.settings = settings;
         this.tails = new TailReader(settings.bootstrapServers(), settings.log());
-        this.shards = IntStream.range(0, journal.shards().count()).boxed().toList();
+        this.shards = settings.log().shards();
         shards.forEach(shard -> status.put(shard, new ShardStatus(State.STANDBY, 0, null)));
         var registry = meters.orElseGet(SimpleMeterRegistry::new);
-        sent = registry.counter("lienthong.relay.sent");
-        failures = registry.counter("lienthong.relay.failures");
-        registry.gauge("lienthong.relay.alarms", status, all -> in(State.ALARM).size());
+        var tags = Tags.of("log", settings.log().topic());
+        sent = registry.counter("lienthong.relay.sent", tags);
+        failures = registry.counter("lienthong.relay.failures", tags);
+        registry.gauge(
+                "lienthong.relay.alarms", tags, status, all -> in(State.ALARM).size());
         thread = Thread.ofPlatform()
                 .daemon()
-                .name("relay-" + journal.owner().code())
+                .name("relay-" + journal.owner().code() + "-" + settings.log().topic())
                 .unstarted(this::run);
-        journal.onCommitted(this::wake);
+        journal.onCommitted(() -> {
+            if (isConcerned()) wake();
+        });
     }
 
     /** Begins to relay; returns when the topics are there, or after a minute without a broker, which it goes on trying. */
@@ -141,6 +144,15 @@ public final class Relay implements AutoCloseable {
         }
     }
 
+    /** Dossiers move all the time, reference data seldom. */
+    private boolean isConcerned() {
+        return switch (settings.log()) {
+            case LogStream.Dossiers dossiers -> true;
+            case LogStream.Reference reference ->
+                journal.referenceWritten() > status.get(Shards.REFERENCE).relayed();
+        };
+    }
+
     private void wake() {
         var unused = wakeUp.offer(true);
     }
@@ -165,12 +177,8 @@ public final class Relay implements AutoCloseable {
 
     private void createTopics() throws InterruptedException {
         if (topicsThere.getCount() == 0) return;
-        Map<String, Object> properties =
-                Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        try (var admin = Admin.create(properties)) {
-            new LogTopics(settings.log(), settings.heads()).create(admin, shards.size());
-            topicsThere.countDown();
-        }
+        new LogTopics(settings.log(), settings.heads()).create(settings.bootstrapServers());
+        topicsThere.countDown();
     }
 
     private void connect() {
@@ -337,9 +345,10 @@ public final class Relay implements AutoCloseable {
         var records = await(journal.events().behind(connection.sql(), from, BATCH));
         if (records.isEmpty()) return false;
         var reached = requireContiguous(from, records);
-        offsets.putAll(producer.send(records.stream()
-                .map(record -> KafkaRecords.encode(settings.log(), record))
-                .toList()));
+        offsets.putAll(settings.log()
+                .byShard(producer.send(records.stream()
+                        .map(record -> KafkaRecords.encode(settings.log().topic(), record))
+                        .toList())));
         reached.forEach((shard, position) -> status.put(shard, new ShardStatus(State.RELAYING, position, null)));
         sent.increment(records.size());
         return true;

@@ -1,9 +1,10 @@
 package vn.lienthong.journal.relay;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.log.UnreadableEvent;
 
 /** Reads partitions to their ends as of now. */
@@ -20,34 +22,36 @@ final class TailReader {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String bootstrapServers;
-    private final String topic;
+    private final LogStream log;
 
-    TailReader(String bootstrapServers, String topic) {
+    TailReader(String bootstrapServers, LogStream log) {
         this.bootstrapServers = bootstrapServers;
-        this.topic = topic;
+        this.log = log;
     }
 
     /**
-     * Lets each tail read its partition.
+     * Lets each tail, given by shard, read its partition.
      *
-     * @return what is wrong, by partition, with records that do not follow their predecessors
+     * @return what is wrong, by shard, with records that do not follow their predecessors
      */
     Map<Integer, String> read(Map<Integer, LogTail> tails) {
         if (tails.isEmpty()) return Map.of();
         try (var consumer = consumer()) {
-            var partitions = tails.keySet().stream()
-                    .map(partition -> new TopicPartition(topic, partition))
-                    .collect(Collectors.toSet());
-            consumer.assign(partitions);
-            var ends = consumer.endOffsets(partitions);
-            partitions.forEach(partition ->
-                    consumer.seek(partition, tails.get(partition.partition()).firstOffset()));
-            return read(consumer, ends, tails);
+            var partitions = tails.entrySet().stream()
+                    .collect(toMap(
+                            tail -> new TopicPartition(log.topic(), KafkaRecords.partition(tail.getKey())),
+                            Map.Entry::getValue));
+            consumer.assign(partitions.keySet());
+            var ends = consumer.endOffsets(partitions.keySet());
+            partitions.forEach((partition, tail) -> consumer.seek(partition, tail.firstOffset()));
+            return log.byShard(read(consumer, ends, partitions));
         }
     }
 
-    private static Map<Integer, String> read(
-            KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends, Map<Integer, LogTail> tails) {
+    private Map<Integer, String> read(
+            KafkaConsumer<String, byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            Map<TopicPartition, LogTail> tails) {
         var wrong = new HashMap<Integer, String>();
         var lastProgress = System.nanoTime();
         while (!atEnd(consumer, ends)) {
@@ -55,15 +59,16 @@ final class TailReader {
             if (!polled.isEmpty()) lastProgress = System.nanoTime();
             if (System.nanoTime() - lastProgress > PATIENCE.toNanos())
                 throw new TimeoutException("reading the log does not get on");
-            for (var record : polled) read(record, tails.get(record.partition()), wrong);
+            for (var record : polled)
+                read(record, tails.get(new TopicPartition(log.topic(), record.partition())), wrong);
         }
         return wrong;
     }
 
-    private static void read(ConsumerRecord<String, byte[]> record, LogTail tail, Map<Integer, String> wrong) {
+    private void read(ConsumerRecord<String, byte[]> record, LogTail tail, Map<Integer, String> wrong) {
         if (wrong.containsKey(record.partition())) return;
         try {
-            tail.read(record);
+            tail.read(log.decode(record), record.offset());
         } catch (LogDisagrees | UnreadableEvent e) {
             wrong.put(record.partition(), e.getMessage());
         }

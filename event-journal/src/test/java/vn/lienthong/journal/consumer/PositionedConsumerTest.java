@@ -384,6 +384,7 @@ class PositionedConsumerTest {
                 r.flags(),
                 r.sealed(),
                 r.traceParent(),
+                r.reference(),
                 r.data().replace("u1", "u9"),
                 r.previousHash(),
                 r.hash());

@@ -32,7 +32,8 @@ public final class JournalDatabase implements AutoCloseable {
             "/db/journal/V2__consumer.sql",
             "/db/journal/V3__released.sql",
             "/db/journal/V4__missing.sql",
-            "/db/journal/V5__parked_per_partition.sql");
+            "/db/journal/V5__parked_per_partition.sql",
+            "/db/journal/V6__reference.sql");
 
     private final LocalPostgres server;
     private final String name;

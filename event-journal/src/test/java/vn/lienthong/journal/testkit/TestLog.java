@@ -42,7 +42,7 @@ public final class TestLog {
     /** Makes the next record of the owner in the shard, without sending it. */
     public LogRecord next(Owner owner, int shard, Draft draft) {
         var head = heads.getOrDefault(owner + "-" + shard, new Head(shard, 0, Hash.ZERO, now));
-        var append = appends.computeIfAbsent(owner, first -> new Append(owner, Map.of()));
+        var append = appends.computeIfAbsent(owner, first -> new Append(owner, Map.of(), () -> 0));
         var appended = append.behind(new Head(shard, head.position(), head.hash(), now), List.of(draft));
         heads.put(owner + "-" + shard, appended.head());
         return appended.records().getFirst();

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.journal.relay.LogStream;
 import vn.lienthong.journal.relay.Relay;
 
 /** A log of its own on a broker that others share. */
@@ -32,7 +33,7 @@ public record TestTopics(String bootstrap, String log, String heads) {
     }
 
     public Relay.Settings relayEvery(Duration heartbeat) {
-        return new Relay.Settings(bootstrap, heartbeat, log, heads);
+        return new Relay.Settings(bootstrap, heartbeat, new LogStream.Dossiers(log), heads);
     }
 
     public void create() {

@@ -3,18 +3,11 @@ package vn.lienthong.intake.adapter;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.value.SuiteSecret;
 
 /** What intake's parts are given from outside. */
 final class Beans {
     private Beans() {}
-
-    @Produces
-    @Singleton
-    static Catalogue catalogue() {
-        return Catalogue.shipped();
-    }
 
     @Produces
     @Singleton

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.SourceCompleteUpTo;
@@ -47,7 +47,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     private static final long HIGHEST_COUNTED = 999_999_999;
 
     private final Journal journal;
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
     private final DossierKeys keys;
     private final PersonIndex persons;
     private final Sources sources;
@@ -55,7 +55,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
 
     FrontDesk(
             Journal journal,
-            Catalogue catalogue,
+            LiveCatalogue catalogue,
             DossierKeys keys,
             PersonIndex persons,
             Sources sources,
@@ -95,7 +95,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
 
     /** An unknown unit's number is never used: the reception is refused. */
     private String agencyOf(Received reception, LocalDate day) {
-        return catalogue.agency(reception.unit(), day).orElse("0");
+        return catalogue.now().agency(reception.unit(), day).orElse("0");
     }
 
     private static CodeRequest given(String dossier) {
@@ -168,7 +168,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
 
     private Decision<Answer> decide(Item.OfFact item, Known known, Moment moment) {
         var command = item.command().about(codeOf(item.command(), moment.code()));
-        return switch (Intake.decide(known.dossier(), command, catalogue, moment.now())) {
+        return switch (Intake.decide(known.dossier(), command, catalogue.now(), moment.now())) {
             case Rejected(var rule, var args) -> new Decision.Rejected<>(new Answer.Refused(rule, args));
             case Accepted accepted -> accept(item, command, accepted, known, moment);
         };
@@ -289,7 +289,8 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
 
     /** Nothing is recorded of an item if another unit has used its source first since the item was prepared. */
     private void requireOwner(String owner, Posting posting) {
-        if (owner != null && !catalogue.everWithin(owner, posting.unit())) throw new SourceTaken(posting.source());
+        if (owner != null && !catalogue.now().everWithin(owner, posting.unit()))
+            throw new SourceTaken(posting.source());
     }
 
     private static List<PostedNumbers.RunOfSource> runs(List<Committed<Item, Known>> committed) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.post.AnsweredFeedback;
@@ -34,14 +34,14 @@ import vn.lienthong.service.command.IdempotencyKey;
 public class ReceivePosts {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
     private final Sources sources;
     private final SuiteSecret secret;
     private final Journal journal;
     private final Pool pool;
     private final PostClaims claims;
 
-    ReceivePosts(Catalogue catalogue, Sources sources, SuiteSecret secret, Journal journal, Pool pool) {
+    ReceivePosts(LiveCatalogue catalogue, Sources sources, SuiteSecret secret, Journal journal, Pool pool) {
         this.catalogue = catalogue;
         this.sources = sources;
         this.secret = secret;
@@ -157,7 +157,7 @@ public class ReceivePosts {
     }
 
     private Prepared prepared(Post post, String unit, String owner, Corrects corrects) {
-        if (!catalogue.everWithin(owner, unit)) {
+        if (!catalogue.now().everWithin(owner, unit)) {
             return Prepared.refused(
                     Rule.FOREIGN_SOURCE, post.envelope().identity().source());
         }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.intake.Posts;
 import vn.lienthong.intake.domain.Rule;
@@ -36,7 +36,7 @@ class PostSequenceTest {
     void a_post_whose_source_cannot_be_looked_up_costs_no_neighbour() {
         var answers = new ArrayList<Answer>();
         var receiving = new ReceivePosts(
-                Catalogue.shipped(), new RememberedSources(null), new SuiteSecret("secret"), null, null);
+                LiveCatalogue.shipped(), new RememberedSources(null), new SuiteSecret("secret"), null, null);
         var sequence =
                 new PostSequence(receiving, null, new Semaphore(10), "018", (post, answer) -> answers.add(answer));
 
@@ -149,7 +149,7 @@ class PostSequenceTest {
     /** No dossier, while the sources are remembered. */
     private static final class NothingKnown extends ReceivePosts {
         NothingKnown() {
-            super(Catalogue.shipped(), new RememberedSources("018"), new SuiteSecret("secret"), null, null);
+            super(LiveCatalogue.shipped(), new RememberedSources("018"), new SuiteSecret("secret"), null, null);
         }
 
         @Override

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.value.ReturnBy;
 import vn.lienthong.reporting.domain.BusinessDay;
@@ -17,9 +17,10 @@ import vn.lienthong.workingtime.DeskHours;
 @Singleton
 public class Tracking {
     private final Names names;
-    private final Catalogue catalogue = Catalogue.shipped();
+    private final LiveCatalogue catalogue;
 
-    Tracking(Names names) {
+    Tracking(LiveCatalogue catalogue, Names names) {
+        this.catalogue = catalogue;
         this.names = names;
     }
 
@@ -94,6 +95,7 @@ public class Tracking {
 
     private List<String> hours(String unit, Instant at) {
         return catalogue
+                .now()
                 .unit(unit, BusinessDay.of(at))
                 .map(found -> spans(found.hours()))
                 .orElse(List.of());

@@ -3,7 +3,7 @@ package vn.lienthong.reporting.projection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.reporting.domain.BusinessDay;
 import vn.lienthong.reporting.domain.DossierView;
@@ -13,10 +13,10 @@ import vn.lienthong.workingtime.UnknownYearException;
 /** From when an open dossier is due soon: the start of the last working day before its due day. */
 @Singleton
 public class DueSoonDates {
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
 
-    public DueSoonDates() {
-        catalogue = Catalogue.shipped();
+    public DueSoonDates(LiveCatalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     /** @return {@code null} for a closed dossier, one without due date, or a unit or year without calendar */
@@ -26,9 +26,9 @@ public class DueSoonDates {
     }
 
     private Instant of(String unit, LocalDate received, DueDate due) {
-        if (catalogue.unit(unit, received).isEmpty()) return null;
+        if (catalogue.now().unit(unit, received).isEmpty()) return null;
         try {
-            return DueDates.dueSoonFrom(due, catalogue.calendar(unit, received));
+            return DueDates.dueSoonFrom(due, catalogue.now().calendar(unit, received));
         } catch (UnknownYearException beyondTheCalendar) {
             return null;
         }

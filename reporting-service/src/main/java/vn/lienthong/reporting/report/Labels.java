@@ -2,13 +2,17 @@ package vn.lienthong.reporting.report;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.Channel;
 
 /** What rows are called, in the reader's language. */
 @Singleton
 public class Labels {
-    private final Catalogue catalogue = Catalogue.shipped();
+    private final LiveCatalogue catalogue;
+
+    Labels(LiveCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
 
     String of(Query06a query, String key) {
         return switch (query.by()) {
@@ -22,6 +26,7 @@ public class Labels {
 
     private String field(String code, boolean english) {
         return catalogue
+                .now()
                 .field(code)
                 .map(field -> english ? field.english() : field.name())
                 .orElse(code);
@@ -30,6 +35,7 @@ public class Labels {
     /** The name as of that day; a procedure that is not in force then keeps its code for a name. */
     public String procedure(String code, LocalDate at, boolean english) {
         return catalogue
+                .now()
                 .procedure(code, at)
                 .map(procedure -> english ? procedure.english() : procedure.name())
                 .orElse(code);

@@ -91,6 +91,7 @@ public class LogFeeder {
                 flags,
                 null,
                 null,
+                0,
                 EventTypes.encode(event),
                 Hash.ZERO,
                 Hash.ZERO);

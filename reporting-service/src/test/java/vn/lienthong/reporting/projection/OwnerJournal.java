@@ -18,6 +18,7 @@ import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.relay.LogStream;
 import vn.lienthong.journal.relay.Relay;
 
 /** The journal and the relay of another service, on the real database and the real Kafka of the tests. */
@@ -44,7 +45,7 @@ final class OwnerJournal implements AutoCloseable {
                 .migrate();
         var pool = pool(name, vertx, postgres, password);
         var journal = Journal.open(pool, owner, Shards.STANDARD).await().atMost(PATIENCE);
-        var relay = new Relay(journal, Relay.Settings.to(kafka), Optional.empty());
+        var relay = new Relay(journal, Relay.Settings.to(kafka, LogStream.DOSSIERS), Optional.empty());
         relay.start();
         return new OwnerJournal(pool, journal, relay);
     }

@@ -2,7 +2,7 @@ package vn.lienthong.routing.adapter;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.routing.domain.Routing;
 import vn.lienthong.service.json.Zone;
 
@@ -11,14 +11,10 @@ final class Reference {
 
     @Produces
     @Singleton
-    Catalogue catalogue() {
-        return Catalogue.shipped();
-    }
-
-    @Produces
-    @Singleton
-    Routing routing(Catalogue catalogue) {
-        return new Routing((code, at) ->
-                catalogue.unit(code, at.atZone(Zone.VIETNAM).toLocalDate()).isPresent());
+    Routing routing(LiveCatalogue catalogue) {
+        return new Routing((code, at) -> catalogue
+                .now()
+                .unit(code, at.atZone(Zone.VIETNAM).toLocalDate())
+                .isPresent());
     }
 }

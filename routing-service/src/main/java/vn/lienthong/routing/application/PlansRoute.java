@@ -3,7 +3,7 @@ package vn.lienthong.routing.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
@@ -18,9 +18,9 @@ import vn.lienthong.service.json.Zone;
  * that day. At most one plan is in force.
  */
 final class PlansRoute {
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
 
-    PlansRoute(Catalogue catalogue) {
+    PlansRoute(LiveCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -48,9 +48,10 @@ final class PlansRoute {
     private RoutePlanned plan(DossierReceived received, Instant at) {
         var day = at.atZone(Zone.VIETNAM).toLocalDate();
         return catalogue
+                .now()
                 .procedure(received.procedure(), day)
                 .map(procedure ->
-                        new RoutePlanned(catalogue.route(procedure, received.unit(), day), procedure.version()))
+                        new RoutePlanned(catalogue.now().route(procedure, received.unit(), day), procedure.version()))
                 .orElseGet(() -> new RoutePlanned(List.of(), null));
     }
 

@@ -10,9 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.history.Fact;
-import vn.lienthong.journal.Append;
 import vn.lienthong.journal.Appended;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.Journal;
@@ -34,7 +33,8 @@ public class ReadsTheLog implements LogReaction {
     private final AnswersReportedFact answers;
     private final InstantSource clock;
 
-    public ReadsTheLog(Journal journal, KnownFacts facts, Catalogue catalogue, Routing routing, InstantSource clock) {
+    public ReadsTheLog(
+            Journal journal, KnownFacts facts, LiveCatalogue catalogue, Routing routing, InstantSource clock) {
         this.journal = journal;
         this.facts = facts;
         this.plans = new PlansRoute(catalogue);
@@ -61,7 +61,7 @@ public class ReadsTheLog implements LogReaction {
             Map<Integer, Head> heads, Map<String, CaseFile> known, Map<PlacedRecord, Fact> relevant) {
         var now = clock.instant();
         var deliberations = new TreeMap<Integer, Deliberation>();
-        var append = new Append(journal.owner(), versions(known));
+        var append = journal.appending(versions(known));
         heads.forEach(
                 (shard, head) -> deliberations.put(shard, new Deliberation(plans, answers, head, known, append, now)));
         relevant.forEach((placed, fact) -> deliberations.get(placed.partition()).take(placed, fact));

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.LogEvent;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
@@ -37,7 +37,7 @@ class AnswersSkippedFactTest {
         assertThat(answers(unreadable(reported("transferred")))).isInstanceOf(FactRefused.class);
     }
 
-    private DossierEvent answers(LogRecord skipped) {
+    private LogEvent answers(LogRecord skipped) {
         var said = hook.alsoSay(skipped, "broken", "op-1");
         assertThat(said).hasSize(1);
         assertThat(said.getFirst().causationId()).isEqualTo(skipped.id());
@@ -71,6 +71,7 @@ class AnswersSkippedFactTest {
                 r.flags(),
                 r.sealed(),
                 r.traceParent(),
+                r.reference(),
                 "[]",
                 r.previousHash(),
                 r.hash());

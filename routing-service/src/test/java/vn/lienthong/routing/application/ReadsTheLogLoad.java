@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.journal.testkit.JournalDatabase;
@@ -31,7 +31,7 @@ class ReadsTheLogLoad {
             var journal = database.journal(Owner.ROUTING);
             var routing = new Routing((code, at) -> true);
             var reads = new ReadsTheLog(
-                    journal, new PostgresKnownFacts(journal), Catalogue.shipped(), routing, InstantSource.system());
+                    journal, new PostgresKnownFacts(journal), LiveCatalogue.shipped(), routing, InstantSource.system());
             for (var part : batches(records, records.size() / WAVES)) {
                 var start = System.nanoTime();
                 for (var one : batches(part, batch)) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.FactAnnulled;
@@ -51,7 +52,7 @@ class ReadsTheLogTest {
     void open() {
         database = JournalDatabase.fresh("/db/routing/V100__routing.sql");
         journal = database.journal(Owner.ROUTING);
-        var catalogue = Catalogue.shipped();
+        var catalogue = LiveCatalogue.shipped();
         reads = new ReadsTheLog(
                 journal,
                 new PostgresKnownFacts(journal),

@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lienthong.contracts.log.Shards;
@@ -20,6 +21,9 @@ import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.consumer.PositionedConsumer.Settings;
 import vn.lienthong.journal.consumer.Quarantine.SkipHook;
+import vn.lienthong.journal.reference.KnownReference;
+import vn.lienthong.journal.reference.ReferenceLog;
+import vn.lienthong.journal.relay.LogStream;
 import vn.lienthong.journal.relay.Relay;
 
 /** Makes the journal, the way out and the way in from configuration. */
@@ -44,20 +48,36 @@ public class LogBeans {
     /** Made at start, before anything is served; a database that belongs to another journal stops the service here. */
     @Produces
     @Singleton
-    Journal journal(Pool pool) {
+    Journal journal(Pool pool, KnownReference reference) {
         return Journal.open(pool, Owner.ofCode(service), Shards.STANDARD)
                 .await()
-                .atMost(START);
+                .atMost(START)
+                .decidingWith(reference::position);
     }
 
     @Produces
     @Singleton
-    Relay relay(Journal journal) {
-        return new Relay(journal, Relay.Settings.to(bootstrap), meters);
+    Relays relays(Journal journal) {
+        var logs = journal.owner() == Owner.INTAKE
+                ? List.of(LogStream.DOSSIERS, LogStream.REFERENCE)
+                : List.of(LogStream.DOSSIERS);
+        return new Relays(logs.stream()
+                .map(log -> new Relay(journal, Relay.Settings.to(bootstrap, log), meters))
+                .toList());
     }
 
-    void close(@Disposes Relay relay) {
-        relay.close();
+    void close(@Disposes Relays relays) {
+        relays.close();
+    }
+
+    @Produces
+    @Singleton
+    ReferenceLog referenceLog(KnownReference known) {
+        return new ReferenceLog(bootstrap, new LogStream.Reference(Topics.REFERENCE_DATA), known);
+    }
+
+    void close(@Disposes ReferenceLog log) {
+        log.close();
     }
 
     @Produces

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.NotPassedYet;
 import vn.lienthong.journal.consumer.ParkedDossier;
 import vn.lienthong.journal.consumer.PositionedConsumer;
-import vn.lienthong.journal.relay.Relay;
+import vn.lienthong.journal.reference.KnownReference;
 import vn.lienthong.service.health.Progress;
 import vn.lienthong.service.health.ProgressReport;
 import vn.lienthong.service.position.AppliedPositions;
@@ -25,28 +26,42 @@ import vn.lienthong.service.position.AppliedPositions;
 @IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
 public class LogProgress implements Progress, AppliedPositions {
     private final Journal journal;
-    private final Relay relay;
+    private final Relays relays;
+    private final KnownReference reference;
     private final PositionedConsumer consumer;
     private final Instance<PendingItems> pending;
 
-    LogProgress(Journal journal, Relay relay, PositionedConsumer consumer, Instance<PendingItems> pending) {
+    LogProgress(
+            Journal journal,
+            Relays relays,
+            KnownReference reference,
+            PositionedConsumer consumer,
+            Instance<PendingItems> pending) {
         this.journal = journal;
-        this.relay = relay;
+        this.relays = relays;
+        this.reference = reference;
         this.consumer = consumer;
         this.pending = pending;
     }
 
     @Override
     public Uni<Boolean> waitUntilApplied(Collection<EventId> events, Duration atMost) {
-        var waits = events.stream()
-                .map(event -> consumer.waitUntilApplied(event, atMost))
-                .toList();
+        var waits = events.stream().map(event -> wait(event, atMost)).toList();
         return Uni.join()
                 .all(waits)
                 .andFailFast()
                 .replaceWith(true)
                 .onFailure(NotPassedYet.class)
                 .recoverWithItem(false);
+    }
+
+    private Uni<Void> wait(EventId event, Duration atMost) {
+        if (event.shard() != Shards.REFERENCE) return consumer.waitUntilApplied(event, atMost);
+        return reference
+                .reached(event.position())
+                .ifNoItem()
+                .after(atMost)
+                .failWith(() -> new NotPassedYet(event.toString()));
     }
 
     @Override
@@ -65,9 +80,13 @@ public class LogProgress implements Progress, AppliedPositions {
 
     private ProgressReport report(List<Head> heads, List<ParkedDossier> parked, long waiting) {
         Map<String, Long> positions = new TreeMap<>();
-        heads.forEach(head -> positions.put(String.valueOf(head.shard()), head.position()));
+        heads.stream()
+                .filter(head -> head.shard() != Shards.REFERENCE)
+                .forEach(head -> positions.put(String.valueOf(head.shard()), head.position()));
         Map<String, Long> relayed = new TreeMap<>();
-        relay.status().forEach((shard, status) -> relayed.put(String.valueOf(shard), status.relayed()));
+        relays.status().forEach((shard, status) -> {
+            if (shard != Shards.REFERENCE) relayed.put(String.valueOf(shard), status.relayed());
+        });
         var records = parked.stream().mapToLong(ParkedDossier::waiting).sum();
         return new ProgressReport(journal.owner().code(), positions, relayed, consumer.applied(), waiting, records);
     }

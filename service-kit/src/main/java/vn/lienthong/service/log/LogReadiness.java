@@ -6,26 +6,29 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import vn.lienthong.journal.consumer.PositionedConsumer;
-import vn.lienthong.journal.relay.Relay;
+import vn.lienthong.journal.reference.ReferenceLog;
 
 /** Not ready while a relay or a partition stands still with an alarm: an operator must look, a restart will not help. */
 @Readiness
 @ApplicationScoped
 @IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
 public class LogReadiness implements HealthCheck {
-    private final Relay relay;
+    private final Relays relays;
+    private final ReferenceLog reference;
     private final PositionedConsumer consumer;
 
-    LogReadiness(Relay relay, PositionedConsumer consumer) {
-        this.relay = relay;
+    LogReadiness(Relays relays, ReferenceLog reference, PositionedConsumer consumer) {
+        this.relays = relays;
+        this.reference = reference;
         this.consumer = consumer;
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("log without alarms").up();
-        relay.status().forEach((shard, status) -> alarm(response, "relay " + shard, status.alarm()));
+        relays.status().forEach((shard, status) -> alarm(response, "relay " + shard, status.alarm()));
         consumer.partitions().forEach((partition, status) -> alarm(response, "partition " + partition, status.alarm()));
+        alarm(response, "reference data", reference.alarm().orElse(null));
         return response.build();
     }
 

@@ -12,7 +12,10 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Bounds every request body, whether its length is announced or not, but on the paths that take endless streams. */
+/**
+ * Bounds every request body, whether its length is announced or not, but on the paths that take endless streams; those
+ * that take files bound them more widely.
+ */
 @ApplicationScoped
 public class BodyLimit {
     /** Behind the server's own limit (-2), before everything that reads. */
@@ -21,16 +24,22 @@ public class BodyLimit {
     private static final String LIMIT_KEY = "io.quarkus.max-request-size";
 
     private final long limit;
+    private final long fileLimit;
+    private final Set<String> files;
     private final Set<String> streams;
     private final Problems problems;
     private final ObjectMapper mapper;
 
     BodyLimit(
             @ConfigProperty(name = "lienthong.http.max-body") MemorySize limit,
+            @ConfigProperty(name = "lienthong.http.max-file") MemorySize fileLimit,
+            @ConfigProperty(name = "lienthong.http.files") Set<String> files,
             @ConfigProperty(name = "lienthong.http.streams") Set<String> streams,
             Problems problems,
             ObjectMapper mapper) {
         this.limit = limit.asLongValue();
+        this.fileLimit = fileLimit.asLongValue();
+        this.files = Set.copyOf(files);
         this.streams = Set.copyOf(streams);
         this.problems = problems;
         this.mapper = mapper;
@@ -41,12 +50,15 @@ public class BodyLimit {
     }
 
     private void bound(RoutingContext request) {
-        if (streams.contains(request.normalizedPath())) {
-            request.next();
-        } else if (announcedLength(request) > limit) {
-            refuse(request);
+        if (streams.contains(request.normalizedPath())) request.next();
+        else bound(request, files.contains(request.normalizedPath()) ? fileLimit : limit);
+    }
+
+    private void bound(RoutingContext request, long longest) {
+        if (announcedLength(request) > longest) {
+            refuse(request, longest);
         } else {
-            request.put(LIMIT_KEY, limit);
+            request.put(LIMIT_KEY, longest);
             request.next();
         }
     }
@@ -61,9 +73,9 @@ public class BodyLimit {
     }
 
     /** The body is not read to its end, so the connection cannot be used again. */
-    private void refuse(RoutingContext request) {
+    private void refuse(RoutingContext request, long longest) {
         var language = Language.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        var refusal = ProblemException.of(413, "body-too-large", limit);
+        var refusal = ProblemException.of(413, "body-too-large", longest);
         request.response()
                 .setStatusCode(413)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -6,7 +6,7 @@ import vn.lienthong.contracts.post.Fault;
 /**
  * One place in a body that is wrong.
  *
- * @param pointer a JSON pointer, RFC 6901; empty for the whole body
+ * @param pointer a JSON pointer, RFC 6901; empty for the whole body; of a file, the line
  * @param rule the message's key in the catalogue
  * @param args what the message names; never personal data
  */

@@ -16,7 +16,7 @@ public record Problem(URI type, String title, int status, String detail, String 
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPES = "https://lienthong.vn/problems/";
 
-    /** @param pointer a JSON pointer into the body that was sent */
+    /** @param pointer a JSON pointer into the body that was sent; of a file, the line */
     @Schema(name = "PlaceOfProblem")
     public record Place(String pointer, String detail) {}
 

@@ -19,6 +19,7 @@ import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.relay.LogStream;
 import vn.lienthong.journal.relay.Relay;
 import vn.lienthong.localstack.LocalPostgres;
 
@@ -67,7 +68,7 @@ public final class OwnerStandIn {
         var pool = migrated(owner.code(), config.getValue("LIENTHONG_POSTGRES", String.class));
         var journal = Journal.open(pool, owner, Shards.STANDARD).await().atMost(PATIENCE);
         var kafka = config.getValue("LIENTHONG_KAFKA", String.class);
-        var relay = new Relay(journal, Relay.Settings.to(kafka), Optional.empty());
+        var relay = new Relay(journal, Relay.Settings.to(kafka, LogStream.DOSSIERS), Optional.empty());
         relay.start();
         return new OwnerStandIn(journal, relay);
     }

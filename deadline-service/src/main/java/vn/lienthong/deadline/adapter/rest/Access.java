@@ -2,7 +2,7 @@ package vn.lienthong.deadline.adapter.rest;
 
 import jakarta.inject.Singleton;
 import java.util.Set;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.deadline.domain.InvolvedUnits;
 import vn.lienthong.deadline.domain.TimeSheet;
@@ -16,9 +16,9 @@ import vn.lienthong.service.problem.ProblemException;
  */
 @Singleton
 class Access {
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
 
-    Access(Catalogue catalogue) {
+    Access(LiveCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -41,7 +41,7 @@ class Access {
         if (caller.has(Roles.AUDITOR)) return true;
         var readsBelow = caller.unit() != null && caller.hasAny(Roles.SUPERVISOR, Roles.SOURCE);
         return isOfOneOf(units, caller)
-                || readsBelow && units.stream().anyMatch(unit -> catalogue.everWithin(unit, caller.unit()));
+                || readsBelow && units.stream().anyMatch(unit -> catalogue.now().everWithin(unit, caller.unit()));
     }
 
     private static boolean isOfOneOf(Set<String> units, Caller caller) {

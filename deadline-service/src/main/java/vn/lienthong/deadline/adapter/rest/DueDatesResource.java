@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.LimitUnit;
 import vn.lienthong.service.problem.Language;
@@ -30,9 +30,9 @@ import vn.lienthong.workingtime.WorkCalendar;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Due dates", description = "Tính ngày hẹn trả")
 public class DueDatesResource {
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
 
-    public DueDatesResource(Catalogue catalogue) {
+    public DueDatesResource(LiveCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -69,9 +69,9 @@ public class DueDatesResource {
 
     private WorkCalendar calendar(Question question) {
         var day = WorkCalendar.dayOf(question.receivedAt());
-        if (catalogue.unit(question.unit(), day).isEmpty())
+        if (catalogue.now().unit(question.unit(), day).isEmpty())
             throw ProblemException.of(422, "unknown-unit", question.unit());
-        var calendar = catalogue.calendar(question.unit(), day);
+        var calendar = catalogue.now().calendar(question.unit(), day);
         if (question.calendar() != null && !question.calendar().equals(calendar.version()))
             throw ProblemException.of(422, "unknown-calendar", question.calendar());
         return calendar;

@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.adapter.rest.AnswerStream.Form;
 import vn.lienthong.intake.application.Answer;
@@ -66,7 +66,7 @@ public class EventsResource {
     private final ReceivePosts posts;
     private final Results results;
     private final Sources sources;
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
     private final ObjectMapper mapper;
     private final CurrentCaller caller;
 
@@ -76,7 +76,7 @@ public class EventsResource {
             ReceivePosts posts,
             Results results,
             Sources sources,
-            Catalogue catalogue,
+            LiveCatalogue catalogue,
             ObjectMapper mapper,
             CurrentCaller caller) {
         this.sequences = sequences;
@@ -253,8 +253,9 @@ public class EventsResource {
             return Uni.createFrom().item(true);
         if (!asking.hasAny(Roles.SOURCE, Roles.SUPERVISOR))
             return Uni.createFrom().item(false);
-        return sources.find(source).map(found -> found.filter(of -> catalogue.everWithin(of.unit(), asking.unit()))
-                .isPresent());
+        return sources.find(source)
+                .map(found -> found.filter(of -> catalogue.now().everWithin(of.unit(), asking.unit()))
+                        .isPresent());
     }
 
     private AnswerStream answers(HttpHeaders headers, Form form) {

@@ -2,7 +2,7 @@ package vn.lienthong.intake.adapter.rest;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.intake.application.PersonalReadings.Reader;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.Roles;
@@ -11,9 +11,9 @@ import vn.lienthong.service.problem.ProblemException;
 /** Who may read the persons of a dossier: clerks and officers of the units involved, and those who supervise them. */
 @Singleton
 class Readers {
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
 
-    Readers(Catalogue catalogue) {
+    Readers(LiveCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
@@ -25,13 +25,13 @@ class Readers {
     boolean mayRead(List<String> units, Caller asking) {
         if (asking.unit() == null) return false;
         return asking.has(Roles.SUPERVISOR)
-                ? units.stream().anyMatch(unit -> catalogue.everWithin(unit, asking.unit()))
+                ? units.stream().anyMatch(unit -> catalogue.now().everWithin(unit, asking.unit()))
                 : units.contains(asking.unit());
     }
 
     /** @throws ProblemException 403 if the caller's token names no unit that ever was */
     void requireUnit(Caller asking) {
-        if (asking.unit() == null || catalogue.generations(asking.unit()).isEmpty())
+        if (asking.unit() == null || catalogue.now().generations(asking.unit()).isEmpty())
             throw ProblemException.of(403, "role-required");
     }
 

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
@@ -23,11 +23,11 @@ import vn.lienthong.workingtime.WorkCalendar;
 /** Makes the receipt of a reception (giấy tiếp nhận hồ sơ và hẹn trả kết quả). */
 @Singleton
 class Receipts {
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
     private final ReadDossiers dossiers;
     private final SuiteSecret secret;
 
-    Receipts(Catalogue catalogue, ReadDossiers dossiers, SuiteSecret secret) {
+    Receipts(LiveCatalogue catalogue, ReadDossiers dossiers, SuiteSecret secret) {
         this.catalogue = catalogue;
         this.dossiers = dossiers;
         this.secret = secret;
@@ -74,8 +74,9 @@ class Receipts {
 
     private List<Line> explanation(DossierReceived received, Instant at, Language language) {
         return catalogue
+                .now()
                 .procedure(received.procedure(), WorkCalendar.dayOf(at))
-                .flatMap(procedure -> Promise.make(procedure, received.unit(), at, null, catalogue))
+                .flatMap(procedure -> Promise.make(procedure, received.unit(), at, null, catalogue.now()))
                 .map(Promise::trace)
                 .orElse(List.of())
                 .stream()

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.catalogue.CalendarProposal;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.catalogue.Unit;
 import vn.lienthong.contracts.post.Fault;
@@ -45,14 +45,18 @@ import vn.lienthong.workingtime.WorkCalendar;
 @Path("/v1/reference")
 @Produces(MediaType.APPLICATION_JSON)
 public class ReferenceResource {
-    private final Catalogue catalogue;
+    private final LiveCatalogue catalogue;
     private final Sources sources;
     private final PostedNumbers numbers;
     private final CurrentCaller caller;
     private final InstantSource clock;
 
     ReferenceResource(
-            Catalogue catalogue, Sources sources, PostedNumbers numbers, CurrentCaller caller, InstantSource clock) {
+            LiveCatalogue catalogue,
+            Sources sources,
+            PostedNumbers numbers,
+            CurrentCaller caller,
+            InstantSource clock) {
         this.catalogue = catalogue;
         this.sources = sources;
         this.numbers = numbers;
@@ -64,28 +68,32 @@ public class ReferenceResource {
     @Path("units")
     @Operation(summary = "Units of a day (today without 'at')")
     public List<Unit> units(@QueryParam("at") String at) {
-        return catalogue.units(day(at)).sorted(Comparator.comparing(Unit::code)).toList();
+        return catalogue
+                .now()
+                .units(day(at))
+                .sorted(Comparator.comparing(Unit::code))
+                .toList();
     }
 
     @GET
     @Path("units/{code}")
     @Operation(summary = "The unit that bears a code on a day")
     public Unit unit(@PathParam("code") String code, @QueryParam("at") String at) {
-        return catalogue.unit(code, day(at)).orElseThrow(NotFoundException::new);
+        return catalogue.now().unit(code, day(at)).orElseThrow(NotFoundException::new);
     }
 
     @GET
     @Path("procedures")
     @Operation(summary = "Procedures in force on a day")
     public List<Procedure> procedures(@QueryParam("at") String at) {
-        return catalogue.procedures(day(at));
+        return catalogue.now().procedures(day(at));
     }
 
     @GET
     @Path("procedures/{code}")
     @Operation(summary = "The version of a procedure in force on a day")
     public Procedure procedure(@PathParam("code") String code, @QueryParam("at") String at) {
-        return catalogue.procedure(code, day(at)).orElseThrow(NotFoundException::new);
+        return catalogue.now().procedure(code, day(at)).orElseThrow(NotFoundException::new);
     }
 
     @GET
@@ -93,7 +101,7 @@ public class ReferenceResource {
     @Operation(summary = "The calendar of working days by which a unit counts what it receives on a day")
     public WorkCalendar calendar(@PathParam("unit") String unit, @QueryParam("at") String at) {
         try {
-            return catalogue.calendar(unit, day(at));
+            return catalogue.now().calendar(unit, day(at));
         } catch (IllegalArgumentException noneInForce) {
             throw new NotFoundException(noneInForce);
         }
@@ -117,12 +125,13 @@ public class ReferenceResource {
     @Operation(summary = "The days off of a year as the law suggests them, held against the calendar in the catalogue")
     public Proposal proposal(@PathParam("year") int year) {
         return catalogue
+                .now()
                 .proposal(year)
                 .map(proposed -> new Proposal(
                         year,
-                        catalogue.isApproved(year),
+                        catalogue.now().isApproved(year),
                         proposed.daysOff(),
-                        catalogue.difference(proposed).orElse(null)))
+                        catalogue.now().difference(proposed).orElse(null)))
                 .orElseThrow(NotFoundException::new);
     }
 
@@ -154,7 +163,7 @@ public class ReferenceResource {
     /** A system asks for what it or those below it posted. */
     private boolean mayRead(Caller asking, Source source) {
         return asking.hasAny(Roles.ADMIN, Roles.SUPERVISOR, Roles.AUDITOR, Roles.OPERATOR)
-                || catalogue.everWithin(source.unit(), asking.unit());
+                || catalogue.now().everWithin(source.unit(), asking.unit());
     }
 
     private static SourceState state(Source source, PostedNumbers.Standing sequence) {
@@ -184,7 +193,7 @@ public class ReferenceResource {
             description = "registered",
             content = @Content(schema = @Schema(implementation = Source.class)))
     public Uni<RestResponse<Source>> register(@Valid @NotNull Registration asked) {
-        if (catalogue.generations(asked.unit()).isEmpty()) {
+        if (catalogue.now().generations(asked.unit()).isEmpty()) {
             throw ProblemException.of(422, "unknown-unit", asked.unit());
         }
         var source = new Source(asked.source(), asked.unit(), asked.mode() == Mode.OFFLINE, asked.graceDays());

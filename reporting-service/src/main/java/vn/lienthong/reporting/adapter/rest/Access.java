@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.ProblemException;
@@ -19,8 +20,27 @@ import vn.lienthong.service.problem.ProblemException;
  */
 @Singleton
 public class Access {
-    private final Catalogue catalogue = Catalogue.shipped();
-    private final Map<String, List<String>> below = new ConcurrentHashMap<>();
+    private final LiveCatalogue catalogue;
+    private volatile Below below;
+
+    Access(LiveCatalogue catalogue) {
+        this.catalogue = catalogue;
+        this.below = new Below(catalogue.now());
+    }
+
+    /** What one catalogue says of who ever lay below whom. */
+    private record Below(Catalogue catalogue, Map<String, List<String>> units) {
+        Below(Catalogue catalogue) {
+            this(catalogue, new ConcurrentHashMap<>());
+        }
+
+        List<String> unit(String unit) {
+            return units.computeIfAbsent(unit, code -> catalogue
+                    .codes()
+                    .filter(each -> catalogue.everWithin(each, code))
+                    .toList());
+        }
+    }
 
     /** @throws ProblemException 403 unless the caller may read what concerns this unit */
     public void requireUnit(Caller caller, String unit) {
@@ -36,7 +56,8 @@ public class Access {
     public boolean mayRead(Caller caller, String unit) {
         if (readsAll(caller)) return true;
         if (caller.unit() == null) return false;
-        if (caller.hasAny(Roles.SUPERVISOR, Roles.SOURCE) && catalogue.everWithin(unit, caller.unit())) return true;
+        if (caller.hasAny(Roles.SUPERVISOR, Roles.SOURCE) && catalogue.now().everWithin(unit, caller.unit()))
+            return true;
         return caller.hasAny(Roles.CLERK, Roles.OFFICER) && unit.equals(caller.unit());
     }
 
@@ -50,10 +71,9 @@ public class Access {
 
     /** The unit and every one that ever lay below it. */
     public List<String> withAllBelow(String unit) {
-        return below.computeIfAbsent(unit, code -> catalogue
-                .codes()
-                .filter(each -> catalogue.everWithin(each, code))
-                .toList());
+        var now = catalogue.now();
+        if (below.catalogue() != now) below = new Below(now);
+        return below.unit(unit);
     }
 
     public boolean readsAll(Caller caller) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
-import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.Unit;
 import vn.lienthong.reporting.report.AsKnown;
 import vn.lienthong.reporting.report.Breakdown;
@@ -21,9 +21,10 @@ import vn.lienthong.service.problem.ProblemException;
 class Query06aReader {
     private final Access access;
     private final InstantSource clock;
-    private final Catalogue catalogue = Catalogue.shipped();
+    private final LiveCatalogue catalogue;
 
-    Query06aReader(Access access, InstantSource clock) {
+    Query06aReader(LiveCatalogue catalogue, Access access, InstantSource clock) {
+        this.catalogue = catalogue;
         this.access = access;
         this.clock = clock;
     }
@@ -39,14 +40,14 @@ class Query06aReader {
         var unit = unit(asked, named);
         access.requireUnit(caller, unit.code());
         var period = asked.days(unit, named);
-        var scope = Scope.of(catalogue, unit, period);
+        var scope = Scope.of(catalogue.now(), unit, period);
         var by = parameters.constant("by", Breakdown.class).orElse(Breakdown.UNIT);
         var asOf = asOf(parameters);
         return new Asked(new Query06a(scope, period, by, known(parameters, asOf), english), asOf);
     }
 
     private Unit unit(UnitAsked asked, Period period) {
-        var candidates = asked.candidates(catalogue, period);
+        var candidates = asked.candidates(catalogue.now(), period);
         if (candidates.isEmpty()) throw ProblemException.of(404, "unknown-unit", asked.code());
         if (candidates.size() > 1) throw ProblemException.of(400, "ambiguous-unit", asked.code(), names(candidates));
         return candidates.getFirst();

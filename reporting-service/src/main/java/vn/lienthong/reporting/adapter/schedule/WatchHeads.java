@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.relay.JournalHeads;
 import vn.lienthong.reporting.report.Finality;
@@ -35,6 +36,7 @@ public class WatchHeads {
     @Scheduled(every = "1s")
     void compare() {
         heads.heads().forEach((key, head) -> {
+            if (key.shard() == Shards.REFERENCE) return; // no figure is counted from it
             if (consumer.applied(key.owner(), key.shard()) >= head.position())
                 finality.applied(key.owner(), key.shard(), head.time());
         });

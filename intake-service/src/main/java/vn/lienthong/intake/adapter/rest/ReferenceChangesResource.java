@@ -1,0 +1,185 @@
+package vn.lienthong.intake.adapter.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestResponse;
+import vn.lienthong.catalogue.Fault;
+import vn.lienthong.catalogue.Plan;
+import vn.lienthong.catalogue.ReferenceFiles;
+import vn.lienthong.catalogue.ReferenceFiles.Format;
+import vn.lienthong.catalogue.ReferenceImport;
+import vn.lienthong.catalogue.ReferenceState;
+import vn.lienthong.contracts.event.ReferenceEvent;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.reference.Approval;
+import vn.lienthong.intake.application.ChangesReference;
+import vn.lienthong.intake.application.ChangesReference.Outcome;
+import vn.lienthong.service.identity.CurrentCaller;
+import vn.lienthong.service.identity.Roles;
+import vn.lienthong.service.position.WrittenPositions;
+import vn.lienthong.service.problem.InvalidField;
+import vn.lienthong.service.problem.ProblemException;
+
+/**
+ * Changes units, procedures and calendars by a table (CSV) or a list (YAML, JSON) of them. All rows are taken or none; a
+ * row that says what is known changes nothing, so the same file may be sent again.
+ */
+@Path("/v1/reference")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.ADMIN)
+public class ReferenceChangesResource {
+
+    private final ChangesReference reference;
+    private final CurrentCaller caller;
+    private final WrittenPositions written;
+
+    ReferenceChangesResource(ChangesReference reference, CurrentCaller caller, WrittenPositions written) {
+        this.reference = reference;
+        this.caller = caller;
+        this.written = written;
+    }
+
+    /**
+     * @param line of the file that says so
+     * @param type of the fact, e.g. {@code vn.lienthong.reference.unit-established.v1}
+     * @param eventId of the fact; {@code null} in a rehearsal
+     * @param before the subject as it was; {@code null} if it is new
+     * @param after the subject as it now is
+     */
+    public record ChangeMade(int line, String type, String eventId, Object before, ReferenceEvent after) {}
+
+    /**
+     * @param changed facts in all
+     * @param unchanged rows that say what is known
+     * @param changes each of them; none with {@code Prefer: return=minimal}
+     */
+    public record ImportAnswer(boolean dryRun, int changed, int unchanged, List<ChangeMade> changes) {}
+
+    @POST
+    @Path("units")
+    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Establish, rename, move, merge, split or dissolve units")
+    @APIResponse(
+            responseCode = "201",
+            description = "changed; 200 if nothing was, or in a rehearsal",
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    public Uni<RestResponse<ImportAnswer>> units(
+            byte[] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @HeaderParam("Prefer") String prefer,
+            @QueryParam("document") String document,
+            @QueryParam("approver") String approver,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        var sent = ReferenceFiles.units(format(type), body);
+        var given = new Approval(document, approver);
+        return answer(known -> ReferenceImport.units(known, sent, given), dryRun, prefer);
+    }
+
+    @POST
+    @Path("procedures")
+    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Publish, amend or retire procedures")
+    @APIResponse(
+            responseCode = "201",
+            description = "changed; 200 if nothing was, or in a rehearsal",
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    public Uni<RestResponse<ImportAnswer>> procedures(
+            byte[] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @HeaderParam("Prefer") String prefer,
+            @QueryParam("document") String document,
+            @QueryParam("approver") String approver,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        var sent = ReferenceFiles.procedures(format(type), body);
+        var given = new Approval(document, approver);
+        return answer(known -> ReferenceImport.procedures(known, sent, given), dryRun, prefer);
+    }
+
+    @POST
+    @Path("calendars")
+    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Publish versions of the working calendar")
+    @APIResponse(
+            responseCode = "201",
+            description = "changed; 200 if nothing was, or in a rehearsal",
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    public Uni<RestResponse<ImportAnswer>> calendars(
+            byte[] body,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @HeaderParam("Prefer") String prefer,
+            @QueryParam("document") String document,
+            @QueryParam("approver") String approver,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+        var sent = ReferenceFiles.calendars(format(type), body);
+        var given = new Approval(document, approver);
+        return answer(known -> ReferenceImport.calendars(known, sent, given), dryRun, prefer);
+    }
+
+    /** JSON is YAML too. */
+    private static Format format(String type) {
+        return type != null && type.startsWith(ReferenceFilesResource.CSV) ? Format.CSV : Format.YAML;
+    }
+
+    private <T> Uni<RestResponse<ImportAnswer>> answer(
+            Function<ReferenceState, Plan<T>> decide, boolean dryRun, String prefer) {
+        var outcome = dryRun
+                ? reference.rehearse(decide)
+                : reference.change(decide, caller.get().subject());
+        var minimal = "return=minimal".equals(prefer);
+        return outcome.map(come -> switch (come.plan()) {
+            case Plan.Refused<T>(var faults) -> throw refused(faults);
+            case Plan.Accepted<T> accepted -> told(come, accepted, dryRun, minimal);
+        });
+    }
+
+    private static ProblemException refused(List<Fault> faults) {
+        return ProblemException.of(422, "import-refused", faults.size())
+                .at(faults.stream()
+                        .map(fault -> InvalidField.at("line " + fault.line(), "field.row", fault.what()))
+                        .toArray(InvalidField[]::new));
+    }
+
+    private <T> RestResponse<ImportAnswer> told(
+            Outcome<T> outcome, Plan.Accepted<T> accepted, boolean dryRun, boolean minimal) {
+        outcome.records().stream().map(record -> record.id()).forEach(written::add);
+        var changes = accepted.changes();
+        var answer = new ImportAnswer(
+                dryRun,
+                changes.size(),
+                accepted.unchanged(),
+                minimal
+                        ? List.of()
+                        : IntStream.range(0, changes.size())
+                                .mapToObj(n -> made(changes.get(n), outcome, n))
+                                .toList());
+        return RestResponse.ResponseBuilder.<ImportAnswer>create(
+                        outcome.records().isEmpty() ? 200 : 201)
+                .entity(answer)
+                .build();
+    }
+
+    private static <T> ChangeMade made(Plan.Change<T> change, Outcome<T> outcome, int n) {
+        return new ChangeMade(
+                change.line(),
+                EventTypes.nameOf(change.fact()),
+                outcome.records().isEmpty() ? null : outcome.records().get(n).id(),
+                change.before(),
+                change.fact());
+    }
+}

@@ -1,0 +1,97 @@
+package vn.lienthong.intake.adapter.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.catalogue.ReferenceExport;
+import vn.lienthong.catalogue.ReferenceFiles.Format;
+import vn.lienthong.intake.application.ReferenceHistory;
+import vn.lienthong.intake.application.ReferenceHistory.Entry;
+import vn.lienthong.intake.application.ReferenceSubject;
+
+/** All that is known of units, procedures and calendars, as files that can be sent back; and who changed what. */
+@Path("/v1/reference")
+public class ReferenceFilesResource {
+    static final String CSV = "text/csv";
+    static final String YAML = "application/yaml";
+
+    private final LiveCatalogue catalogue;
+    private final ReferenceHistory history;
+
+    ReferenceFilesResource(LiveCatalogue catalogue, ReferenceHistory history) {
+        this.catalogue = catalogue;
+        this.history = history;
+    }
+
+    @GET
+    @Path("units")
+    @Produces(CSV)
+    @Operation(summary = "All units of all times as a table")
+    public byte[] unitsTable() {
+        return ReferenceExport.units(catalogue.state(), Format.CSV);
+    }
+
+    @GET
+    @Path("units")
+    @Produces(YAML)
+    @Operation(summary = "All units of all times as a list")
+    public byte[] unitsList() {
+        return ReferenceExport.units(catalogue.state(), Format.YAML);
+    }
+
+    @GET
+    @Path("procedures")
+    @Produces(CSV)
+    @Operation(summary = "All versions of all procedures as a table")
+    public byte[] proceduresTable() {
+        return ReferenceExport.procedures(catalogue.state(), Format.CSV);
+    }
+
+    @GET
+    @Path("procedures")
+    @Produces(YAML)
+    @Operation(summary = "All versions of all procedures as a list")
+    public byte[] proceduresList() {
+        return ReferenceExport.procedures(catalogue.state(), Format.YAML);
+    }
+
+    @GET
+    @Path("calendars")
+    @Produces(CSV)
+    @Operation(summary = "All versions of the working calendar as a table")
+    public byte[] calendarsTable() {
+        return ReferenceExport.calendars(catalogue.state(), Format.CSV);
+    }
+
+    @GET
+    @Path("calendars")
+    @Produces(YAML)
+    @Operation(summary = "All versions of the working calendar as a list")
+    public byte[] calendarsList() {
+        return ReferenceExport.calendars(catalogue.state(), Format.YAML);
+    }
+
+    @GET
+    @Path("units/{code}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Who changed the units that bore a code, when, and on whose word")
+    public Uni<List<Entry>> unitHistory(@PathParam("code") String code) {
+        return history.of(catalogue.now().generations(code).stream()
+                .map(unit -> ReferenceSubject.unit(unit.code(), unit.validFrom()))
+                .toList());
+    }
+
+    @GET
+    @Path("procedures/{code}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Who changed a procedure, when, and on whose word")
+    public Uni<List<Entry>> procedureHistory(@PathParam("code") String code) {
+        return history.of(List.of(ReferenceSubject.procedure(code)));
+    }
+}
