@@ -186,6 +186,21 @@ public final class Catalogue {
                 .hours();
         var version =
                 calendarYears(at).orElseThrow(() -> new IllegalArgumentException("no calendar is in force on " + at));
+        return calendar(version, hours, at);
+    }
+
+    /**
+     * The named version with the desk hours that the unit has on that day; empty if there is no such version, or no unit
+     * bears the code on that day.
+     */
+    public Optional<WorkCalendar> calendar(String version, String unit, LocalDate at) {
+        return calendars.stream()
+                .filter(candidate -> candidate.version().equals(version))
+                .findFirst()
+                .flatMap(named -> unit(unit, at).map(found -> calendar(named, found.hours(), at)));
+    }
+
+    private WorkCalendar calendar(CalendarYears version, DeskHours hours, LocalDate at) {
         var approved = version.approvedYears().contains(at.getYear());
         return built.computeIfAbsent(
                 new CalendarKey(version.version(), approved, hours),

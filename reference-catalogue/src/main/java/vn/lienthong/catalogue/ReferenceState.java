@@ -22,6 +22,7 @@ import vn.lienthong.contracts.event.UnitMerged;
 import vn.lienthong.contracts.event.UnitMoved;
 import vn.lienthong.contracts.event.UnitRenamed;
 import vn.lienthong.contracts.event.UnitSplit;
+import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.UnitGeneration;
@@ -33,6 +34,7 @@ public final class ReferenceState {
     private final SortedMap<UnitKey, UnitGeneration> units;
     private final SortedMap<String, ProcedureDescription> procedures;
     private final SortedMap<String, CalendarVersion> calendars;
+    private final Map<String, Approval> approvals;
     private Catalogue catalogue;
 
     /**
@@ -47,7 +49,7 @@ public final class ReferenceState {
             Collection<UnitGeneration> units,
             Collection<ProcedureDescription> procedures,
             Collection<CalendarVersion> calendars) {
-        this(frame, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        this(frame, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashMap<>());
         units.forEach(this::put);
         procedures.forEach(this::put);
         calendars.forEach(this::put);
@@ -57,11 +59,13 @@ public final class ReferenceState {
             Frame frame,
             SortedMap<UnitKey, UnitGeneration> units,
             SortedMap<String, ProcedureDescription> procedures,
-            SortedMap<String, CalendarVersion> calendars) {
+            SortedMap<String, CalendarVersion> calendars,
+            Map<String, Approval> approvals) {
         this.frame = frame;
         this.units = units;
         this.procedures = procedures;
         this.calendars = calendars;
+        this.approvals = approvals;
     }
 
     /** What comes with the suite. */
@@ -71,7 +75,12 @@ public final class ReferenceState {
 
     /** This and what these facts say, in their order; best given all at once, as every call copies what is known. */
     public ReferenceState with(List<? extends ReferenceEvent> facts) {
-        var next = new ReferenceState(frame, new TreeMap<>(units), new TreeMap<>(procedures), new TreeMap<>(calendars));
+        var next = new ReferenceState(
+                frame,
+                new TreeMap<>(units),
+                new TreeMap<>(procedures),
+                new TreeMap<>(calendars),
+                new HashMap<>(approvals));
         facts.forEach(next::put);
         return next;
     }
@@ -89,7 +98,10 @@ public final class ReferenceState {
             case ProcedurePublished(var procedure, var _) -> put(procedure);
             case ProcedureAmended(var procedure, var _) -> put(procedure);
             case ProcedureRetired(var procedure, var _) -> put(procedure);
-            case CalendarPublished(var calendar, var _) -> put(calendar);
+            case CalendarPublished(var calendar, var approval) -> {
+                put(calendar);
+                approvals.put(calendar.version(), approval);
+            }
         }
     }
 
@@ -137,6 +149,11 @@ public final class ReferenceState {
 
     public Optional<CalendarVersion> calendar(String version) {
         return Optional.ofNullable(calendars.get(version));
+    }
+
+    /** On whose word a version of the calendar was published; empty for what is shipped. */
+    public Optional<Approval> approval(String calendarVersion) {
+        return Optional.ofNullable(approvals.get(calendarVersion));
     }
 
     /** The last generation of the code that began before that day. */

@@ -159,6 +159,28 @@ class ReferenceStateTest {
     }
 
     @Test
+    void a_published_calendar_is_known_by_its_name_and_by_whose_word_it_was_published() {
+        var day = LocalDate.of(2026, 12, 1);
+        var off = List.of(new DaysOff("Ngày nghỉ", List.of(day)));
+        var calendar =
+                new CalendarVersion("VN-2", LATER, List.of(new CalendarYear(2026, true, "thông báo", off, null)));
+
+        var next = shipped.with(List.of(new CalendarPublished(calendar, APPROVAL)))
+                .with(List.of(new UnitEstablished(ward("00001", "Phường Mới"), APPROVAL)));
+
+        assertThat(next.approval("VN-2")).contains(APPROVAL);
+        assertThat(next.approval("VN-1")).isEmpty();
+        assertThat(shipped.approval("VN-2")).isEmpty();
+        var before = LATER.minusDays(1);
+        assertThat(next.catalogue().calendar("VN-2", "01", before))
+                .hasValueSatisfying(named -> assertThat(named.isWorkingDay(day)).isFalse());
+        assertThat(next.catalogue().calendar("VN-1", "01", LATER))
+                .hasValueSatisfying(named -> assertThat(named.isWorkingDay(day)).isTrue());
+        assertThat(next.catalogue().calendar("VN-3", "01", LATER)).isEmpty();
+        assertThat(next.catalogue().calendar("VN-2", "no such unit", LATER)).isEmpty();
+    }
+
+    @Test
     void facts_written_with_or_without_what_is_none_are_equal() {
         var written = ward("00001", "Phường Mới");
         var left = new UnitGeneration(
