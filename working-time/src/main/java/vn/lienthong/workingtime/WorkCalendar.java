@@ -59,6 +59,11 @@ public record WorkCalendar(
         return new WorkCalendar(version, approved, years, daysOff, workedSaturdays, hours, true);
     }
 
+    /** The same days under the name of another version. */
+    public WorkCalendar named(String other) {
+        return new WorkCalendar(other, approved, years, daysOff, workedSaturdays, hours, endless);
+    }
+
     /** The version that says what a day is; marked where no notice does and the rule alone was counted by. */
     public String versionOn(LocalDate day) {
         return years.contains(day.getYear()) || version.equals(BY_RULE) ? version : version + "+" + BY_RULE;

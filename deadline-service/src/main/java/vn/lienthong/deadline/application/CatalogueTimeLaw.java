@@ -31,6 +31,11 @@ public final class CatalogueTimeLaw implements TimeLaw {
     }
 
     @Override
+    public Optional<WorkCalendar> calendar(String version, String unit, LocalDate receivedOn) {
+        return catalogue.now().calendar(version, unit, receivedOn).map(WorkCalendar::withoutEnd);
+    }
+
+    @Override
     public Terms terms(String procedure, LocalDate receivedOn) {
         return catalogue
                 .now()

@@ -8,6 +8,13 @@ import vn.lienthong.service.casefile.CaseFiles;
 /** Where the facts are kept on which time depends, deadline's own and those of the log. */
 public interface KnownFacts extends CaseFiles {
 
+    /**
+     * The next dossiers of a shard that are received and may be open, by code; none in quarantine, where a close may wait.
+     *
+     * @param after the last one before them, empty for the first
+     */
+    Uni<List<String>> mayBeOpen(SqlConnection tx, int shard, String after, int limit);
+
     /** Keeps what the log has brought. */
     Uni<Void> keep(SqlConnection tx, List<Arrived> arrived);
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import vn.lienthong.contracts.history.Fact;
@@ -22,14 +23,37 @@ import vn.lienthong.workingtime.WorkCalendar;
  * @param steps its due dates in the order in which they came into force; the first is the original one
  * @param end when it stopped for good, {@code null} while it runs
  */
-public record Clock(
-        Scope scope, String leg, String unit, Limit limit, WorkCalendar calendar, List<Step> steps, Instant end) {
+public record Clock(Scope scope, String leg, String unit, Limit limit, List<Step> steps, Instant end) {
     public Clock {
         steps = List.copyOf(steps);
     }
 
     public Step inForce() {
         return steps.getLast();
+    }
+
+    /** By which it counts on. */
+    public WorkCalendar calendar() {
+        return inForce().calendar();
+    }
+
+    /** By which it began to count. */
+    WorkCalendar firstCalendar() {
+        return steps.getFirst().calendar();
+    }
+
+    /** When the date in force was given; counting it anew gives it no other time. */
+    Instant givenAt() {
+        return steps.reversed().stream()
+                .filter(step -> !step.isDecided())
+                .findFirst()
+                .orElseThrow()
+                .time();
+    }
+
+    /** Whether it is the running clock of that leg, or of the dossier. */
+    boolean isRunning(Scope asked, String askedLeg) {
+        return runs() && scope == asked && Objects.equals(leg, askedLeg);
     }
 
     public boolean runs() {
@@ -39,11 +63,11 @@ public record Clock(
     Clock with(Step step) {
         var longer = new ArrayList<>(steps);
         longer.add(step);
-        return new Clock(scope, leg, unit, limit, calendar, longer, end);
+        return new Clock(scope, leg, unit, limit, longer, end);
     }
 
     Clock endedAt(Instant time) {
-        return new Clock(scope, leg, unit, limit, calendar, steps, time);
+        return new Clock(scope, leg, unit, limit, steps, time);
     }
 
     /** What was in force until a step that this fact made. */
@@ -70,11 +94,11 @@ public record Clock(
     /** From when the due date in force is near; empty where the whole period is, or the calendar ends before. */
     public Optional<Instant> dueSoonFrom() {
         var due = inForce().due();
-        var years = calendar.years();
+        var years = calendar().years();
         var dueYear = WorkCalendar.dayOf(due.at()).getYear();
         // a date posted by a source may lie beyond what the calendar knows; then there is a due date but no warning
         if (!years.contains(dueYear) || !years.contains(dueYear - 1)) return Optional.empty();
-        return Optional.of(DueDates.dueSoonFrom(due, calendar))
+        return Optional.of(DueDates.dueSoonFrom(due, calendar()))
                 .filter(from -> from.isAfter(inForce().time()));
     }
 

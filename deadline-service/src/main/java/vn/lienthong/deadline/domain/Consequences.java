@@ -12,12 +12,12 @@ import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.Scope;
-import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * What follows from a history by itself: due dates set and moved, clocks suspended and resumed, duties done too late. Each
  * follows from one fact, so what has been said is compared with what follows now: the missing is said, what a late or
- * corrected fact has changed is corrected, what no longer follows is annulled.
+ * corrected fact has changed is corrected, what no longer follows is annulled. A due date that was moved by a decision
+ * follows from that decision itself: it is never said here, but corrected and annulled like the others.
  */
 public final class Consequences {
     private final Map<Key, Saying> following = new LinkedHashMap<>();
@@ -78,7 +78,7 @@ public final class Consequences {
     }
 
     private static DeadlineEvent dueDate(Clock clock, Step before, Step step) {
-        var version = clock.calendar().versionOn(WorkCalendar.dayOf(step.due().at()));
+        var version = step.calendarVersion();
         return before == null
                 ? new DueDateSet(clock.scope(), clock.leg(), step.due(), DueReason.INITIAL, step.basis(), version)
                 : new DueDateMoved(
@@ -115,9 +115,13 @@ public final class Consequences {
         var said = new LinkedHashMap<Key, Fact>();
         for (var fact : history.facts()) {
             if (fact.owner() == Owner.DEADLINE && fact.event() instanceof DeadlineEvent event)
-                key(event, fact.causationId()).ifPresent(key -> said.putIfAbsent(key, fact));
+                key(event, cause(event, fact)).ifPresent(key -> said.putIfAbsent(key, fact));
         }
         return said;
+    }
+
+    private static String cause(DeadlineEvent event, Fact fact) {
+        return event instanceof DueDateMoved moved && Step.isDecided(moved.reason()) ? fact.id() : fact.causationId();
     }
 
     /** By what a consequence is known again; what deadline says otherwise is none. */

@@ -1,6 +1,7 @@
 package vn.lienthong.deadline.domain;
 
 import java.time.Instant;
+import java.util.List;
 import vn.lienthong.contracts.value.SuspensionGround;
 
 /**
@@ -18,6 +19,23 @@ public record Pause(SuspensionGround ground, String basis, Instant from, String 
 
     boolean covers(Instant moment) {
         return from.isBefore(moment) && (isOpen() || moment.isBefore(to));
+    }
+
+    /**
+     * Since when the clocks stand still at that moment: the start of the first of the pauses that run into one another, or
+     * the moment itself while they run.
+     *
+     * @param pauses in the order of their start
+     */
+    static Instant standingSince(List<Pause> pauses, Instant moment) {
+        var since = moment;
+        for (var pause : pauses.reversed())
+            if (pause.from.isBefore(since) && pause.lastsUntil(since)) since = pause.from;
+        return since;
+    }
+
+    private boolean lastsUntil(Instant moment) {
+        return isOpen() || !to.isBefore(moment);
     }
 
     Pause until(Instant end, String fact) {

@@ -3,6 +3,7 @@ package vn.lienthong.deadline.domain;
 import java.time.Instant;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * One due date of a clock.
@@ -11,8 +12,38 @@ import vn.lienthong.contracts.value.DueReason;
  * @param countedFrom where the limit began to run for it
  * @param basis legal source
  * @param cause id of the fact that set it
+ * @param calendar by which it was counted, and what is counted from it
  */
-public record Step(Instant time, Instant countedFrom, DueDate due, DueReason reason, String basis, String cause) {
+public record Step(
+        Instant time,
+        Instant countedFrom,
+        DueDate due,
+        DueReason reason,
+        String basis,
+        String cause,
+        WorkCalendar calendar) {
+    /** Whether such a move is a decision of its own; all others follow from another fact. */
+    static boolean isDecided(DueReason reason) {
+        return switch (reason) {
+            case CALENDAR_CHANGE, LIMIT_CHANGE -> true;
+            case INITIAL,
+                    SUPPLEMENT_RESTART,
+                    SUPPLEMENT_PAUSE,
+                    PAYMENT_PAUSE,
+                    EXTENSION_APOLOGY,
+                    SYSTEM_INCIDENT,
+                    CORRECTION -> false;
+        };
+    }
+
+    boolean isDecided() {
+        return isDecided(reason);
+    }
+
+    /** The version to name with it; of a decision the one that was decided. */
+    public String calendarVersion() {
+        return isDecided() ? calendar.version() : calendar.versionOn(WorkCalendar.dayOf(due.at()));
+    }
 
     /** Whether it was set because a clock ran again. */
     boolean followsPause() {

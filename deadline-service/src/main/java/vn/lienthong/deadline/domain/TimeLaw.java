@@ -16,6 +16,9 @@ public interface TimeLaw {
      */
     WorkCalendar calendar(String unit, LocalDate receivedOn);
 
+    /** A version of the calendar by its name, with the desk hours of the unit on that day; empty where it is not known. */
+    Optional<WorkCalendar> calendar(String version, String unit, LocalDate receivedOn);
+
     Terms terms(String procedure, LocalDate receivedOn);
 
     /** Until when a duty is to be done in a procedure; empty where no law sets a date. */

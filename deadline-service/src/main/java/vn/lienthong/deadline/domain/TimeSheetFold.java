@@ -1,10 +1,12 @@
 package vn.lienthong.deadline.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
@@ -12,8 +14,10 @@ import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DueReason;
+import vn.lienthong.contracts.value.DueSource;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.contracts.value.SuspensionGround;
 import vn.lienthong.workingtime.DueDates;
@@ -27,6 +31,8 @@ final class TimeSheetFold {
 
     private final TimeLaw law;
     private final List<Fact> asCorrected;
+    private final String recountBy;
+    private final List<Fact> folded = new ArrayList<>();
     private final List<Clock> legs = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
     private final List<Fact> extensions = new ArrayList<>();
@@ -39,11 +45,18 @@ final class TimeSheetFold {
     private Fact handover;
     private Clock dossier;
     private Fact close;
+    private String calendarVersion;
 
     /** @param asCorrected the facts as they read now, also where a due date was corrected when it had passed */
     TimeSheetFold(TimeLaw law, List<Fact> asCorrected) {
+        this(law, asCorrected, null);
+    }
+
+    /** @param recountBy version of the calendar by which all is counted from the start, whatever was promised or decided */
+    private TimeSheetFold(TimeLaw law, List<Fact> asCorrected, String recountBy) {
         this.law = law;
         this.asCorrected = asCorrected;
+        this.recountBy = recountBy;
     }
 
     TimeSheet result() {
@@ -57,12 +70,17 @@ final class TimeSheetFold {
 
     private Stream<Obligation> obligationsOfReceived() {
         if (reception == null) return Stream.empty();
-        var owed = new Obligations(law, reception, dossier.calendar())
+        var owed = new Obligations(law, reception, dossier.firstCalendar())
                 .of(dossier, pauses, extensions, handover, arrivals.all(), close);
         return Stream.concat(supplementNotices.stream(), owed.stream());
     }
 
     void apply(Fact fact) {
+        fold(fact);
+        folded.add(fact);
+    }
+
+    private void fold(Fact fact) {
         if (handover == null && showsHandover(fact.event())) handover = fact;
         if (close == null) arrivals.apply(fact);
         if (submission == null && fact.event() instanceof DossierSubmitted) submission = fact;
@@ -106,7 +124,7 @@ final class TimeSheetFold {
             case FeedbackAnswered answer -> {}
             case SourceCompleteUpTo source -> {}
             case DueDateSet said -> {}
-            case DueDateMoved said -> {}
+            case DueDateMoved moved -> move(fact, moved);
             case ClockSuspended said -> {}
             case ClockResumed said -> {}
             case DueSoon said -> {}
@@ -123,15 +141,20 @@ final class TimeSheetFold {
     private void receive(Fact fact, DossierReceived received) {
         reception = fact;
         var promised = received.promised();
-        var first = new Step(fact.time(), fact.time(), promised.due(), DueReason.INITIAL, terms().basis(), fact.id());
-        dossier = new Clock(
-                Scope.DOSSIER,
-                null,
-                received.unit(),
-                promised.limit(),
-                calendar(received.unit()),
-                List.of(first),
-                close == null ? null : fact.time());
+        calendarVersion = recountBy == null ? promised.calendarVersion() : recountBy;
+        var first = first(fact, firstDue(promised, calendar(received.unit())), received.unit());
+        var end = close == null ? null : fact.time();
+        dossier = new Clock(Scope.DOSSIER, null, received.unit(), promised.limit(), List.of(first), end);
+    }
+
+    /** What was promised; counted anew only where it was counted: what a source gave out is an appointment. */
+    private DueDate firstDue(PromisedDue promised, WorkCalendar calendar) {
+        var anew = recountBy != null && promised.source() == DueSource.COMPUTED && isCounted(promised.limit());
+        return anew ? computed(reception.time(), promised.limit(), calendar) : promised.due();
+    }
+
+    private Step first(Fact fact, DueDate due, String unit) {
+        return new Step(fact.time(), fact.time(), due, DueReason.INITIAL, terms().basis(), fact.id(), calendar(unit));
     }
 
     private void close(Fact fact) {
@@ -148,7 +171,77 @@ final class TimeSheetFold {
                 extension.newDue(),
                 DueReason.EXTENSION_APOLOGY,
                 EXTENSION_BASIS,
-                fact.id()));
+                fact.id(),
+                dossier.calendar()));
+    }
+
+    /** Of the moves that deadline says, those that were decided; the others follow from what is folded anyway. */
+    private void move(Fact fact, DueDateMoved moved) {
+        if (Step.isDecided(moved.reason()))
+            clocks().filter(clock -> clock.isRunning(moved.scope(), moved.leg()))
+                    .findFirst()
+                    .ifPresent(clock -> move(clock, fact, moved));
+    }
+
+    private void move(Clock clock, Fact fact, DueDateMoved moved) {
+        decided(clock, fact, moved).ifPresent(to -> {
+            if (moved.reason() == DueReason.CALENDAR_CHANGE)
+                calendarVersion = to.calendar().version();
+            put(clock.with(new Step(
+                    fact.time(), to.countedFrom(), to.due(), moved.reason(), moved.basis(), fact.id(), to.calendar())));
+        });
+    }
+
+    /** Another calendar is counted by again, so that a fact that comes late keeps its effect; any other date stands. */
+    private Optional<Step> decided(Clock clock, Fact fact, DueDateMoved moved) {
+        if (moved.reason() != DueReason.CALENDAR_CHANGE) return Optional.of(asDecided(clock, moved, clock.calendar()));
+        if (recountBy != null) return Optional.empty();
+        return isKnown(moved.calendarVersion(), clock)
+                ? recounted(clock, moved.calendarVersion(), fact.time())
+                : Optional.of(asDecided(clock, moved, clock.calendar().named(moved.calendarVersion())));
+    }
+
+    private static Step asDecided(Clock clock, DueDateMoved moved, WorkCalendar calendar) {
+        var from = clock.inForce();
+        return new Step(
+                from.time(), from.countedFrom(), moved.to(), from.reason(), from.basis(), from.cause(), calendar);
+    }
+
+    /** A service that has just started may not have learned of it yet; it must not take back what was decided. */
+    private boolean isKnown(String version, Clock clock) {
+        return law.calendar(version, clock.unit(), receivedOn()).isPresent();
+    }
+
+    private void put(Clock moved) {
+        if (moved.scope() == Scope.DOSSIER) dossier = moved;
+        else legs.replaceAll(leg -> leg.isRunning(moved.scope(), moved.leg()) ? moved : leg);
+    }
+
+    /**
+     * The date that would be in force had a running clock been counted by that calendar from the start. Empty where the
+     * calendar is not known or does not hold the time from reception on, and where the date in force has passed at that
+     * moment or the other one would have.
+     */
+    Optional<Step> recounted(Clock clock, String version, Instant moment) {
+        var other = new TimeSheetFold(law, asCorrected, version);
+        folded.forEach(other::apply);
+        var ranUntil = Pause.standingSince(pauses, moment);
+        if (clock.isOverdueAt(ranUntil)) return Optional.empty();
+        return other.clocks()
+                .filter(same -> same.isRunning(clock.scope(), clock.leg()) && !same.isOverdueAt(ranUntil))
+                .map(Clock::inForce)
+                .filter(step -> step.calendar().version().equals(version) && isHeld(step))
+                .findFirst();
+    }
+
+    private boolean isHeld(Step step) {
+        var last = WorkCalendar.dayOf(step.due().at()).getYear();
+        return IntStream.rangeClosed(receivedOn().getYear(), last)
+                .allMatch(step.calendar().years()::contains);
+    }
+
+    private Stream<Clock> clocks() {
+        return Stream.concat(Stream.of(dossier), legs.stream());
     }
 
     /** From then on the due date is, if it is later, the one that would be in force had the facts always read so. */
@@ -156,12 +249,18 @@ final class TimeSheetFold {
         var due = dueAsCorrected(correction.time());
         if (!due.at().isAfter(dossier.inForce().due().at())) return;
         var countedFrom = dossier.inForce().countedFrom();
-        dossier = dossier.with(
-                new Step(correction.time(), countedFrom, due, DueReason.CORRECTION, terms().basis(), correction.id()));
+        dossier = dossier.with(new Step(
+                correction.time(),
+                countedFrom,
+                due,
+                DueReason.CORRECTION,
+                terms().basis(),
+                correction.id(),
+                dossier.calendar()));
     }
 
     private DueDate dueAsCorrected(Instant moment) {
-        var fold = new TimeSheetFold(law, asCorrected);
+        var fold = new TimeSheetFold(law, asCorrected, recountBy);
         asCorrected.stream().takeWhile(fact -> !fact.time().isAfter(moment)).forEach(fold::apply);
         return fold.dossier.inForce().due();
     }
@@ -175,14 +274,14 @@ final class TimeSheetFold {
     private void noticeOfSupplement(Fact fact, SupplementRequested request) {
         var isFirst = pauses.stream().noneMatch(pause -> pause.ground() == SuspensionGround.SUPPLEMENT);
         if (!isFirst || request.legalGround() != null) return;
-        law.duty(Duty.SUPPLEMENT_NOTICE, received().procedure(), WorkCalendar.dayOf(reception.time()))
+        law.duty(Duty.SUPPLEMENT_NOTICE, received().procedure(), receivedOn())
                 .map(terms -> noticeOfSupplement(fact, request, terms))
                 .ifPresent(supplementNotices::add);
     }
 
     private Obligation noticeOfSupplement(Fact fact, SupplementRequested request, TimeLaw.DutyTerms terms) {
         var unit = received().unit();
-        var due = DueDates.compute(reception.time(), terms.limit(), calendar(unit))
+        var due = DueDates.compute(reception.time(), terms.limit(), dossier.firstCalendar())
                 .due();
         return Obligation.byItsDate(Duty.SUPPLEMENT_NOTICE, unit, due, terms.basis(), fact, fact, null)
                 .doneBy(request.officer());
@@ -212,7 +311,8 @@ final class TimeSheetFold {
         var countedFrom = reason == DueReason.SUPPLEMENT_RESTART
                 ? fact.time()
                 : clock.inForce().countedFrom();
-        return clock.with(new Step(fact.time(), countedFrom, due, reason, standstill.basis(), fact.id()));
+        return clock.with(
+                new Step(fact.time(), countedFrom, due, reason, standstill.basis(), fact.id(), clock.calendar()));
     }
 
     private DueDate dueAfter(Clock clock, Standstill standstill, DueReason reason) {
@@ -220,7 +320,7 @@ final class TimeSheetFold {
                 ? computed(standstill.to(), clock.limit(), clock.calendar())
                 : DueDates.paused(
                         clock.inForce().due(),
-                        later(standstill.from(), clock.inForce().time()),
+                        later(standstill.from(), clock.givenAt()),
                         standstill.to(),
                         clock.calendar());
     }
@@ -231,10 +331,8 @@ final class TimeSheetFold {
         legs.replaceAll(clock -> left.test(clock) ? clock.endedAt(fact.time()) : clock);
         for (var leg : progress.running()) {
             if (!route.isRunning(leg.id()) && isCounted(leg.limit())) {
-                var calendar = calendar(leg.unit());
-                var due = computed(fact.time(), leg.limit(), calendar);
-                var first = new Step(fact.time(), fact.time(), due, DueReason.INITIAL, terms().basis(), fact.id());
-                legs.add(new Clock(Scope.LEG, leg.id(), leg.unit(), leg.limit(), calendar, List.of(first), null));
+                var first = first(fact, computed(fact.time(), leg.limit(), calendar(leg.unit())), leg.unit());
+                legs.add(new Clock(Scope.LEG, leg.id(), leg.unit(), leg.limit(), List.of(first), null));
             }
         }
         route = progress;
@@ -260,11 +358,18 @@ final class TimeSheetFold {
     }
 
     private TimeLaw.Terms terms() {
-        return law.terms(received().procedure(), WorkCalendar.dayOf(reception.time()));
+        return law.terms(received().procedure(), receivedOn());
     }
 
+    /** Of the version by which the promise was counted, until another took its place. */
     private WorkCalendar calendar(String unit) {
-        return law.calendar(unit, WorkCalendar.dayOf(reception.time()));
+        return Optional.ofNullable(calendarVersion)
+                .flatMap(version -> law.calendar(version, unit, receivedOn()))
+                .orElseGet(() -> law.calendar(unit, receivedOn()));
+    }
+
+    private LocalDate receivedOn() {
+        return WorkCalendar.dayOf(reception.time());
     }
 
     private static String basisOf(SupplementRequested request) {
@@ -279,11 +384,7 @@ final class TimeSheetFold {
     private record Standstill(Instant from, Instant to, boolean supplement, String basis) {
 
         static Standstill endingWith(List<Pause> pauses, Instant end) {
-            var from = end;
-            for (var pause : pauses.reversed()) {
-                if (!pause.to().isBefore(from) && pause.from().isBefore(from)) from = pause.from();
-            }
-            var since = from;
+            var since = Pause.standingSince(pauses, end);
             var grounds = pauses.stream()
                     .filter(pause -> !pause.from().isBefore(since))
                     .toList();

@@ -2,6 +2,7 @@ package vn.lienthong.deadline.application;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.contracts.event.CalendarPublished;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
@@ -19,9 +23,11 @@ import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
 import vn.lienthong.deadline.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.deadline.adapter.postgres.PostgresSources;
+import vn.lienthong.deadline.domain.CalendarChange;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.testkit.Chains;
 import vn.lienthong.journal.testkit.JournalDatabase;
 import vn.lienthong.workingtime.WorkCalendar;
@@ -33,18 +39,44 @@ final class Desk implements AutoCloseable {
     final JournalDatabase database = JournalDatabase.fresh("/db/deadline/V100__deadline.sql");
     final Journal journal = database.journal(Owner.DEADLINE);
     final MeterRegistry meters = new SimpleMeterRegistry();
+    private final LiveCatalogue catalogue = LiveCatalogue.shipped();
     private final Set<LocalDate> failing = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Instant> now;
     private final DueInstants dueInstants = new PostgresDueInstants(journal.pool());
     private final ReadsTheLog reads;
     private final GivesNotices notices;
+    private final MovesDueDates moves;
 
     Desk(Instant now) {
         this.now = new AtomicReference<>(now);
         var files = new PostgresKnownFacts(journal);
-        var law = new FailingLaw(new CatalogueTimeLaw(LiveCatalogue.shipped()), failing);
-        reads = new ReadsTheLog(journal, files, dueInstants, new PostgresSources(), law, this.now::get);
+        var law = new FailingLaw(new CatalogueTimeLaw(catalogue), failing);
+        var sources = new PostgresSources();
+        reads = new ReadsTheLog(journal, files, dueInstants, sources, law, this.now::get);
+        moves = new MovesDueDates(journal, files, dueInstants, sources, consumer(), law, this.now::get);
         notices = new GivesNotices(journal, files, dueInstants, law, meters);
+    }
+
+    /** Of a log that is empty and has been read to its end: the desk is read to by hand. */
+    private PositionedConsumer consumer() {
+        var shards = IntStream.range(0, journal.shards().count()).boxed().collect(Collectors.toSet());
+        var ends = shards.stream().collect(Collectors.toMap(shard -> shard, shard -> 0L));
+        var consumer = new PositionedConsumer(
+                journal,
+                (tx, records) -> Uni.createFrom().voidItem(),
+                () -> Uni.createFrom().item(ends),
+                PositionedConsumer.Settings.named("deadline"),
+                Optional.empty());
+        consumer.positions(shards).await().indefinitely();
+        return consumer;
+    }
+
+    void learn(CalendarPublished calendar) {
+        catalogue.learn(List.of(calendar));
+    }
+
+    List<MovesDueDates.Batch> carryOut(CalendarChange change, boolean dryRun) {
+        return moves.carryOut(change, dryRun).collect().asList().await().indefinitely();
     }
 
     /** What was received on the day cannot be judged. */
@@ -61,6 +93,12 @@ final class Desk implements AutoCloseable {
         public WorkCalendar calendar(String unit, LocalDate receivedOn) {
             if (failing.contains(receivedOn)) throw new IllegalStateException("no calendar");
             return law.calendar(unit, receivedOn);
+        }
+
+        @Override
+        public Optional<WorkCalendar> calendar(String version, String unit, LocalDate receivedOn) {
+            if (failing.contains(receivedOn)) throw new IllegalStateException("no calendar");
+            return law.calendar(version, unit, receivedOn);
         }
 
         @Override

@@ -69,6 +69,33 @@ class NoticesPropertiesTest {
         assertThat(story.withdrawn()).isEmpty();
     }
 
+    /** What is known at the change has happened by then; of the rest some arrives late. It is carried out twice more. */
+    @Property(tries = 500)
+    void whatever_arrives_around_a_change_of_calendars_what_has_been_said_tells_the_due_date_in_force(
+            @ForAll("happenings") List<Happening> happenings,
+            @ForAll @IntRange(min = 1, max = 10) int limit,
+            @ForAll @IntRange(min = 1, max = 900) int changed,
+            @ForAll Random chance) {
+        var story = received(new Story(NewCalendarLaw.LAW), limit);
+        var arriving = new ArrayList<>(happenings);
+        Collections.shuffle(arriving, chance);
+        var before = chance.nextInt(arriving.size() + 1);
+        var now = arriving.subList(0, before).stream()
+                .map(Happening::time)
+                .reduce(RECEIVED.plus(Duration.ofHours(changed)), NoticesPropertiesTest::later)
+                .plusMillis(1);
+        arriving.subList(0, before).forEach(happening -> tell(story, happening));
+        story.said(story.moves(NewCalendarLaw.CHANGE, now));
+        arriving.subList(before, arriving.size()).forEach(happening -> tell(story, happening));
+
+        assertThat(lastSaid(story)).isEqualTo(story.sheet().dossier().inForce().due());
+        assertThat(story.consequences()).isEmpty();
+        var end = Story.at("2026-06-01T00:00");
+        story.said(story.moves(NewCalendarLaw.CHANGE, end));
+        assertThat(story.moves(NewCalendarLaw.CHANGE, end.plusMillis(1))).isEmpty();
+        assertThat(story.consequences()).isEmpty();
+    }
+
     @Property(tries = 300)
     void facts_that_arrive_in_order_never_withdraw_a_notice(
             @ForAll("happenings") List<Happening> happenings, @ForAll @IntRange(min = 1, max = 10) int limit) {
@@ -96,7 +123,11 @@ class NoticesPropertiesTest {
     }
 
     private static Story received(int limit) {
-        var story = new Story().received("2026-03-02T09:00", limit);
+        return received(new Story(), limit);
+    }
+
+    private static Story received(Story story, int limit) {
+        story.received("2026-03-02T09:00", limit);
         return story.said(story.consequences());
     }
 

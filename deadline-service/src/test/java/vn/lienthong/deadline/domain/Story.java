@@ -38,7 +38,16 @@ final class Story {
     static final String DISTRICT = "018";
     static final TimeLaw LAW = new CatalogueTimeLaw(LiveCatalogue.shipped());
 
+    private final TimeLaw law;
     private final List<Fact> facts = new ArrayList<>();
+
+    Story() {
+        this(LAW);
+    }
+
+    Story(TimeLaw law) {
+        this.law = law;
+    }
 
     static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(WorkCalendar.ZONE).toInstant();
@@ -56,7 +65,7 @@ final class Story {
     Story received(String time, int workingDays) {
         var received = at(time);
         var limit = workingDays(workingDays);
-        var calendar = LAW.calendar(WARD, WorkCalendar.dayOf(received));
+        var calendar = law.calendar(WARD, WorkCalendar.dayOf(received));
         return received(
                 time, "LOCAL-DCXD", DueDates.compute(received, limit, calendar).due(), limit);
     }
@@ -120,7 +129,7 @@ final class Story {
     }
 
     TimeSheet sheet() {
-        return TimeSheet.of(history(), LAW);
+        return TimeSheet.of(history(), law);
     }
 
     /** When all that was told has long passed. */
@@ -130,6 +139,10 @@ final class Story {
 
     List<Saying> consequences(String now) {
         return Consequences.toSay(history(), sheet(), at(now), null);
+    }
+
+    List<Saying> moves(CalendarChange change, Instant now) {
+        return change.moves(history(), law, now);
     }
 
     /** Of the clocks. */

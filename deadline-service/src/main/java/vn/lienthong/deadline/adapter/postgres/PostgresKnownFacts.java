@@ -6,13 +6,22 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSubmitted;
+import vn.lienthong.contracts.event.DossierWithdrawn;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.ProcessingStopped;
+import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.EventTypes;
@@ -38,6 +47,19 @@ public class PostgresKnownFacts implements KnownFacts {
             select log_offset, position, time, recorded_at, partition, owner, dossier, root, type, causation, source,
             data from known_fact where dossier = any($1) order by dossier, log_offset""";
 
+    /** One with a close may be open all the same where a fact of it was corrected, annulled or let go. */
+    private static final String MAY_BE_OPEN = """
+            select distinct dossier from known_fact f
+            where partition = $1 and dossier > $2 and type = '%s'
+            and (not exists (select from known_fact c where c.dossier = f.dossier and c.type = any($3))
+                or exists (select from known_fact a where a.dossier = f.dossier and a.type = any($4)))
+            and not exists (select from quarantine q where q.dossier = f.dossier)
+            order by dossier limit $5""".formatted(EventTypes.nameOf(DossierReceived.class));
+
+    private static final String[] CLOSES =
+            names(DossierResolved.class, ProcessingStopped.class, DossierWithdrawn.class);
+    private static final String[] AMENDMENTS = names(FactCorrected.class, FactAnnulled.class, QuarantineSkipped.class);
+
     private final Journal journal;
 
     public PostgresKnownFacts(Journal journal) {
@@ -55,6 +77,22 @@ public class PostgresKnownFacts implements KnownFacts {
     public Uni<Void> keep(SqlConnection tx, List<Arrived> arrived) {
         if (arrived.isEmpty()) return Uni.createFrom().voidItem();
         return tx.preparedQuery(KEEP).execute(row(arrived)).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<String>> mayBeOpen(SqlConnection tx, int shard, String after, int limit) {
+        return tx.preparedQuery(MAY_BE_OPEN)
+                .execute(Tuple.of((short) shard, after, CLOSES, AMENDMENTS, (long) limit))
+                .map(rows -> {
+                    var dossiers = new ArrayList<String>(rows.rowCount());
+                    rows.forEach(row -> dossiers.add(row.getString(0)));
+                    return List.copyOf(dossiers);
+                });
+    }
+
+    @SafeVarargs
+    private static String[] names(Class<? extends DossierEvent>... types) {
+        return Stream.of(types).map(EventTypes::nameOf).toArray(String[]::new);
     }
 
     private static Tuple row(List<Arrived> arrived) {

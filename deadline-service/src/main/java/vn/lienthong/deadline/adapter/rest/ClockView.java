@@ -25,7 +25,6 @@ import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.deadline.domain.Upcoming;
 import vn.lienthong.service.problem.Language;
 import vn.lienthong.workingtime.DueDates;
-import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * The clocks of a dossier with everything they stand on.
@@ -173,11 +172,11 @@ public record ClockView(
                         clock.leg(),
                         step.due().at(),
                         step.due().precision(),
-                        DueDates.slipDueAt(step.due(), clock.calendar()),
+                        DueDates.slipDueAt(step.due(), step.calendar()),
                         step.time(),
                         step.reason(),
                         step.basis(),
-                        clock.calendar().versionOn(WorkCalendar.dayOf(step.due().at())),
+                        step.calendarVersion(),
                         step.cause(),
                         trace(clock, step, start, language)));
     }
@@ -185,7 +184,7 @@ public record ClockView(
     /** A date that was posted, or moved by an apology or a pause, was not counted: then there is nothing to trace. */
     private static List<TraceView> trace(Clock clock, Step step, StartRule start, Language language) {
         if (clock.limit() == null || DueDates.fault(clock.limit()).isPresent()) return List.of();
-        var counted = DueDates.compute(step.countedFrom(), clock.limit(), start, clock.calendar());
+        var counted = DueDates.compute(step.countedFrom(), clock.limit(), start, step.calendar());
         return counted.due().equals(step.due()) ? TraceView.of(counted.trace(), language) : List.of();
     }
 
