@@ -10,12 +10,15 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierSubmitted;
@@ -57,6 +61,9 @@ class DeadlineServiceTest {
 
     @Inject
     SuiteClock clock;
+
+    @Inject
+    LiveCatalogue catalogue;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -329,6 +336,91 @@ class DeadlineServiceTest {
     private static Response dueDate(String value, LimitUnit unit) {
         return clerk().body("""
                         {"receivedAt":"2026-08-20T09:00:00+07:00","limit":{"value":%s,"unit":"%s"},"unit":"00565"}""".formatted(value, unit)).post("/v1/due-dates");
+    }
+
+    @Test
+    void a_new_calendar_moves_open_dossiers_by_its_document_after_a_dry_run_has_said_which() {
+        var due = WorkCalendar.dayOf(log.receive(dossier, clock.instant(), 5));
+        awaitSaid("due-date-set");
+        catalogue.learn(List.of(NewCalendars.published("VN-2", due, List.of(due), List.of())));
+        var next = catalogue.now().calendar(DossierLog.WARD, due).workingDayAfter(due);
+
+        var dry = changeCalendar("VN-2", true);
+
+        assertThat(dry.lineOf(dossier))
+                .isEqualTo(Json.mapper()
+                        .createObjectNode()
+                        .put("dossier", dossier)
+                        .put("scope", "DOSSIER")
+                        .put("from", due + "T23:59:59+07:00")
+                        .put("to", next + "T23:59:59+07:00"));
+        assertThat(dry.total().get("document").asText()).isEqualTo(NewCalendars.DOCUMENT);
+        assertThat(dry.total().get("dryRun").asBoolean()).isTrue();
+        assertThat(dry.total().get("moved").asInt()).isEqualTo(dry.lines().size() - 1);
+        assertThat(dry.total().get("failed").asInt()).isZero();
+        awaitSaid("due-date-set");
+
+        assertThat(changeCalendar("VN-2", false).lineOf(dossier)).isEqualTo(dry.lineOf(dossier));
+        awaitSaid("due-date-set", "due-date-moved");
+        assertThat(changeCalendar("VN-2", false).total().get("moved").asInt()).isZero();
+        clerk().get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .body("dueAt", equalTo(next + "T23:59:59+07:00"))
+                .body("dueDates.reason", contains("INITIAL", "CALENDAR_CHANGE"))
+                .body("dueDates.calendarVersion", contains("VN-1", "VN-2"))
+                .body("dueDates[1].basis", equalTo(NewCalendars.DOCUMENT))
+                .body("dueDates[1].trace[-1].day", equalTo(next.toString()));
+    }
+
+    private record CalendarAnswer(List<JsonNode> lines) {
+        JsonNode lineOf(String dossier) {
+            return lines.stream()
+                    .filter(line -> line.path("dossier").asText().equals(dossier))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        JsonNode total() {
+            return lines.getLast();
+        }
+    }
+
+    private static CalendarAnswer changeCalendar(String version, boolean dryRun) {
+        var answer = change("{\"version\":\"%s\",\"dryRun\":%s}".formatted(version, dryRun));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/x-ndjson");
+        return new CalendarAnswer(
+                answer.asString().lines().map(DeadlineServiceTest::json).toList());
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return Json.mapper().readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Response change(String body) {
+        return as("admin", null).body(body).post("/v1/calendar-changes");
+    }
+
+    @Test
+    void due_dates_move_only_by_a_calendar_that_was_published_by_a_document_and_by_an_admin() {
+        change("{\"version\":\"VN-9\",\"dryRun\":true}")
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://lienthong.vn/problems/unpublished-calendar"));
+        change("{\"version\":\"VN-1\",\"dryRun\":true}")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("https://lienthong.vn/problems/calendar-without-document"));
+        change("{\"version\":\"VN-1\"}").then().statusCode(400).body("errors.pointer", contains("/dryRun"));
+        clerk().body("{\"version\":\"VN-1\",\"dryRun\":true}")
+                .post("/v1/calendar-changes")
+                .then()
+                .statusCode(403);
     }
 
     @Test
