@@ -122,6 +122,19 @@ class PostingsTest {
     }
 
     @Test
+    void moved_to_another_calendar_it_is_overdue_the_day_after_its_new_day_and_no_day_before_counts_otherwise() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-07T09:00", moved("2017-03-09", DueReason.CALENDAR_CHANGE))
+                .add("2017-03-10T09:00", APPROVED);
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME",
+                        "2017-03-10 OPEN_IN_TIME > OPEN_OVERDUE",
+                        "2017-03-10 OPEN_OVERDUE > LATE_APPROVED");
+    }
+
+    @Test
     void corrected_before_it_has_passed_the_due_date_is_the_new_one_from_the_start() {
         var facts = received(Facts.day("2017-03-08"));
         var reception = facts.lastId();
