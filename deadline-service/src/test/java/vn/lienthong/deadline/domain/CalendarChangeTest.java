@@ -113,7 +113,7 @@ class CalendarChangeTest {
 
     @Test
     void a_calendar_that_does_not_hold_the_time_moves_nothing() {
-        assertThat(received(5).moves(new CalendarChange("VN-4", NewCalendars.DOCUMENT), at(NOW)))
+        assertThat(received(45).moves(new CalendarChange("VN-4", NewCalendars.DOCUMENT), at(NOW)))
                 .isEmpty();
     }
 
