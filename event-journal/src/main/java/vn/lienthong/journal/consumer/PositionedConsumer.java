@@ -20,15 +20,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 import vn.lienthong.contracts.log.EventId;
+import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Outage;
+import vn.lienthong.journal.reference.KnownReference;
 
 /**
  * Applies the log, each record once and in order. Per partition it keeps the next offset and, per (owner, shard), the
@@ -38,6 +41,9 @@ import vn.lienthong.journal.Outage;
  * <p>A record with the next position and the right previous hash is applied. A lower one with the same bytes is a
  * re-send, dropped and counted. A higher one is not applied, the relay will send it again. Anything else, or a gap open
  * for a minute, stops the partition with an alarm.
+ *
+ * <p>What a poll brings waits until this service knows the reference data that it was decided with: a fact of a new ward
+ * never comes before the ward.
  *
  * <p>A record that cannot be applied parks only its own dossier, see {@link Quarantine}. While the database is away the
  * consumer waits and tries again.
@@ -62,23 +68,39 @@ public final class PositionedConsumer {
      * @param gapPatience how long a gap may stay open
      * @param skipHook see {@link Quarantine.SkipHook}
      * @param clock for the time of skips
+     * @param reference waits until the log of reference data is known up to a position
      */
-    public record Settings(String reader, Duration gapPatience, Quarantine.SkipHook skipHook, InstantSource clock) {
+    public record Settings(
+            String reader,
+            Duration gapPatience,
+            Quarantine.SkipHook skipHook,
+            InstantSource clock,
+            LongFunction<Uni<Void>> reference) {
+        /** Reads on whatever is known of reference data. */
         public static Settings named(String reader) {
             return new Settings(
-                    reader, Duration.ofMinutes(1), (skipped, reason, actor) -> List.of(), InstantSource.system());
+                    reader,
+                    Duration.ofMinutes(1),
+                    (skipped, reason, actor) -> List.of(),
+                    InstantSource.system(),
+                    position -> Uni.createFrom().voidItem());
         }
 
         public Settings skipHook(Quarantine.SkipHook hook) {
-            return new Settings(reader, gapPatience, hook, clock);
+            return new Settings(reader, gapPatience, hook, clock, reference);
         }
 
         public Settings gapPatience(Duration patience) {
-            return new Settings(reader, patience, skipHook, clock);
+            return new Settings(reader, patience, skipHook, clock, reference);
         }
 
         public Settings clock(InstantSource source) {
-            return new Settings(reader, gapPatience, skipHook, source);
+            return new Settings(reader, gapPatience, skipHook, source, reference);
+        }
+
+        /** What was decided with reference data is applied only when the same is known here. */
+        public Settings knowing(KnownReference known) {
+            return new Settings(reader, gapPatience, skipHook, clock, known::reached);
         }
     }
 
@@ -151,6 +173,17 @@ public final class PositionedConsumer {
 
     /** Applies a poll's records; completes when all effects are committed. */
     public Uni<Void> accept(ConsumerRecords<String, byte[]> batch) {
+        return settings.reference().apply(referenceOf(batch)).chain(() -> acceptKnown(batch));
+    }
+
+    /** How far those who decided what the batch holds had read reference data. */
+    private static long referenceOf(ConsumerRecords<String, byte[]> batch) {
+        var furthest = 0L;
+        for (var record : batch) furthest = Math.max(furthest, KafkaRecords.reference(record));
+        return furthest;
+    }
+
+    private Uni<Void> acceptKnown(ConsumerRecords<String, byte[]> batch) {
         return Multi.createFrom()
                 .iterable(parcels(batch))
                 .onItem()

@@ -33,16 +33,22 @@ public final class TestLog {
     private final Map<Integer, List<ConsumerRecord<String, byte[]>>> partitions = new HashMap<>();
     private final Map<Integer, Long> drained = new HashMap<>();
     private Instant now = Handing.NOON;
+    private long reference;
 
     /** Recorded time from now on; it may fall between owners, never within one. */
     public void time(Instant instant) {
         now = instant;
     }
 
+    /** From now on records are decided with reference data up to this position. */
+    public void reference(long position) {
+        reference = position;
+    }
+
     /** Makes the next record of the owner in the shard, without sending it. */
     public LogRecord next(Owner owner, int shard, Draft draft) {
         var head = heads.getOrDefault(owner + "-" + shard, new Head(shard, 0, Hash.ZERO, now));
-        var append = appends.computeIfAbsent(owner, first -> new Append(owner, Map.of(), () -> 0));
+        var append = appends.computeIfAbsent(owner, first -> new Append(owner, Map.of(), () -> reference));
         var appended = append.behind(new Head(shard, head.position(), head.hash(), now), List.of(draft));
         heads.put(owner + "-" + shard, appended.head());
         return appended.records().getFirst();

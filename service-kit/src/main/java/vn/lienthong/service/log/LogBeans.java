@@ -93,8 +93,13 @@ public class LogBeans {
     @Produces
     @Singleton
     PositionedConsumer consumer(
-            Journal journal, LogReaction reaction, KafkaLogEnds ends, Instance<SkipHook> hook, InstantSource clock) {
-        var settings = Settings.named(service).clock(clock);
+            Journal journal,
+            LogReaction reaction,
+            KafkaLogEnds ends,
+            KnownReference reference,
+            Instance<SkipHook> hook,
+            InstantSource clock) {
+        var settings = Settings.named(service).clock(clock).knowing(reference);
         return new PositionedConsumer(
                 journal, reaction, ends, hook.isResolvable() ? settings.skipHook(hook.get()) : settings, meters);
     }

@@ -10,13 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
-import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.journal.consumer.PositionedConsumer;
-import vn.lienthong.journal.reference.KnownReference;
 
 /**
- * Hands what the log brings to the positioned consumer, one poll after the other, and each only when this service knows
- * the reference data that the records were decided with: a fact of a new ward never comes before the ward.
+ * Hands what the log brings to the positioned consumer, one poll after the other.
  *
  * <p>Left alone, the connector would pause the partitions while a poll is applied and ask the paused client every two
  * milliseconds, which takes a good part of a processor from whoever is to catch up. So its thread waits meanwhile, and
@@ -31,12 +28,10 @@ public class LogConsumer {
     private static final Duration LONGEST_WAIT = Duration.ofMillis(300);
 
     private final PositionedConsumer consumer;
-    private final KnownReference reference;
     private final KafkaClientService clients;
 
-    LogConsumer(PositionedConsumer consumer, KnownReference reference, KafkaClientService clients) {
+    LogConsumer(PositionedConsumer consumer, KafkaClientService clients) {
         this.consumer = consumer;
-        this.reference = reference;
         this.clients = clients;
     }
 
@@ -44,19 +39,11 @@ public class LogConsumer {
     public Uni<Void> consume(ConsumerRecords<String, byte[]> batch) {
         var applied = new CountDownLatch(1);
         return Uni.createFrom()
-                .deferred(() -> reference.reached(referenceOf(batch)))
-                .chain(() -> consumer.accept(batch))
+                .deferred(() -> consumer.accept(batch))
                 .onSubscription()
                 .invoke(() -> holdPolling(applied))
                 .onTermination()
                 .invoke(applied::countDown);
-    }
-
-    /** How far those who decided what the batch holds had read reference data. */
-    private static long referenceOf(ConsumerRecords<String, byte[]> batch) {
-        var furthest = 0L;
-        for (var record : batch) furthest = Math.max(furthest, KafkaRecords.reference(record));
-        return furthest;
     }
 
     private void holdPolling(CountDownLatch applied) {
