@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.LogEvent;
 
 /**
  * docs/what-happens-when.md stays true: every event has its row, and every class a row names is there; one written
@@ -27,7 +27,7 @@ class WhatHappensWhenTest {
     @Test
     void everyEventHasARow() throws IOException {
         assertThat(rows().map(row -> row.split("\\|")[1].strip()))
-                .containsExactlyInAnyOrderElementsOf(events(DossierEvent.class)
+                .containsExactlyInAnyOrderElementsOf(events(LogEvent.class)
                         .map(event -> "`" + event.getSimpleName() + "`")
                         .distinct()
                         .toList());
