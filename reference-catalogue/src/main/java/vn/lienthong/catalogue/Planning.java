@@ -21,13 +21,20 @@ final class Planning<T> {
         this.faults = new ArrayList<>(sent.faults());
     }
 
-    /** Whether the row is the first one about its subject, on somebody's word; if not, it is to be gone over. */
+    /** Whether the row is the first one about its subject; if not, it is to be gone over. */
     boolean begins(Object key, Sent.Row<?> row) {
-        if (approval(row).document() == null && approval(row).approver() == null)
-            fault(row.line(), "names neither document nor approver");
+        onSomebodysWord(row);
         var first = lines.putIfAbsent(key, row.line());
         if (first != null) fault(row.line(), key + " stands on line " + first + " already");
         return first == null;
+    }
+
+    private void onSomebodysWord(Sent.Row<?> row) {
+        var word = approval(row);
+        if (word.document() == null && word.approver() == null)
+            fault(row.line(), "names neither document nor approver");
+        else if (word.document() == null) fault(row.line(), "names no document");
+        else if (word.approver() == null) fault(row.line(), "names no approver");
     }
 
     /** On whose word the row stands: its own, and what it leaves out as given with the file. */

@@ -25,12 +25,16 @@ final class ProcedureImport {
     private final Sent<ProcedureRow> sent;
     private final Set<String> fields;
     private final Planning<ProcedureDescription> planning;
+    /** Codes of the procedures by the names of their versions: who pins a version names no procedure. */
+    private final Map<String, String> owners = new HashMap<>();
 
     ProcedureImport(ReferenceState known, Sent<ProcedureRow> sent, Approval given) {
         this.known = known;
         this.sent = sent;
         this.fields = known.fields().stream().map(Field::code).collect(toUnmodifiableSet());
         this.planning = new Planning<>(sent, given);
+        for (var procedure : known.procedures())
+            procedure.versions().forEach(version -> owners.put(version.version(), procedure.code()));
     }
 
     Plan<ProcedureDescription> plan() {
@@ -43,12 +47,21 @@ final class ProcedureImport {
         if (!planning.begins("procedure " + said.code(), row)) return;
         var before = known.procedure(said.code());
         var faults = new ArrayList<Fault>(faults(row, before));
+        said.versions().forEach(version -> foreign(version, said.code()).ifPresent(faults::add));
         if (faults.isEmpty()) {
             var after = after(said, before.orElse(said.unknown()));
             faults.addAll(ProcedureFaults.in(after, fields, said::line));
             if (faults.isEmpty()) change(row, before, after);
         }
         planning.faults(faults);
+    }
+
+    private Optional<Fault> foreign(ProcedureRow.Version version, String code) {
+        var owner = owners.putIfAbsent(version.version(), code);
+        return owner == null || owner.equals(code)
+                ? Optional.empty()
+                : Optional.of(
+                        new Fault(version.line(), "version " + version.version() + " is one of procedure " + owner));
     }
 
     private void change(Sent.Row<ProcedureRow> row, Optional<ProcedureDescription> before, ProcedureDescription after) {

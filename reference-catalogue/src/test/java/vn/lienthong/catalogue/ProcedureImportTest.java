@@ -42,6 +42,16 @@ class ProcedureImportTest {
     }
 
     @Test
+    void given_a_version_of_another_procedure_when_its_name_is_used_again_then_the_file_is_refused() {
+        assertThat(faults(proceduresInYaml(shipped, """
+                - code: "1.004873"
+                  versions:
+                    - {version: 2.000815/1, from: 2026-01-01, levels: [WARD], limit: {value: 2, unit: WORKING_DAY}, basis: NĐ 1/2026}
+                """)))
+                .containsExactly("line 3: version 2.000815/1 is one of procedure 2.000815");
+    }
+
+    @Test
     void given_a_known_procedure_when_a_later_version_is_sent_then_it_ends_the_open_one_and_others_stay() {
         var change = accepted(proceduresInYaml(shipped, """
                 - code: "1.004873"

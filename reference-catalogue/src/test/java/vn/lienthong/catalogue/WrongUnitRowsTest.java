@@ -202,17 +202,20 @@ class WrongUnitRowsTest {
     }
 
     @Test
-    void given_neither_document_nor_approver_then_every_row_without_one_is_told() {
+    void given_neither_document_nor_approver_then_every_row_without_both_is_told() {
         var sent = ReferenceFiles.units(Format.CSV, """
-                code,name,level,parent,from,document
-                00001,Phường Một,WARD,01,2026-01-01,
-                00002,Phường Hai,WARD,01,2026-01-01,1/NQ
-                00541,Xã Phù Đổng,WARD,01,2025-07-01,
+                code,name,level,parent,from,document,approver
+                00001,Phường Một,WARD,01,2026-01-01,,
+                00002,Phường Hai,WARD,01,2026-01-01,1/NQ,
+                00003,Phường Ba,WARD,01,2026-01-01,1/NQ,HĐND
+                00541,Xã Phù Đổng,WARD,01,2025-07-01,,HĐND
                 """.getBytes(UTF_8));
 
         assertThat(faults(ReferenceImport.units(shipped, sent, null)))
                 .containsExactly(
-                        "line 2: names neither document nor approver", "line 4: names neither document nor approver");
+                        "line 2: names neither document nor approver",
+                        "line 3: names no approver",
+                        "line 5: names no document");
     }
 
     @Test

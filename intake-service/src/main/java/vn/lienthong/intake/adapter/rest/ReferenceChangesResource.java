@@ -87,7 +87,7 @@ public class ReferenceChangesResource {
             @QueryParam("approver") String approver,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         var sent = ReferenceFiles.units(format(type), body);
-        var given = new Approval(document, approver);
+        var given = given(document, approver);
         return answer(known -> ReferenceImport.units(known, sent, given), dryRun, prefer);
     }
 
@@ -107,7 +107,7 @@ public class ReferenceChangesResource {
             @QueryParam("approver") String approver,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         var sent = ReferenceFiles.procedures(format(type), body);
-        var given = new Approval(document, approver);
+        var given = given(document, approver);
         return answer(known -> ReferenceImport.procedures(known, sent, given), dryRun, prefer);
     }
 
@@ -127,8 +127,16 @@ public class ReferenceChangesResource {
             @QueryParam("approver") String approver,
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
         var sent = ReferenceFiles.calendars(format(type), body);
-        var given = new Approval(document, approver);
+        var given = given(document, approver);
         return answer(known -> ReferenceImport.calendars(known, sent, given), dryRun, prefer);
+    }
+
+    private static Approval given(String document, String approver) {
+        return new Approval(written(document), written(approver));
+    }
+
+    private static String written(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** JSON is YAML too. */
