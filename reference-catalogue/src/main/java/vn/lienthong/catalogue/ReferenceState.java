@@ -15,6 +15,7 @@ import vn.lienthong.contracts.event.ProcedureAmended;
 import vn.lienthong.contracts.event.ProcedurePublished;
 import vn.lienthong.contracts.event.ProcedureRetired;
 import vn.lienthong.contracts.event.ReferenceEvent;
+import vn.lienthong.contracts.event.SourceRegistered;
 import vn.lienthong.contracts.event.UnitAmended;
 import vn.lienthong.contracts.event.UnitDissolved;
 import vn.lienthong.contracts.event.UnitEstablished;
@@ -25,6 +26,7 @@ import vn.lienthong.contracts.event.UnitSplit;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.ProcedureDescription;
+import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.contracts.reference.UnitGeneration;
 import vn.lienthong.workingtime.DeskHours;
 
@@ -35,6 +37,7 @@ public final class ReferenceState {
     private final SortedMap<String, ProcedureDescription> procedures;
     private final SortedMap<String, CalendarVersion> calendars;
     private final Map<String, Approval> approvals;
+    private final SortedMap<String, SourceRegistration> sources;
     private Catalogue catalogue;
 
     /**
@@ -49,7 +52,7 @@ public final class ReferenceState {
             Collection<UnitGeneration> units,
             Collection<ProcedureDescription> procedures,
             Collection<CalendarVersion> calendars) {
-        this(frame, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashMap<>());
+        this(frame, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashMap<>(), new TreeMap<>());
         units.forEach(this::put);
         procedures.forEach(this::put);
         calendars.forEach(this::put);
@@ -60,12 +63,14 @@ public final class ReferenceState {
             SortedMap<UnitKey, UnitGeneration> units,
             SortedMap<String, ProcedureDescription> procedures,
             SortedMap<String, CalendarVersion> calendars,
-            Map<String, Approval> approvals) {
+            Map<String, Approval> approvals,
+            SortedMap<String, SourceRegistration> sources) {
         this.frame = frame;
         this.units = units;
         this.procedures = procedures;
         this.calendars = calendars;
         this.approvals = approvals;
+        this.sources = sources;
     }
 
     /** What comes with the suite. */
@@ -80,7 +85,8 @@ public final class ReferenceState {
                 new TreeMap<>(units),
                 new TreeMap<>(procedures),
                 new TreeMap<>(calendars),
-                new HashMap<>(approvals));
+                new HashMap<>(approvals),
+                new TreeMap<>(sources));
         facts.forEach(next::put);
         return next;
     }
@@ -102,6 +108,7 @@ public final class ReferenceState {
                 put(calendar);
                 approvals.put(calendar.version(), approval);
             }
+            case SourceRegistered(var source, var _) -> sources.put(source.source(), source);
         }
     }
 
@@ -154,6 +161,11 @@ public final class ReferenceState {
     /** On whose word a version of the calendar was published; empty for what is shipped. */
     public Optional<Approval> approval(String calendarVersion) {
         return Optional.ofNullable(approvals.get(calendarVersion));
+    }
+
+    /** How a source was registered last; empty if it never was: it is a live one of whoever used it first. */
+    public Optional<SourceRegistration> source(String source) {
+        return Optional.ofNullable(sources.get(source));
     }
 
     /** The last generation of the code that began before that day. */

@@ -17,6 +17,7 @@ public sealed interface ReferenceEvent extends LogEvent
                 ProcedurePublished,
                 ProcedureAmended,
                 ProcedureRetired,
-                CalendarPublished {
+                CalendarPublished,
+                SourceRegistered {
     Approval approval();
 }

@@ -55,7 +55,8 @@ public final class EventTypes {
             reference(ProcedurePublished.class, "procedure-published"),
             reference(ProcedureAmended.class, "procedure-amended"),
             reference(ProcedureRetired.class, "procedure-retired"),
-            reference(CalendarPublished.class, "calendar-published"));
+            reference(CalendarPublished.class, "calendar-published"),
+            reference(SourceRegistered.class, "source-registered"));
 
     private static final Map<String, Class<? extends LogEvent>> CLASSES =
             NAMES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));

@@ -46,13 +46,20 @@ public class ChangesReference {
     /** @param records what was written, in the order of the plan's changes; none of a refused plan or a rehearsal */
     public record Outcome<T>(Plan<T> plan, List<LogRecord> records) {}
 
-    /** @param decide on what is known, and again should the transaction be run again */
+    /** @param decide on what is known */
     public <T> Uni<Outcome<T>> change(Function<ReferenceState, Plan<T>> decide, String actor) {
+        return change(decide, actor, tx -> Uni.createFrom().voidItem());
+    }
+
+    /** @param alongside what else is written in the transaction of the facts */
+    public <T> Uni<Outcome<T>> change(
+            Function<ReferenceState, Plan<T>> decide, String actor, Function<SqlConnection, Uni<Void>> alongside) {
         return journal.inTransaction(tx -> journal.heads()
                         .lock(tx, List.of(Shards.REFERENCE))
                         .chain(() -> unknown(tx))
-                        .chain(news -> write(tx, decide.apply(with(news)), actor)
-                                .map(outcome -> new Written<>(news, outcome))))
+                        .chain(news ->
+                                write(tx, decide.apply(with(news)), actor).map(outcome -> new Written<>(news, outcome)))
+                        .call(() -> alongside.apply(tx)))
                 .invoke(written -> known.learn(written.all()))
                 .map(Written::outcome);
     }

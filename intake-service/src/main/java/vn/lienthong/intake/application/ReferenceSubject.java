@@ -6,6 +6,7 @@ import vn.lienthong.contracts.event.ProcedureAmended;
 import vn.lienthong.contracts.event.ProcedurePublished;
 import vn.lienthong.contracts.event.ProcedureRetired;
 import vn.lienthong.contracts.event.ReferenceEvent;
+import vn.lienthong.contracts.event.SourceRegistered;
 import vn.lienthong.contracts.event.UnitAmended;
 import vn.lienthong.contracts.event.UnitDissolved;
 import vn.lienthong.contracts.event.UnitEstablished;
@@ -32,6 +33,7 @@ public final class ReferenceSubject {
             case ProcedureAmended(var procedure, var _) -> procedure(procedure.code());
             case ProcedureRetired(var procedure, var _) -> procedure(procedure.code());
             case CalendarPublished(var calendar, var _) -> calendar(calendar.version());
+            case SourceRegistered(var source, var _) -> source(source.source());
         };
     }
 
@@ -49,5 +51,9 @@ public final class ReferenceSubject {
 
     public static String calendar(String version) {
         return "calendar/" + version;
+    }
+
+    public static String source(String source) {
+        return "source/" + source;
     }
 }

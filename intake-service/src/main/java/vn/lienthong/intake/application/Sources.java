@@ -26,5 +26,5 @@ public interface Sources {
 
     Uni<List<Source>> all();
 
-    Uni<Source> register(Source source);
+    Uni<Void> register(SqlConnection tx, Source source);
 }

@@ -185,7 +185,7 @@ class PostSequenceTest {
         }
 
         @Override
-        public Uni<Source> register(Source source) {
+        public Uni<Void> register(SqlConnection tx, Source source) {
             return away();
         }
     }

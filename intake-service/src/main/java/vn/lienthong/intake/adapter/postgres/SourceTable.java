@@ -76,13 +76,13 @@ class SourceTable implements Sources {
     }
 
     @Override
-    public Uni<Source> register(Source source) {
-        return pool.preparedQuery("""
+    public Uni<Void> register(SqlConnection tx, Source source) {
+        return tx.preparedQuery("""
                         insert into source (source, unit, offline, grace_days) values ($1, $2, $3, $4)
                         on conflict (source) do update
                         set unit = excluded.unit, offline = excluded.offline, grace_days = excluded.grace_days""")
                 .execute(Tuple.of(source.source(), source.unit(), source.offline(), source.graceDays()))
-                .map(done -> remember(source));
+                .replaceWithVoid();
     }
 
     private Source remember(Source source) {

@@ -8,6 +8,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.ReferenceExport;
 import vn.lienthong.catalogue.ReferenceFiles.Format;
@@ -20,6 +22,8 @@ import vn.lienthong.intake.application.ReferenceSubject;
 public class ReferenceFilesResource {
     static final String CSV = "text/csv";
     static final String YAML = "application/yaml";
+    /** Who asks for nothing in particular gets JSON. */
+    private static final String IF_ASKED = ";qs=0.5";
 
     private final LiveCatalogue catalogue;
     private final ReferenceHistory history;
@@ -31,7 +35,8 @@ public class ReferenceFilesResource {
 
     @GET
     @Path("units")
-    @Produces(CSV)
+    @Produces(CSV + IF_ASKED)
+    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
     @Operation(summary = "All units of all times as a table")
     public byte[] unitsTable() {
         return ReferenceExport.units(catalogue.state(), Format.CSV);
@@ -39,7 +44,8 @@ public class ReferenceFilesResource {
 
     @GET
     @Path("units")
-    @Produces(YAML)
+    @Produces(YAML + IF_ASKED)
+    @APIResponse(responseCode = "200", content = @Content(mediaType = YAML))
     @Operation(summary = "All units of all times as a list")
     public byte[] unitsList() {
         return ReferenceExport.units(catalogue.state(), Format.YAML);
@@ -47,7 +53,8 @@ public class ReferenceFilesResource {
 
     @GET
     @Path("procedures")
-    @Produces(CSV)
+    @Produces(CSV + IF_ASKED)
+    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
     @Operation(summary = "All versions of all procedures as a table")
     public byte[] proceduresTable() {
         return ReferenceExport.procedures(catalogue.state(), Format.CSV);
@@ -55,7 +62,8 @@ public class ReferenceFilesResource {
 
     @GET
     @Path("procedures")
-    @Produces(YAML)
+    @Produces(YAML + IF_ASKED)
+    @APIResponse(responseCode = "200", content = @Content(mediaType = YAML))
     @Operation(summary = "All versions of all procedures as a list")
     public byte[] proceduresList() {
         return ReferenceExport.procedures(catalogue.state(), Format.YAML);
@@ -63,7 +71,8 @@ public class ReferenceFilesResource {
 
     @GET
     @Path("calendars")
-    @Produces(CSV)
+    @Produces(CSV + IF_ASKED)
+    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
     @Operation(summary = "All versions of the working calendar as a table")
     public byte[] calendarsTable() {
         return ReferenceExport.calendars(catalogue.state(), Format.CSV);
@@ -71,7 +80,8 @@ public class ReferenceFilesResource {
 
     @GET
     @Path("calendars")
-    @Produces(YAML)
+    @Produces(YAML + IF_ASKED)
+    @APIResponse(responseCode = "200", content = @Content(mediaType = YAML))
     @Operation(summary = "All versions of the working calendar as a list")
     public byte[] calendarsList() {
         return ReferenceExport.calendars(catalogue.state(), Format.YAML);

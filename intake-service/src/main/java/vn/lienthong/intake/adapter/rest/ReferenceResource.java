@@ -33,11 +33,13 @@ import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.catalogue.Unit;
 import vn.lienthong.contracts.post.Fault;
 import vn.lienthong.intake.application.PostedNumbers;
+import vn.lienthong.intake.application.RegistersSources;
 import vn.lienthong.intake.application.Sources;
 import vn.lienthong.intake.application.Sources.Source;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
+import vn.lienthong.service.position.WrittenPositions;
 import vn.lienthong.service.problem.ProblemException;
 import vn.lienthong.workingtime.WorkCalendar;
 
@@ -47,6 +49,8 @@ import vn.lienthong.workingtime.WorkCalendar;
 public class ReferenceResource {
     private final LiveCatalogue catalogue;
     private final Sources sources;
+    private final RegistersSources registers;
+    private final WrittenPositions written;
     private final PostedNumbers numbers;
     private final CurrentCaller caller;
     private final InstantSource clock;
@@ -54,11 +58,15 @@ public class ReferenceResource {
     ReferenceResource(
             LiveCatalogue catalogue,
             Sources sources,
+            RegistersSources registers,
+            WrittenPositions written,
             PostedNumbers numbers,
             CurrentCaller caller,
             InstantSource clock) {
         this.catalogue = catalogue;
         this.sources = sources;
+        this.registers = registers;
+        this.written = written;
         this.numbers = numbers;
         this.caller = caller;
         this.clock = clock;
@@ -197,9 +205,12 @@ public class ReferenceResource {
             throw ProblemException.of(422, "unknown-unit", asked.unit());
         }
         var source = new Source(asked.source(), asked.unit(), asked.mode() == Mode.OFFLINE, asked.graceDays());
-        return sources.register(source).map(done -> RestResponse.ResponseBuilder.<Source>create(201)
-                .entity(done)
-                .build());
+        return registers.register(source, caller.get().subject()).map(outcome -> {
+            outcome.records().forEach(record -> written.add(record.id()));
+            return RestResponse.ResponseBuilder.<Source>create(201)
+                    .entity(source)
+                    .build();
+        });
     }
 
     private LocalDate day(String at) {

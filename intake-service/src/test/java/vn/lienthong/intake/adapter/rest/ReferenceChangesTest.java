@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.journal.reference.KnownReference;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
@@ -172,6 +173,17 @@ class ReferenceChangesTest {
     }
 
     @Test
+    void who_asks_for_nothing_in_particular_gets_the_units_of_today_as_json() {
+        for (var accept : new String[] {"*/*", "application/json", "text/html, */*;q=0.8"})
+            for (var kind : new String[] {"units", "procedures"})
+                admin().accept(accept)
+                        .get("/v1/reference/" + kind)
+                        .then()
+                        .statusCode(200)
+                        .contentType(ContentType.JSON);
+    }
+
+    @Test
     void files_that_are_sent_at_the_same_time_are_decided_one_after_the_other() {
         var sent = IntStream.range(0, 8)
                 .mapToObj(n -> CompletableFuture.supplyAsync(
@@ -185,6 +197,26 @@ class ReferenceChangesTest {
                 .filteredOn(status -> status != 201)
                 .containsOnly(422);
         assertThat(catalogue.now().generations("90008")).hasSize(1);
+    }
+
+    @Test
+    void a_source_that_is_registered_is_a_fact_once() {
+        register("urn:vn:motcua:tau-khong-so", 10).header("Lienthong-Position", matchesPattern("intake-16-\\d+"));
+        register("urn:vn:motcua:tau-khong-so", 10).header("Lienthong-Position", nullValue());
+        register("urn:vn:motcua:tau-khong-so", 20).header("Lienthong-Position", matchesPattern("intake-16-\\d+"));
+
+        assertThat(catalogue.state().source("urn:vn:motcua:tau-khong-so"))
+                .contains(new SourceRegistration("urn:vn:motcua:tau-khong-so", "00568", true, 20));
+    }
+
+    private static ValidatableResponse register(String source, int graceDays) {
+        return admin().contentType(ContentType.JSON)
+                .body("""
+                        {"source":"%s","unit":"00568","mode":"OFFLINE","graceDays":%d}""".formatted(source, graceDays))
+                .post("/v1/reference/sources")
+                .then()
+                .statusCode(201)
+                .body("graceDays", equalTo(graceDays));
     }
 
     @Test
