@@ -7,8 +7,8 @@ import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.intake.application.Sources.Source;
 
 /**
- * Registers a source for a unit, live or offline. That is a fact of reference data, for deadline waits with its notices
- * for an offline one; whose the source is stands in intake's own table, beside those that were used unregistered.
+ * Registers a source for a unit, live or offline. That is a fact of reference data, as other services are to know how a
+ * source posts; whose it is stands in intake's own table too, beside those that were used unregistered.
  */
 @ApplicationScoped
 public class RegistersSources {
