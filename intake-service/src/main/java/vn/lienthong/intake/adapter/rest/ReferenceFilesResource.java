@@ -8,7 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.ReferenceExport;
@@ -36,7 +38,9 @@ public class ReferenceFilesResource {
     @GET
     @Path("units")
     @Produces(CSV + IF_ASKED)
-    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Operation(summary = "All units of all times as a table")
     public byte[] unitsTable() {
         return ReferenceExport.units(catalogue.state(), Format.CSV);
@@ -45,7 +49,9 @@ public class ReferenceFilesResource {
     @GET
     @Path("units")
     @Produces(YAML + IF_ASKED)
-    @APIResponse(responseCode = "200", content = @Content(mediaType = YAML))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Operation(summary = "All units of all times as a list")
     public byte[] unitsList() {
         return ReferenceExport.units(catalogue.state(), Format.YAML);
@@ -54,7 +60,9 @@ public class ReferenceFilesResource {
     @GET
     @Path("procedures")
     @Produces(CSV + IF_ASKED)
-    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Operation(summary = "All versions of all procedures as a table")
     public byte[] proceduresTable() {
         return ReferenceExport.procedures(catalogue.state(), Format.CSV);
@@ -63,7 +71,9 @@ public class ReferenceFilesResource {
     @GET
     @Path("procedures")
     @Produces(YAML + IF_ASKED)
-    @APIResponse(responseCode = "200", content = @Content(mediaType = YAML))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Operation(summary = "All versions of all procedures as a list")
     public byte[] proceduresList() {
         return ReferenceExport.procedures(catalogue.state(), Format.YAML);
@@ -72,7 +82,9 @@ public class ReferenceFilesResource {
     @GET
     @Path("calendars")
     @Produces(CSV + IF_ASKED)
-    @APIResponse(responseCode = "200", content = @Content(mediaType = CSV))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Operation(summary = "All versions of the working calendar as a table")
     public byte[] calendarsTable() {
         return ReferenceExport.calendars(catalogue.state(), Format.CSV);
@@ -81,7 +93,9 @@ public class ReferenceFilesResource {
     @GET
     @Path("calendars")
     @Produces(YAML + IF_ASKED)
-    @APIResponse(responseCode = "200", content = @Content(mediaType = YAML))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Operation(summary = "All versions of the working calendar as a list")
     public byte[] calendarsList() {
         return ReferenceExport.calendars(catalogue.state(), Format.YAML);
