@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.lienthong.benchmarks.journal.JournalBenchmark;
+import vn.lienthong.benchmarks.suite.CalendarBenchmark;
 import vn.lienthong.benchmarks.suite.DeadlinesBenchmark;
 import vn.lienthong.benchmarks.suite.FreshnessBenchmark;
 import vn.lienthong.benchmarks.suite.FrontDoorBenchmark;
@@ -22,14 +23,15 @@ import vn.lienthong.commandline.Subcommand;
         mixinStandardHelpOptions = true,
         description = {
             "Runs benchmarks on real servers of their own, prints a table for each and writes JSON to benchmarks/results/.",
-            "Names: journal (N1), front-door (N2, N3), freshness (N4), deadlines (N7); all of them when none is given."
+            "Names: journal (N1), front-door (N2, N3), freshness (N4), deadlines (N7), calendar; all of them when none is given."
         })
 public final class BenchCommand implements Callable<Integer>, Subcommand {
     enum Benchmark {
         JOURNAL,
         FRONT_DOOR,
         FRESHNESS,
-        DEADLINES;
+        DEADLINES,
+        CALENDAR;
 
         static Optional<Benchmark> named(String name) {
             return Stream.of(values())
@@ -42,7 +44,10 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
         }
     }
 
-    @Parameters(paramLabel = "NAME", arity = "0..*", description = "journal, front-door, freshness or deadlines")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..*",
+            description = "journal, front-door, freshness, deadlines or calendar")
     private List<String> names = labels();
 
     @Spec
@@ -70,6 +75,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
             case FRONT_DOOR -> FrontDoorBenchmark.run();
             case FRESHNESS -> FreshnessBenchmark.run();
             case DEADLINES -> DeadlinesBenchmark.run();
+            case CALENDAR -> CalendarBenchmark.run();
         }
     }
 }

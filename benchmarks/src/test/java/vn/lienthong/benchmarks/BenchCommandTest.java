@@ -17,6 +17,6 @@ class BenchCommandTest {
                 .execute("journal", "foo");
 
         assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
-        assertThat(err.toString()).contains("'foo' is none of journal, front-door, freshness, deadlines");
+        assertThat(err.toString()).contains("'foo' is none of journal, front-door, freshness, deadlines, calendar");
     }
 }

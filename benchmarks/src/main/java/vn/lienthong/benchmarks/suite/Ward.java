@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A ward system that posts for the unit that bears the code today: same-day certifications, received until returned. */
 final class Ward {
+    private static final String CERTIFICATION = "2.000815";
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyMMdd").withZone(ZONE);
@@ -31,9 +32,7 @@ final class Ward {
     /** The posts of one dossier, a line each: received, resolved, returned. */
     String course() {
         var code = code();
-        return received(code) + "\n" + after(code, "resolved", """
-                {"unit":"%s","outcome":"APPROVED","signer":"ct-01"}""".formatted(unit)) + "\n"
-                + after(code, "returned", """
+        return received(code) + "\n" + resolved(code) + "\n" + after(code, "returned", """
                 {"unit":"%s","channel":"DIRECT","officer":"cb-01"}""".formatted(unit)) + "\n";
     }
 
@@ -47,18 +46,27 @@ final class Ward {
     }
 
     String received(String code) {
-        return received(code, now, "");
+        return received(code, CERTIFICATION);
+    }
+
+    String received(String code, String procedure) {
+        return received(code, procedure, now, "");
     }
 
     /** A reception whose slip names that day. */
     String received(String code, Instant time, LocalDate due) {
-        return received(code, time, "\"due\":\"%s\",".formatted(due));
+        return received(code, CERTIFICATION, time, "\"due\":\"%s\",".formatted(due));
     }
 
-    private String received(String code, Instant time, String due) {
+    private String received(String code, String procedure, Instant time, String due) {
         return event(code, "received", time, """
-                {"unit":"%s","procedure":"2.000815","channel":"DIRECT",%s"officer":"cb-01",\
-                "applicant":{"kind":"PERSON","name":"Nguyễn Thị Kiểm Thử","idNumber":"001099%06d","phone":"0900000001"}}""".formatted(unit, due, posts.get() % 1_000_000));
+                {"unit":"%s","procedure":"%s","channel":"DIRECT",%s"officer":"cb-01",\
+                "applicant":{"kind":"PERSON","name":"Nguyễn Thị Kiểm Thử","idNumber":"001099%06d","phone":"0900000001"}}""".formatted(unit, procedure, due, posts.get() % 1_000_000));
+    }
+
+    String resolved(String code) {
+        return after(code, "resolved", """
+                {"unit":"%s","outcome":"APPROVED","signer":"ct-01"}""".formatted(unit));
     }
 
     private String after(String code, String type, String data) {
