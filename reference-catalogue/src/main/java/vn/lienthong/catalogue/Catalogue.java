@@ -2,6 +2,8 @@ package vn.lienthong.catalogue;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
@@ -27,6 +29,9 @@ import vn.lienthong.workingtime.WorkCalendar;
 public final class Catalogue {
     private final Map<String, Field> fields;
     private final Map<String, List<Unit>> units;
+    /** By code of a unit those that ever lay right below it. */
+    private final Map<String, List<Unit>> below;
+
     private final Map<String, List<Procedure>> procedures;
     private final List<CalendarYears> calendars;
     private final List<Holiday> holidays;
@@ -45,6 +50,12 @@ public final class Catalogue {
         this.fields = fields.stream().collect(toMap(Field::code, identity()));
         this.units = Map.copyOf(
                 units.stream().sorted(Comparator.comparing(Unit::validFrom)).collect(groupingBy(Unit::code)));
+        this.below = Map.copyOf(units.stream()
+                .flatMap(unit -> unit.parents().stream()
+                        .map(Unit.Parent::code)
+                        .distinct()
+                        .map(above -> Map.entry(above, unit)))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
         this.procedures = Map.copyOf(procedures.stream()
                 .sorted(Comparator.comparing(Procedure::validFrom))
                 .collect(groupingBy(Procedure::code)));
@@ -102,7 +113,8 @@ public final class Catalogue {
 
     /** The units right below, on that day, by code. */
     public List<Unit> children(String code, LocalDate at) {
-        return units(at)
+        return below.getOrDefault(code, List.of()).stream()
+                .filter(unit -> unit.existsAt(at))
                 .filter(unit -> unit.parentAt(at).filter(code::equals).isPresent())
                 .sorted(Comparator.comparing(Unit::code))
                 .toList();
@@ -143,6 +155,13 @@ public final class Catalogue {
     public Optional<Procedure> procedure(String code, LocalDate at) {
         return procedures.getOrDefault(code, List.of()).stream()
                 .filter(version -> version.existsAt(at))
+                .findFirst();
+    }
+
+    /** The version that a dossier has pinned, whatever was published since. */
+    public Optional<Procedure> version(String code, String version) {
+        return procedures.getOrDefault(code, List.of()).stream()
+                .filter(candidate -> candidate.version().equals(version))
                 .findFirst();
     }
 

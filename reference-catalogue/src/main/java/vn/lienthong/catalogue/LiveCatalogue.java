@@ -8,28 +8,35 @@ import vn.lienthong.contracts.event.ReferenceEvent;
  * and keeps to that.
  */
 public final class LiveCatalogue {
-    private volatile ReferenceState state;
+    private volatile Known known;
 
-    private LiveCatalogue(ReferenceState state) {
-        this.state = state;
+    /** The catalogue is built by who learns, not by who asks first. */
+    private record Known(ReferenceState state, Catalogue catalogue) {
+        static Known of(ReferenceState state) {
+            return new Known(state, state.catalogue());
+        }
+    }
+
+    private LiveCatalogue(Known known) {
+        this.known = known;
     }
 
     /** As it is before any fact. */
     public static LiveCatalogue shipped() {
-        return new LiveCatalogue(ReferenceState.shipped());
+        return new LiveCatalogue(Known.of(ReferenceState.shipped()));
     }
 
     public Catalogue now() {
-        return state.catalogue();
+        return known.catalogue();
     }
 
     /** The same with what a catalogue is read from. */
     public ReferenceState state() {
-        return state;
+        return known.state();
     }
 
     /** What happened since, in order. */
     public void learn(List<ReferenceEvent> facts) {
-        state = state.with(facts);
+        known = Known.of(known.state().with(facts));
     }
 }

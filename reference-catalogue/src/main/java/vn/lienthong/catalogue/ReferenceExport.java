@@ -46,14 +46,16 @@ public final class ReferenceExport {
 
     public static byte[] units(ReferenceState known, ReferenceFiles.Format format) {
         return switch (format) {
-            case YAML -> yaml(known.units());
+            case YAML -> list(YAML, known.units());
+            case JSON -> list(JSON, known.units());
             case CSV -> csv(CsvShapes.UNIT, known.units().stream().map(ReferenceExport::cells));
         };
     }
 
     public static byte[] procedures(ReferenceState known, ReferenceFiles.Format format) {
         return switch (format) {
-            case YAML -> yaml(known.procedures());
+            case YAML -> list(YAML, known.procedures());
+            case JSON -> list(JSON, known.procedures());
             case CSV ->
                 csv(CsvShapes.PROCEDURE, known.procedures().stream().flatMap(procedure -> procedure.versions().stream()
                         .map(version -> cells(procedure, version))));
@@ -62,7 +64,8 @@ public final class ReferenceExport {
 
     public static byte[] calendars(ReferenceState known, ReferenceFiles.Format format) {
         return switch (format) {
-            case YAML -> yaml(known.calendars());
+            case YAML -> list(YAML, known.calendars());
+            case JSON -> list(JSON, known.calendars());
             case CSV ->
                 csv(CsvShapes.CALENDAR, known.calendars().stream().flatMap(calendar -> calendar.years().stream()
                         .flatMap(year -> cells(calendar, year))));
@@ -158,9 +161,9 @@ public final class ReferenceExport {
         }
     }
 
-    private static byte[] yaml(Collection<?> values) {
+    private static byte[] list(ObjectMapper language, Collection<?> values) {
         try {
-            return YAML.writeValueAsBytes(values);
+            return language.writeValueAsBytes(values);
         } catch (JsonProcessingException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -26,7 +26,8 @@ import java.util.function.Function;
 public final class ReferenceFiles {
     public enum Format {
         CSV,
-        YAML
+        YAML,
+        JSON
     }
 
     private ReferenceFiles() {}
@@ -53,6 +54,7 @@ public final class ReferenceFiles {
                 switch (format) {
                     case CSV -> csv.apply(content);
                     case YAML -> YamlEntries.list(content);
+                    case JSON -> YamlEntries.jsonList(content);
                 };
         if (entries.rows().isEmpty() && entries.faults().isEmpty()) entries.fault(1, "holds no row");
         return entries;

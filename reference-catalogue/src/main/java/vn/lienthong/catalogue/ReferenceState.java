@@ -88,6 +88,8 @@ public final class ReferenceState {
                 new HashMap<>(approvals),
                 new TreeMap<>(sources));
         facts.forEach(next::put);
+        // of sources the catalogue says nothing, and there are many
+        if (facts.stream().allMatch(SourceRegistered.class::isInstance)) next.catalogue = catalogue();
         return next;
     }
 

@@ -26,15 +26,22 @@ final class YamlEntries {
     /** A file that is a list of mappings. */
     static Entries list(byte[] content) {
         var read = new Entries();
-        read.text(content).ifPresent(text -> list(text, read));
+        read.text(content).ifPresent(text -> list(yaml(text.length()), "YAML", text, read));
         return read;
     }
 
-    private static void list(String text, Entries read) {
-        try (var parser = yaml(text.length()).createParser(text)) {
+    /** The same in JSON, of which not all is YAML. */
+    static Entries jsonList(byte[] content) {
+        var read = new Entries();
+        read.text(content).ifPresent(text -> list(new JsonFactory(), "JSON", text, read));
+        return read;
+    }
+
+    private static void list(JsonFactory factory, String language, String text, Entries read) {
+        try (var parser = factory.createParser(text)) {
             new YamlEntries(parser, read).items();
         } catch (JsonProcessingException fault) {
-            read.fault(line(fault), "is no YAML: " + reason(fault));
+            read.fault(line(fault), "is no " + language + ": " + reason(fault));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -36,11 +36,11 @@ public final class CatalogueTimeLaw implements TimeLaw {
     }
 
     @Override
-    public Terms terms(String procedure, LocalDate receivedOn) {
-        return catalogue
-                .now()
-                .procedure(procedure, receivedOn)
-                .map(version -> new Terms(version.start(), version.supplement(), version.basis()))
+    public Terms terms(String procedure, String version, LocalDate receivedOn) {
+        var now = catalogue.now();
+        return now.version(procedure, version)
+                .or(() -> now.procedure(procedure, receivedOn))
+                .map(pinned -> new Terms(pinned.start(), pinned.supplement(), pinned.basis()))
                 .orElse(GENERAL);
     }
 

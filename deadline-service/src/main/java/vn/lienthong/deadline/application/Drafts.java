@@ -29,13 +29,18 @@ final class Drafts {
 
     /** What follows by itself or by the passing of time. */
     static Draft own(CaseFile file, TimeSheet sheet, Saying saying) {
+        return ordered(file, sheet, saying, null);
+    }
+
+    /** What somebody ordered for many dossiers. */
+    static Draft ordered(CaseFile file, TimeSheet sheet, Saying saying, String actor) {
         return new Draft(
                 saying.event(),
                 file.dossier(),
                 file.root(),
                 saying.time(),
                 sheet.unit().orElse(null),
-                null,
+                actor,
                 saying.causationId(),
                 null,
                 null,

@@ -73,22 +73,27 @@ public class MovesDueDates {
 
     public record Moved(String dossier, DueDateMoved move) {}
 
-    /** @param dryRun to say only what would move */
-    public Multi<Batch> carryOut(CalendarChange change, boolean dryRun) {
+    /**
+     * @param actor who ordered it
+     * @param dryRun to say only what would move
+     */
+    public record Order(CalendarChange change, String actor, boolean dryRun) {}
+
+    public Multi<Batch> carryOut(Order order) {
         return Multi.createFrom()
                 .range(0, journal.shards().count())
                 .onItem()
-                .transformToMultiAndConcatenate(shard -> carryOut(change, dryRun, shard));
+                .transformToMultiAndConcatenate(shard -> carryOut(order, shard));
     }
 
-    private Multi<Batch> carryOut(CalendarChange change, boolean dryRun, int shard) {
+    private Multi<Batch> carryOut(Order order, int shard) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> new AtomicReference<>(""), last -> next(change, dryRun, shard, last))
+                .uni(() -> new AtomicReference<>(""), last -> next(order, shard, last))
                 .whilst(batch -> batch.examined() == BATCH);
     }
 
-    private Uni<Batch> next(CalendarChange change, boolean dryRun, int shard, AtomicReference<String> last) {
+    private Uni<Batch> next(Order order, int shard, AtomicReference<String> last) {
         // as exactly as it is recorded, so that it is judged again as it was
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return consumer.waitUntilEndAsOfNow(shard, PATIENCE)
@@ -98,8 +103,8 @@ public class MovesDueDates {
                         .invoke(dossiers ->
                                 dossiers.stream().reduce((_, next) -> next).ifPresent(last::set))
                         .chain(dossiers -> facts.load(tx, dossiers))
-                        .map(files -> judge(change, files, now))
-                        .call(judged -> dryRun ? Uni.createFrom().voidItem() : write(tx, shard, judged, now))))
+                        .map(files -> judge(order, files, now))
+                        .call(judged -> order.dryRun() ? Uni.createFrom().voidItem() : write(tx, shard, judged, now))))
                 .map(Judged::batch);
     }
 
@@ -113,28 +118,30 @@ public class MovesDueDates {
         }
     }
 
-    private Judged judge(CalendarChange change, Map<String, CaseFile> files, Instant now) {
+    private Judged judge(Order order, Map<String, CaseFile> files, Instant now) {
         var judged = new Judged(files, new ArrayList<>(), new ArrayList<>());
-        files.values().forEach(file -> judge(change, file, now, judged));
+        files.values().forEach(file -> judge(order, file, now, judged));
         return judged;
     }
 
     /** A fault costs only its own dossier. */
-    private void judge(CalendarChange change, CaseFile file, Instant now, Judged judged) {
+    private void judge(Order order, CaseFile file, Instant now, Judged judged) {
         try {
-            judged.drafts().addAll(drafts(change, file, now));
+            judged.drafts().addAll(drafts(order, file, now));
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "ALARM: the due dates of %s cannot be judged and stay", file.dossier());
             judged.failed().add(file.dossier());
         }
     }
 
-    private List<Draft> drafts(CalendarChange change, CaseFile file, Instant now) {
+    private List<Draft> drafts(Order order, CaseFile file, Instant now) {
         var history = file.history();
-        var moves = change.moves(history, law, now);
+        var moves = order.change().moves(history, law, now);
         if (moves.isEmpty()) return List.of();
         var sheet = TimeSheet.of(history, law);
-        return moves.stream().map(move -> Drafts.own(file, sheet, move)).toList();
+        return moves.stream()
+                .map(move -> Drafts.ordered(file, sheet, move, order.actor()))
+                .toList();
     }
 
     private Uni<Void> write(SqlConnection tx, int shard, Judged judged, Instant now) {

@@ -19,7 +19,13 @@ public interface TimeLaw {
     /** A version of the calendar by its name, with the desk hours of the unit on that day; empty where it is not known. */
     Optional<WorkCalendar> calendar(String version, String unit, LocalDate receivedOn);
 
-    Terms terms(String procedure, LocalDate receivedOn);
+    /**
+     * What holds for a dossier.
+     *
+     * @param version of the procedure that the dossier has pinned, {@code null} if it is not known; one that was published
+     *     since for the day of reception changes nothing
+     */
+    Terms terms(String procedure, String version, LocalDate receivedOn);
 
     /** Until when a duty is to be done in a procedure; empty where no law sets a date. */
     Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn);

@@ -358,7 +358,7 @@ final class TimeSheetFold {
     }
 
     private TimeLaw.Terms terms() {
-        return law.terms(received().procedure(), receivedOn());
+        return law.terms(received().procedure(), received().promised().procedureVersion(), receivedOn());
     }
 
     /** Of the version by which the promise was counted, until another took its place. */

@@ -76,7 +76,11 @@ final class Desk implements AutoCloseable {
     }
 
     List<MovesDueDates.Batch> carryOut(CalendarChange change, boolean dryRun) {
-        return moves.carryOut(change, dryRun).collect().asList().await().indefinitely();
+        return moves.carryOut(new MovesDueDates.Order(change, "admin-1", dryRun))
+                .collect()
+                .asList()
+                .await()
+                .indefinitely();
     }
 
     /** What was received on the day cannot be judged. */
@@ -102,8 +106,8 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
-        public Terms terms(String procedure, LocalDate receivedOn) {
-            return law.terms(procedure, receivedOn);
+        public Terms terms(String procedure, String version, LocalDate receivedOn) {
+            return law.terms(procedure, version, receivedOn);
         }
 
         @Override

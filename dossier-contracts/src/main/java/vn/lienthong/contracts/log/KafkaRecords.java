@@ -12,8 +12,8 @@ import vn.lienthong.contracts.value.PostId;
 
 /**
  * A log record on Kafka: CloudEvents 1.0, binary mode; the value is the data, everything else a {@code ce_} header. The
- * key of a dossier's record is its root; that of a reference fact is its subject and version, so that no compaction can
- * remove one.
+ * key of a dossier's record is its root; that of a reference fact is its subject and version, so that no two
+ * facts have the same.
  */
 public final class KafkaRecords {
     private static final String REFERENCE = "ce_referenceposition";

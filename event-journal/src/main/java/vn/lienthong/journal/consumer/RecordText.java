@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
@@ -18,6 +19,8 @@ import vn.lienthong.contracts.log.LogRecord;
 final class RecordText {
     private static final ObjectMapper MAPPER = Json.mapper()
             .copy()
+            // what was parked before there was reference data to read says nothing of it
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .registerModule(
                     new SimpleModule().addSerializer(new HashAsHex()).addDeserializer(Hash.class, new HexAsHash()));
 

@@ -21,6 +21,7 @@ public final class KnownReference {
     private final Consumer<List<ReferenceEvent>> learn;
     private final NavigableMap<Long, List<UniEmitter<? super Void>>> waiting = new TreeMap<>();
     private volatile long position;
+    private volatile long deciding;
     private Hash hash = Hash.ZERO;
 
     /** @param learn is told what is new, in order; when it returns, the facts are known */
@@ -34,12 +35,25 @@ public final class KnownReference {
     }
 
     /**
+     * What may be decided with: of facts that are just being learned some may show already, so a decision made meanwhile
+     * is said to need them.
+     */
+    public long deciding() {
+        return deciding;
+    }
+
+    /**
      * Learns what is new among the records. What is known already is passed over; so is what stands behind a gap, for
      * it will come again.
      *
      * @throws BrokenReference if a record does not follow the one before it, or is not what its hash says
      */
-    public synchronized void learn(List<LogRecord> records) {
+    public void learn(List<LogRecord> records) {
+        take(records).forEach(emitter -> emitter.complete(null));
+    }
+
+    /** Whoever waited for what is known by then. */
+    private synchronized List<UniEmitter<? super Void>> take(List<LogRecord> records) {
         var news = new ArrayList<ReferenceEvent>();
         var reached = position;
         var last = hash;
@@ -51,11 +65,12 @@ public final class KnownReference {
             reached = record.position();
             last = record.hash();
         }
-        if (news.isEmpty()) return;
+        if (news.isEmpty()) return List.of();
+        deciding = reached;
         learn.accept(news);
         hash = last;
         position = reached;
-        wake();
+        return due();
     }
 
     /** Completes once the fact at this position is known. */
@@ -64,15 +79,30 @@ public final class KnownReference {
         return Uni.createFrom().emitter(emitter -> wait(asked, emitter));
     }
 
-    private synchronized void wait(long asked, UniEmitter<? super Void> emitter) {
-        if (asked <= position) emitter.complete(null);
-        else waiting.computeIfAbsent(asked, first -> new ArrayList<>()).add(emitter);
+    private void wait(long asked, UniEmitter<? super Void> emitter) {
+        if (isKnownOrAwaited(asked, emitter)) emitter.complete(null);
+        else emitter.onTermination(() -> forget(asked, emitter));
     }
 
-    private void wake() {
+    /** @return whether it is known; otherwise the emitter is told when it is */
+    private synchronized boolean isKnownOrAwaited(long asked, UniEmitter<? super Void> emitter) {
+        if (asked <= position) return true;
+        waiting.computeIfAbsent(asked, first -> new ArrayList<>()).add(emitter);
+        return false;
+    }
+
+    /** Who waits no longer must not be kept, whatever position he asked for. */
+    private synchronized void forget(long asked, UniEmitter<? super Void> emitter) {
+        waiting.computeIfPresent(asked, (position, emitters) -> {
+            emitters.remove(emitter);
+            return emitters.isEmpty() ? null : emitters;
+        });
+    }
+
+    private List<UniEmitter<? super Void>> due() {
         var due = waiting.headMap(position, true);
         var emitters = due.values().stream().flatMap(List::stream).toList();
         due.clear();
-        emitters.forEach(emitter -> emitter.complete(null));
+        return emitters;
     }
 }

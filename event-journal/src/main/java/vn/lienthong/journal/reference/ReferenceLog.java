@@ -125,15 +125,21 @@ public final class ReferenceLog implements AutoCloseable {
             consumer.poll(POLL).forEach(record -> records.add(log.decode(record)));
             known.learn(records);
             if (consumer.position(partition) >= endAtStart) readOnce.countDown();
-        } catch (BrokenReference | UnreadableEvent e) {
-            alarm = e.getMessage();
-            LOG.errorf("ALARM: the reading of reference data stops: %s", alarm);
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
             LOG.warnf("the log of reference data cannot be read now: %s", Outage.words(e));
             pause();
+        } catch (BrokenReference | UnreadableEvent e) {
+            stop(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            stop("what it says cannot be known here", e);
         }
+    }
+
+    private void stop(String why, RuntimeException fault) {
+        alarm = why;
+        LOG.errorf(fault, "ALARM: the reading of reference data stops: %s", why);
     }
 
     private void pause() {

@@ -23,7 +23,10 @@ public record LogTopics(LogStream log, String heads) {
 
     /** Creates what is missing and leaves alone what is there. */
     public void create(String bootstrapServers) throws InterruptedException {
-        Map<String, Object> properties = Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> properties = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
         try (var admin = Admin.create(properties)) {
             for (var topic : List.of(logTopic(), headsTopic())) create(admin, topic);
         }
@@ -44,19 +47,11 @@ public record LogTopics(LogStream log, String heads) {
                 log.topic(),
                 log.shards().size(),
                 Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, cleanup(),
+                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE,
                         TopicConfig.RETENTION_MS_CONFIG, "-1",
                         TopicConfig.RETENTION_BYTES_CONFIG, "-1",
                         TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "CreateTime",
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES)));
-    }
-
-    /** No two reference facts have one key, so compaction keeps them all. */
-    private String cleanup() {
-        return switch (log) {
-            case LogStream.Dossiers dossiers -> TopicConfig.CLEANUP_POLICY_DELETE;
-            case LogStream.Reference reference -> TopicConfig.CLEANUP_POLICY_COMPACT;
-        };
     }
 
     private NewTopic headsTopic() {

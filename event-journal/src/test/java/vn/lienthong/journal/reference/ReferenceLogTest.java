@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +92,7 @@ class ReferenceLogTest {
     }
 
     @Test
-    void no_two_facts_have_one_key_so_compaction_keeps_them_all() {
+    void no_two_facts_have_one_key() {
         var twice = append("00001", "00001");
 
         assertThat(twice)
@@ -155,6 +157,24 @@ class ReferenceLogTest {
         known.learn(records);
 
         assertThat(waiting).isDone();
+    }
+
+    @Test
+    void who_waits_no_longer_is_not_kept_and_what_is_learned_is_needed_before_it_shows() {
+        var records = append("00001");
+        var waiting = known.reached(999).subscribe().with(done -> {});
+        waiting.cancel();
+        var seen = new ArrayList<Long>();
+        var slow = new AtomicReference<KnownReference>();
+        slow.set(new KnownReference(facts -> seen.add(slow.get().deciding())));
+
+        slow.get().learn(records);
+
+        assertThat(known)
+                .extracting("waiting")
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .isEmpty();
+        assertThat(seen).containsExactly(1L);
     }
 
     private void relay() {

@@ -52,7 +52,7 @@ public class LogBeans {
         return Journal.open(pool, Owner.ofCode(service), Shards.STANDARD)
                 .await()
                 .atMost(START)
-                .decidingWith(reference::position);
+                .decidingWith(reference::deciding);
     }
 
     @Produces

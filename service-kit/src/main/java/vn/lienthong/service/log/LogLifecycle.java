@@ -48,8 +48,8 @@ public class LogLifecycle {
     /** Now and not with the beans, which go when the database's pool is closed already. */
     void stop(@Observes ShutdownEvent stopping) {
         vertx.cancelTimer(timer);
-        reference.close();
         relays.close();
+        reference.close();
     }
 
     private void tend() {

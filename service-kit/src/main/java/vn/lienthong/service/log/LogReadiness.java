@@ -29,6 +29,7 @@ public class LogReadiness implements HealthCheck {
         relays.status().forEach((shard, status) -> alarm(response, "relay " + shard, status.alarm()));
         consumer.partitions().forEach((partition, status) -> alarm(response, "partition " + partition, status.alarm()));
         alarm(response, "reference data", reference.alarm().orElse(null));
+        if (!reference.isRead()) alarm(response, "reference data", "not read yet");
         return response.build();
     }
 

@@ -15,7 +15,7 @@ public final class Relays implements AutoCloseable {
     }
 
     void start() {
-        relays.forEach(Relay::start);
+        relays.parallelStream().forEach(Relay::start); // each waits for a broker
     }
 
     /** By shard, over all logs. */

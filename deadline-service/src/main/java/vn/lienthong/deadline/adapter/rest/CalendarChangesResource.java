@@ -20,6 +20,7 @@ import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.application.MovesDueDates;
 import vn.lienthong.deadline.domain.CalendarChange;
+import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.ProblemException;
 
@@ -32,10 +33,12 @@ import vn.lienthong.service.problem.ProblemException;
 public class CalendarChangesResource {
     private final MovesDueDates dueDates;
     private final LiveCatalogue catalogue;
+    private final CurrentCaller caller;
 
-    public CalendarChangesResource(MovesDueDates dueDates, LiveCatalogue catalogue) {
+    public CalendarChangesResource(MovesDueDates dueDates, LiveCatalogue catalogue, CurrentCaller caller) {
         this.dueDates = dueDates;
         this.catalogue = catalogue;
+        this.caller = caller;
     }
 
     /**
@@ -90,7 +93,8 @@ public class CalendarChangesResource {
     public Multi<Line> change(@NotNull @Valid Order order) {
         var change = change(order.version());
         var total = new AtomicReference<>(new Total(change.version(), change.document(), order.dryRun(), 0, 0, 0));
-        var moves = dueDates.carryOut(change, order.dryRun())
+        var moves = dueDates.carryOut(
+                        new MovesDueDates.Order(change, caller.get().subject(), order.dryRun()))
                 .invoke(batch -> total.updateAndGet(sum -> sum.plus(batch)))
                 .onItem()
                 .transformToIterable(CalendarChangesResource::lines);

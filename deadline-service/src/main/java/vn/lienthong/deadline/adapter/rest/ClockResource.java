@@ -63,7 +63,9 @@ public class ClockResource {
 
     private StartRule start(TimeSheet sheet) {
         var reception = sheet.reception();
-        var procedure = ((DossierReceived) reception.event()).procedure();
-        return law.terms(procedure, WorkCalendar.dayOf(reception.time())).start();
+        var received = (DossierReceived) reception.event();
+        var version = received.promised().procedureVersion();
+        return law.terms(received.procedure(), version, WorkCalendar.dayOf(reception.time()))
+                .start();
     }
 }

@@ -1,5 +1,6 @@
 package vn.lienthong.intake.adapter.rest;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -38,7 +39,8 @@ import vn.lienthong.service.problem.ProblemException;
 
 /**
  * Changes units, procedures and calendars by a table (CSV) or a list (YAML, JSON) of them. All rows are taken or none; a
- * row that says what is known changes nothing, so the same file may be sent again.
+ * row that says what is known changes nothing, so the same file may be sent again. A file may be long, so it is read on a
+ * thread that nobody else needs.
  */
 @Path("/v1/reference")
 @Produces(MediaType.APPLICATION_JSON)
@@ -72,6 +74,7 @@ public class ReferenceChangesResource {
     public record ImportAnswer(boolean dryRun, int changed, int unchanged, List<ChangeMade> changes) {}
 
     @POST
+    @Blocking
     @Path("units")
     @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Establish, rename, move, merge, split or dissolve units")
@@ -92,6 +95,7 @@ public class ReferenceChangesResource {
     }
 
     @POST
+    @Blocking
     @Path("procedures")
     @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Publish, amend or retire procedures")
@@ -112,6 +116,7 @@ public class ReferenceChangesResource {
     }
 
     @POST
+    @Blocking
     @Path("calendars")
     @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Publish versions of the working calendar")
@@ -139,9 +144,10 @@ public class ReferenceChangesResource {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
-    /** JSON is YAML too. */
     private static Format format(String type) {
-        return type != null && type.startsWith(ReferenceFilesResource.CSV) ? Format.CSV : Format.YAML;
+        var asked = MediaType.valueOf(type);
+        if (asked.isCompatible(MediaType.APPLICATION_JSON_TYPE)) return Format.JSON;
+        return asked.isCompatible(MediaType.valueOf(ReferenceFilesResource.CSV)) ? Format.CSV : Format.YAML;
     }
 
     private <T> Uni<RestResponse<ImportAnswer>> answer(

@@ -220,6 +220,22 @@ class ReferenceChangesTest {
     }
 
     @Test
+    void a_list_may_be_json_as_any_system_writes_it() {
+        admin().contentType(ContentType.JSON)
+                .queryParam("document", "12/NQ-HĐND")
+                .queryParam("approver", "HĐND thành phố")
+                .body("""
+                        [
+                        \t{"code": "90011", "name": "Xã A\\/B", "level": "WARD", "parent": "01", "from": "2026-01-01"}
+                        ]""")
+                .post("/v1/reference/units")
+                .then()
+                .statusCode(201)
+                .body("changes[0].line", equalTo(2))
+                .body("changes[0].after.unit.name", equalTo("Xã A/B"));
+    }
+
+    @Test
     void only_an_admin_changes_reference_data() {
         as("operator", "01", "operator-1")
                 .contentType("text/csv")
