@@ -11,7 +11,6 @@ import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
-import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.service.json.Zone;
 
 /**
@@ -48,17 +47,12 @@ final class PlansRoute {
 
     private RoutePlanned plan(DossierReceived received, Instant at) {
         var day = at.atZone(Zone.VIETNAM).toLocalDate();
-        var now = catalogue.now();
-        return pinned(received)
-                .flatMap(version -> now.version(received.procedure(), version))
-                .or(() -> now.procedure(received.procedure(), day))
-                .map(procedure -> new RoutePlanned(now.route(procedure, received.unit(), day), procedure.version()))
+        return catalogue
+                .now()
+                .procedure(received.procedure(), day)
+                .map(procedure ->
+                        new RoutePlanned(catalogue.now().route(procedure, received.unit(), day), procedure.version()))
                 .orElseGet(() -> new RoutePlanned(List.of(), null));
-    }
-
-    /** What was published since for the day of reception changes no plan. */
-    private static Optional<String> pinned(DossierReceived received) {
-        return Optional.ofNullable(received.promised()).map(PromisedDue::procedureVersion);
     }
 
     private static boolean reads(Fact planned, RoutePlanned plan, Instant at) {

@@ -26,7 +26,6 @@ import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
-import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.routing.application.KnownFacts;
@@ -93,14 +92,7 @@ public class PostgresKnownFacts implements KnownFacts {
 
     private static DossierReceived shortened(DossierReceived r) {
         return new DossierReceived(
-                r.unit(), r.procedure(), null, null, r.resolvingUnit(), pinned(r), null, null, null, null, null, null);
-    }
-
-    /** Of what was promised only the version of the procedure, by which the route is planned again. */
-    private static PromisedDue pinned(DossierReceived r) {
-        return r.promised() == null
-                ? null
-                : new PromisedDue(null, null, null, null, null, r.promised().procedureVersion(), null);
+                r.unit(), r.procedure(), null, null, r.resolvingUnit(), null, null, null, null, null, null, null);
     }
 
     private static Map<String, CaseFile> consumed(Collection<String> dossiers, RowSet<Row> rows) {
