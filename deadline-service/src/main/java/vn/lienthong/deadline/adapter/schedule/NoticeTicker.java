@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jboss.logging.Logger.Level;
 import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.deadline.application.DueInstants;
 import vn.lienthong.deadline.application.GivesNotices;
@@ -40,6 +41,7 @@ public class NoticeTicker {
     private final Duration grace;
     private final AtomicBoolean busy = new AtomicBoolean();
     private long timer;
+    private volatile boolean ending;
 
     public NoticeTicker(
             Vertx vertx,
@@ -66,6 +68,7 @@ public class NoticeTicker {
 
     void stop(@Observes ShutdownEvent stopping) {
         vertx.cancelTimer(timer);
+        ending = true;
     }
 
     private void tick() {
@@ -74,7 +77,12 @@ public class NoticeTicker {
                 .onTermination()
                 .invoke(() -> busy.set(false))
                 .subscribe()
-                .with(done -> {}, failure -> LOG.warnf("notices wait for the next look: %s", failure.getMessage()));
+                .with(done -> {}, this::tell);
+    }
+
+    /** A look that the end of the service cuts off is no news: the next one is the next start's. */
+    private void tell(Throwable failure) {
+        LOG.logf(ending ? Level.DEBUG : Level.WARN, "notices wait for the next look: %s", failure.getMessage());
     }
 
     private Uni<Void> giveDue(Instant now) {
