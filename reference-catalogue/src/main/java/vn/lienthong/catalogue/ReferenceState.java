@@ -11,18 +11,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.lienthong.contracts.event.CalendarPublished;
-import vn.lienthong.contracts.event.ProcedureAmended;
-import vn.lienthong.contracts.event.ProcedurePublished;
-import vn.lienthong.contracts.event.ProcedureRetired;
+import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.SourceRegistered;
-import vn.lienthong.contracts.event.UnitAmended;
-import vn.lienthong.contracts.event.UnitDissolved;
-import vn.lienthong.contracts.event.UnitEstablished;
-import vn.lienthong.contracts.event.UnitMerged;
-import vn.lienthong.contracts.event.UnitMoved;
-import vn.lienthong.contracts.event.UnitRenamed;
-import vn.lienthong.contracts.event.UnitSplit;
+import vn.lienthong.contracts.event.UnitEvent;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.ProcedureDescription;
@@ -96,16 +88,8 @@ public final class ReferenceState {
     /** A fact carries its subject as it stands after it, so what is known of the subject is the last one. */
     private void put(ReferenceEvent fact) {
         switch (fact) {
-            case UnitEstablished(var unit, var _) -> put(unit);
-            case UnitRenamed(var unit, var _) -> put(unit);
-            case UnitMoved(var unit, var _) -> put(unit);
-            case UnitMerged(var unit, var _) -> put(unit);
-            case UnitSplit(var unit, var _) -> put(unit);
-            case UnitDissolved(var unit, var _) -> put(unit);
-            case UnitAmended(var unit, var _) -> put(unit);
-            case ProcedurePublished(var procedure, var _) -> put(procedure);
-            case ProcedureAmended(var procedure, var _) -> put(procedure);
-            case ProcedureRetired(var procedure, var _) -> put(procedure);
+            case UnitEvent happened -> put(happened.unit());
+            case ProcedureEvent happened -> put(happened.procedure());
             case CalendarPublished(var calendar, var approval) -> {
                 put(calendar);
                 approvals.put(calendar.version(), approval);

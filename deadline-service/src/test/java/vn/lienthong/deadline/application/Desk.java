@@ -2,7 +2,6 @@ package vn.lienthong.deadline.application;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,8 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.CalendarPublished;
 import vn.lienthong.contracts.event.DossierEvent;
@@ -20,6 +17,7 @@ import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.deadline.EmptyLog;
 import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
 import vn.lienthong.deadline.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.deadline.adapter.postgres.PostgresSources;
@@ -27,7 +25,6 @@ import vn.lienthong.deadline.domain.CalendarChange;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
-import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.testkit.Chains;
 import vn.lienthong.journal.testkit.JournalDatabase;
 import vn.lienthong.workingtime.WorkCalendar;
@@ -53,22 +50,8 @@ final class Desk implements AutoCloseable {
         var law = new FailingLaw(new CatalogueTimeLaw(catalogue), failing);
         var sources = new PostgresSources();
         reads = new ReadsTheLog(journal, files, dueInstants, sources, law, this.now::get);
-        moves = new MovesDueDates(journal, files, dueInstants, sources, consumer(), law, this.now::get);
+        moves = new MovesDueDates(journal, files, dueInstants, sources, EmptyLog.readBy(journal), law, this.now::get);
         notices = new GivesNotices(journal, files, dueInstants, law, meters);
-    }
-
-    /** Of a log that is empty and has been read to its end: the desk is read to by hand. */
-    private PositionedConsumer consumer() {
-        var shards = IntStream.range(0, journal.shards().count()).boxed().collect(Collectors.toSet());
-        var ends = shards.stream().collect(Collectors.toMap(shard -> shard, shard -> 0L));
-        var consumer = new PositionedConsumer(
-                journal,
-                (tx, records) -> Uni.createFrom().voidItem(),
-                () -> Uni.createFrom().item(ends),
-                PositionedConsumer.Settings.named("deadline"),
-                Optional.empty());
-        consumer.positions(shards).await().indefinitely();
-        return consumer;
     }
 
     void learn(CalendarPublished calendar) {

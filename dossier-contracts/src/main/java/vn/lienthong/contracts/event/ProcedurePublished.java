@@ -4,4 +4,4 @@ import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 
 /** A procedure was announced (công bố). */
-public record ProcedurePublished(ProcedureDescription procedure, Approval approval) implements ReferenceEvent {}
+public record ProcedurePublished(ProcedureDescription procedure, Approval approval) implements ProcedureEvent {}

@@ -7,17 +7,6 @@ import vn.lienthong.contracts.reference.Approval;
  * last fact of a subject is all that is known of it; the type says what happened.
  */
 public sealed interface ReferenceEvent extends LogEvent
-        permits UnitEstablished,
-                UnitRenamed,
-                UnitMoved,
-                UnitMerged,
-                UnitSplit,
-                UnitDissolved,
-                UnitAmended,
-                ProcedurePublished,
-                ProcedureAmended,
-                ProcedureRetired,
-                CalendarPublished,
-                SourceRegistered {
+        permits UnitEvent, ProcedureEvent, CalendarPublished, SourceRegistered {
     Approval approval();
 }

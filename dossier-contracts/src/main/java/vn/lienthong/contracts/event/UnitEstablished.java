@@ -4,4 +4,4 @@ import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.UnitGeneration;
 
 /** A unit was founded (thành lập). */
-public record UnitEstablished(UnitGeneration unit, Approval approval) implements ReferenceEvent {}
+public record UnitEstablished(UnitGeneration unit, Approval approval) implements UnitEvent {}

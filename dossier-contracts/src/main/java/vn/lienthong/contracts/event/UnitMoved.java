@@ -4,4 +4,4 @@ import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.UnitGeneration;
 
 /** A unit belongs to another one (chuyển cấp trên). */
-public record UnitMoved(UnitGeneration unit, Approval approval) implements ReferenceEvent {}
+public record UnitMoved(UnitGeneration unit, Approval approval) implements UnitEvent {}

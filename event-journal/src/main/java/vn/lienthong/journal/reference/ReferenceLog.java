@@ -3,22 +3,19 @@ package vn.lienthong.journal.reference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Topics;
 import vn.lienthong.contracts.log.UnreadableEvent;
 import vn.lienthong.journal.Outage;
+import vn.lienthong.journal.relay.GrouplessConsumer;
 import vn.lienthong.journal.relay.LogStream;
 import vn.lienthong.journal.relay.LogTopics;
 
@@ -47,16 +44,7 @@ public final class ReferenceLog implements AutoCloseable {
         this.known = known;
         this.log = log;
         partition = new TopicPartition(log.topic(), 0);
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        consumer = GrouplessConsumer.open(bootstrapServers);
         thread = Thread.ofPlatform().daemon().name("reference-log").unstarted(this::run);
     }
 

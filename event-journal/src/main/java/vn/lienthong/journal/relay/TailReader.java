@@ -10,8 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.log.UnreadableEvent;
 
@@ -79,17 +77,6 @@ final class TailReader {
     }
 
     private KafkaConsumer<String, byte[]> consumer() {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        20_000),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+        return GrouplessConsumer.open(bootstrapServers, Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000));
     }
 }

@@ -366,28 +366,7 @@ class PositionedConsumerTest {
     }
 
     private static LogRecord altered(LogRecord r) {
-        return new LogRecord(
-                r.owner(),
-                r.shard(),
-                r.position(),
-                r.type(),
-                r.dossier(),
-                r.partitionKey(),
-                r.streamVersion(),
-                r.time(),
-                r.recordedAt(),
-                r.unit(),
-                r.actor(),
-                r.causationId(),
-                r.correlationId(),
-                r.origin(),
-                r.flags(),
-                r.sealed(),
-                r.traceParent(),
-                r.reference(),
-                r.data().replace("u1", "u9"),
-                r.previousHash(),
-                r.hash());
+        return TestLog.saying(r, r.data().replace("u1", "u9"));
     }
 
     @Test

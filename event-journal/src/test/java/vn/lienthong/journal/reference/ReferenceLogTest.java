@@ -24,7 +24,6 @@ import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.UnitEstablished;
 import vn.lienthong.contracts.log.Draft;
-import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Shards;
@@ -224,28 +223,7 @@ class ReferenceLogTest {
 
     /** Another approver, with the hash of the first: as who can write into the topic would have it. */
     private static LogRecord altered(LogRecord r) {
-        return new LogRecord(
-                r.owner(),
-                r.shard(),
-                r.position(),
-                r.type(),
-                r.dossier(),
-                r.partitionKey(),
-                r.streamVersion(),
-                r.time(),
-                r.recordedAt(),
-                r.unit(),
-                r.actor(),
-                r.causationId(),
-                r.correlationId(),
-                r.origin(),
-                r.flags(),
-                r.sealed(),
-                r.traceParent(),
-                r.reference(),
-                r.data().replace("UBND", "Ai đó"),
-                Hash.ZERO,
-                r.hash());
+        return TestLog.saying(r, r.data().replace("UBND", "Ai đó"));
     }
 
     private void reached(KnownReference by, long position) {

@@ -62,6 +62,32 @@ public final class TestLog {
                 Handing.draft(new DossierTransferred("a", to, null, null, null), dossier, dossier, null, null)));
     }
 
+    /** The same record with other data under the hash of the first: what no journal ever wrote. */
+    public static LogRecord saying(LogRecord r, String data) {
+        return new LogRecord(
+                r.owner(),
+                r.shard(),
+                r.position(),
+                r.type(),
+                r.dossier(),
+                r.partitionKey(),
+                r.streamVersion(),
+                r.time(),
+                r.recordedAt(),
+                r.unit(),
+                r.actor(),
+                r.causationId(),
+                r.correlationId(),
+                r.origin(),
+                r.flags(),
+                r.sealed(),
+                r.traceParent(),
+                r.reference(),
+                data,
+                r.previousHash(),
+                r.hash());
+    }
+
     public LogRecord send(LogRecord record) {
         partitions.computeIfAbsent(record.shard(), first -> new ArrayList<>()).add(raw(record, end(record.shard())));
         return record;

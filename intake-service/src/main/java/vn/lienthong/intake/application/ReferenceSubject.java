@@ -2,19 +2,10 @@ package vn.lienthong.intake.application;
 
 import java.time.LocalDate;
 import vn.lienthong.contracts.event.CalendarPublished;
-import vn.lienthong.contracts.event.ProcedureAmended;
-import vn.lienthong.contracts.event.ProcedurePublished;
-import vn.lienthong.contracts.event.ProcedureRetired;
+import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.SourceRegistered;
-import vn.lienthong.contracts.event.UnitAmended;
-import vn.lienthong.contracts.event.UnitDissolved;
-import vn.lienthong.contracts.event.UnitEstablished;
-import vn.lienthong.contracts.event.UnitMerged;
-import vn.lienthong.contracts.event.UnitMoved;
-import vn.lienthong.contracts.event.UnitRenamed;
-import vn.lienthong.contracts.event.UnitSplit;
-import vn.lienthong.contracts.reference.UnitGeneration;
+import vn.lienthong.contracts.event.UnitEvent;
 
 /** What a reference fact is about, and so its stream in the journal: kind, code and, for a unit, its first day. */
 public final class ReferenceSubject {
@@ -22,23 +13,12 @@ public final class ReferenceSubject {
 
     static String of(ReferenceEvent event) {
         return switch (event) {
-            case UnitEstablished(var unit, var _) -> of(unit);
-            case UnitRenamed(var unit, var _) -> of(unit);
-            case UnitMoved(var unit, var _) -> of(unit);
-            case UnitMerged(var unit, var _) -> of(unit);
-            case UnitSplit(var unit, var _) -> of(unit);
-            case UnitDissolved(var unit, var _) -> of(unit);
-            case UnitAmended(var unit, var _) -> of(unit);
-            case ProcedurePublished(var procedure, var _) -> procedure(procedure.code());
-            case ProcedureAmended(var procedure, var _) -> procedure(procedure.code());
-            case ProcedureRetired(var procedure, var _) -> procedure(procedure.code());
+            case UnitEvent happened ->
+                unit(happened.unit().code(), happened.unit().from());
+            case ProcedureEvent happened -> procedure(happened.procedure().code());
             case CalendarPublished(var calendar, var _) -> calendar(calendar.version());
             case SourceRegistered(var source, var _) -> source(source.source());
         };
-    }
-
-    private static String of(UnitGeneration unit) {
-        return unit(unit.code(), unit.from());
     }
 
     public static String unit(String code, LocalDate from) {
@@ -49,11 +29,11 @@ public final class ReferenceSubject {
         return "procedure/" + code;
     }
 
-    public static String calendar(String version) {
+    private static String calendar(String version) {
         return "calendar/" + version;
     }
 
-    public static String source(String source) {
+    private static String source(String source) {
         return "source/" + source;
     }
 }

@@ -53,27 +53,6 @@ class AnswersSkippedFactTest {
     }
 
     private static LogRecord unreadable(LogRecord r) {
-        return new LogRecord(
-                r.owner(),
-                r.shard(),
-                r.position(),
-                r.type(),
-                r.dossier(),
-                r.partitionKey(),
-                r.streamVersion(),
-                r.time(),
-                r.recordedAt(),
-                r.unit(),
-                r.actor(),
-                r.causationId(),
-                r.correlationId(),
-                r.origin(),
-                r.flags(),
-                r.sealed(),
-                r.traceParent(),
-                r.reference(),
-                "[]",
-                r.previousHash(),
-                r.hash());
+        return TestLog.saying(r, "[]");
     }
 }

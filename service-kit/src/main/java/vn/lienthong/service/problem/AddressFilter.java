@@ -1,5 +1,6 @@
 package vn.lienthong.service.problem;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -44,8 +45,10 @@ public class AddressFilter {
     }
 
     private static Declared declared(Method endpoint) {
-        var arguments =
-                Arrays.stream(endpoint.getParameters()).map(AddressFilter::name).filter(Objects::nonNull);
+        var arguments = Arrays.stream(endpoint.getParameters())
+                .flatMap(AddressFilter::withParts)
+                .map(AddressFilter::name)
+                .filter(Objects::nonNull);
         var reads = Optional.ofNullable(endpoint.getAnnotation(ReadsParameters.class));
         var required =
                 reads.stream().flatMap(read -> Arrays.stream(read.required())).collect(Collectors.toSet());
@@ -55,6 +58,13 @@ public class AddressFilter {
                         .flatMap(names -> names)
                         .collect(Collectors.toSet()),
                 required);
+    }
+
+    /** An argument, or the arguments that several endpoints have in common and so take as one record. */
+    private static Stream<Parameter> withParts(Parameter parameter) {
+        return parameter.isAnnotationPresent(BeanParam.class)
+                ? Arrays.stream(parameter.getType().getDeclaredConstructors()[0].getParameters())
+                : Stream.of(parameter);
     }
 
     private static String name(Parameter parameter) {

@@ -9,7 +9,6 @@ import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -18,11 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.deadline.EmptyLog;
 import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
 import vn.lienthong.deadline.application.DueInstants;
 import vn.lienthong.deadline.application.GivesNotices;
 import vn.lienthong.journal.Journal;
-import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.testkit.JournalDatabase;
 
 class NoticeTickerTest {
@@ -39,7 +38,7 @@ class NoticeTickerTest {
             InstantSource.fixed(NOW),
             dueInstants,
             new FailingInShard0(),
-            consumer(),
+            EmptyLog.readBy(journal),
             Duration.ofMillis(100),
             Duration.ofSeconds(30),
             Duration.ofDays(1));
@@ -55,19 +54,6 @@ class NoticeTickerTest {
             given.add(shard);
             return Uni.createFrom().item(false);
         }
-    }
-
-    /** Of a log that is empty and has been read to its end. */
-    private PositionedConsumer consumer() {
-        var ends = SHARDS.stream().collect(Collectors.toMap(shard -> shard, shard -> 0L));
-        var consumer = new PositionedConsumer(
-                journal,
-                (tx, records) -> Uni.createFrom().voidItem(),
-                () -> Uni.createFrom().item(ends),
-                PositionedConsumer.Settings.named("deadline"),
-                Optional.empty());
-        consumer.positions(SHARDS).await().indefinitely();
-        return consumer;
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package vn.lienthong.intake.adapter.rest;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
@@ -58,6 +59,40 @@ public class ReferenceChangesResource {
     }
 
     /**
+     * What comes with a file.
+     *
+     * @param type of the file
+     * @param prefer {@code return=minimal} for the counts alone
+     * @param document on whose word the rows stand that name none
+     * @param approver likewise
+     */
+    public record Covering(
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+            @HeaderParam("Prefer") String prefer,
+            @QueryParam("document") String document,
+            @QueryParam("approver") String approver,
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
+
+        Format format() {
+            var asked = MediaType.valueOf(type);
+            if (asked.isCompatible(MediaType.APPLICATION_JSON_TYPE)) return Format.JSON;
+            return asked.isCompatible(MediaType.valueOf(ReferenceFilesResource.CSV)) ? Format.CSV : Format.YAML;
+        }
+
+        Approval approval() {
+            return new Approval(written(document), written(approver));
+        }
+
+        boolean isMinimal() {
+            return "return=minimal".equals(prefer);
+        }
+
+        private static String written(String text) {
+            return text == null || text.isBlank() ? null : text.strip();
+        }
+    }
+
+    /**
      * @param line of the file that says so
      * @param type of the fact, e.g. {@code vn.lienthong.reference.unit-established.v1}
      * @param eventId of the fact; {@code null} in a rehearsal
@@ -82,16 +117,9 @@ public class ReferenceChangesResource {
             responseCode = "201",
             description = "changed; 200 if nothing was, or in a rehearsal",
             content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
-    public Uni<RestResponse<ImportAnswer>> units(
-            byte[] body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
-            @HeaderParam("Prefer") String prefer,
-            @QueryParam("document") String document,
-            @QueryParam("approver") String approver,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        var sent = ReferenceFiles.units(format(type), body);
-        var given = given(document, approver);
-        return answer(known -> ReferenceImport.units(known, sent, given), dryRun, prefer);
+    public Uni<RestResponse<ImportAnswer>> units(byte[] body, @BeanParam Covering covering) {
+        var sent = ReferenceFiles.units(covering.format(), body);
+        return answer(known -> ReferenceImport.units(known, sent, covering.approval()), covering);
     }
 
     @POST
@@ -103,16 +131,9 @@ public class ReferenceChangesResource {
             responseCode = "201",
             description = "changed; 200 if nothing was, or in a rehearsal",
             content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
-    public Uni<RestResponse<ImportAnswer>> procedures(
-            byte[] body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
-            @HeaderParam("Prefer") String prefer,
-            @QueryParam("document") String document,
-            @QueryParam("approver") String approver,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        var sent = ReferenceFiles.procedures(format(type), body);
-        var given = given(document, approver);
-        return answer(known -> ReferenceImport.procedures(known, sent, given), dryRun, prefer);
+    public Uni<RestResponse<ImportAnswer>> procedures(byte[] body, @BeanParam Covering covering) {
+        var sent = ReferenceFiles.procedures(covering.format(), body);
+        return answer(known -> ReferenceImport.procedures(known, sent, covering.approval()), covering);
     }
 
     @POST
@@ -124,41 +145,18 @@ public class ReferenceChangesResource {
             responseCode = "201",
             description = "changed; 200 if nothing was, or in a rehearsal",
             content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
-    public Uni<RestResponse<ImportAnswer>> calendars(
-            byte[] body,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
-            @HeaderParam("Prefer") String prefer,
-            @QueryParam("document") String document,
-            @QueryParam("approver") String approver,
-            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun) {
-        var sent = ReferenceFiles.calendars(format(type), body);
-        var given = given(document, approver);
-        return answer(known -> ReferenceImport.calendars(known, sent, given), dryRun, prefer);
+    public Uni<RestResponse<ImportAnswer>> calendars(byte[] body, @BeanParam Covering covering) {
+        var sent = ReferenceFiles.calendars(covering.format(), body);
+        return answer(known -> ReferenceImport.calendars(known, sent, covering.approval()), covering);
     }
 
-    private static Approval given(String document, String approver) {
-        return new Approval(written(document), written(approver));
-    }
-
-    private static String written(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static Format format(String type) {
-        var asked = MediaType.valueOf(type);
-        if (asked.isCompatible(MediaType.APPLICATION_JSON_TYPE)) return Format.JSON;
-        return asked.isCompatible(MediaType.valueOf(ReferenceFilesResource.CSV)) ? Format.CSV : Format.YAML;
-    }
-
-    private <T> Uni<RestResponse<ImportAnswer>> answer(
-            Function<ReferenceState, Plan<T>> decide, boolean dryRun, String prefer) {
-        var outcome = dryRun
+    private <T> Uni<RestResponse<ImportAnswer>> answer(Function<ReferenceState, Plan<T>> decide, Covering covering) {
+        var outcome = covering.dryRun()
                 ? reference.rehearse(decide)
                 : reference.change(decide, caller.get().subject());
-        var minimal = "return=minimal".equals(prefer);
         return outcome.map(come -> switch (come.plan()) {
             case Plan.Refused<T>(var faults) -> throw refused(faults);
-            case Plan.Accepted<T> accepted -> told(come, accepted, dryRun, minimal);
+            case Plan.Accepted<T> accepted -> told(come, accepted, covering);
         });
     }
 
@@ -169,15 +167,14 @@ public class ReferenceChangesResource {
                         .toArray(InvalidField[]::new));
     }
 
-    private <T> RestResponse<ImportAnswer> told(
-            Outcome<T> outcome, Plan.Accepted<T> accepted, boolean dryRun, boolean minimal) {
+    private <T> RestResponse<ImportAnswer> told(Outcome<T> outcome, Plan.Accepted<T> accepted, Covering covering) {
         outcome.records().stream().map(record -> record.id()).forEach(written::add);
         var changes = accepted.changes();
         var answer = new ImportAnswer(
-                dryRun,
+                covering.dryRun(),
                 changes.size(),
                 accepted.unchanged(),
-                minimal
+                covering.isMinimal()
                         ? List.of()
                         : IntStream.range(0, changes.size())
                                 .mapToObj(n -> made(changes.get(n), outcome, n))
