@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.reference.ReferenceLog;
 
@@ -13,11 +15,13 @@ import vn.lienthong.journal.reference.ReferenceLog;
 @ApplicationScoped
 @IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
 public class LogReadiness implements HealthCheck {
+    private final Journal journal;
     private final Relays relays;
     private final ReferenceLog reference;
     private final PositionedConsumer consumer;
 
-    LogReadiness(Relays relays, ReferenceLog reference, PositionedConsumer consumer) {
+    LogReadiness(Journal journal, Relays relays, ReferenceLog reference, PositionedConsumer consumer) {
+        this.journal = journal;
         this.relays = relays;
         this.reference = reference;
         this.consumer = consumer;
@@ -29,8 +33,13 @@ public class LogReadiness implements HealthCheck {
         relays.status().forEach((shard, status) -> alarm(response, "relay " + shard, status.alarm()));
         consumer.partitions().forEach((partition, status) -> alarm(response, "partition " + partition, status.alarm()));
         alarm(response, "reference data", reference.alarm().orElse(null));
-        if (!reference.isRead()) alarm(response, "reference data", "not read yet");
+        if (needsReferenceLog() && !reference.isRead()) alarm(response, "reference data", "not read yet");
         return response.build();
+    }
+
+    /** Intake has it in its own journal, for the front door works also while the log is away. */
+    private boolean needsReferenceLog() {
+        return journal.owner() != Owner.INTAKE;
     }
 
     private static void alarm(
