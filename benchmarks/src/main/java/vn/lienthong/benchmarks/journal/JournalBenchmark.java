@@ -1,15 +1,13 @@
 package vn.lienthong.benchmarks.journal;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.flywaydb.core.Flyway;
 import vn.lienthong.benchmarks.Results;
 import vn.lienthong.benchmarks.Samples;
 import vn.lienthong.benchmarks.Setting;
@@ -26,7 +24,7 @@ public final class JournalBenchmark {
     /** After six seconds the compiler still takes a third of a processor, after half a minute next to nothing. */
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warmup", 40));
 
-    private static final String PASSWORD = LocalPostgres.DEFAULT_PASSWORD;
+    static final String PASSWORD = LocalPostgres.DEFAULT_PASSWORD;
 
     private JournalBenchmark() {}
 
@@ -110,20 +108,14 @@ public final class JournalBenchmark {
         return new Samples(rounds.stream().map(Load.Round::perSecond).toList());
     }
 
-    private static void createJournalTables(LocalPostgres postgres) throws SQLException, IOException {
-        try (var connection = DriverManager.getConnection(url(postgres, "routing", "routing_owner"));
-                var statement = connection.createStatement()) {
-            for (var script : List.of("V1__journal.sql", "V2__consumer.sql")) {
-                statement.execute(read("/db/journal/" + script).replace("${app}", "routing"));
-            }
-        }
-    }
-
-    private static String read(String resource) throws IOException {
-        try (var in = JournalBenchmark.class.getResourceAsStream(resource)) {
-            if (in == null) throw new IOException(resource + " is not on the class path");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+    /** The very scripts that the services run, so that a new one cannot be forgotten here. */
+    static void createJournalTables(LocalPostgres postgres) {
+        Flyway.configure()
+                .dataSource(postgres.jdbcUrl("routing"), "routing_owner", PASSWORD)
+                .locations("db/journal")
+                .placeholders(Map.of("app", "routing"))
+                .load()
+                .migrate();
     }
 
     private static BatchLimit batchLimit(LocalPostgres postgres) throws SQLException {
