@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.Place;
+import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.workingtime.DeskHours;
@@ -35,6 +36,7 @@ public final class Catalogue {
     private final Map<String, List<Procedure>> procedures;
     private final List<CalendarYears> calendars;
     private final List<Holiday> holidays;
+    private final List<RuleSet> ruleSets;
     private final List<DutyRule> duties;
     private final Map<CalendarKey, WorkCalendar> built = new ConcurrentHashMap<>();
 
@@ -46,6 +48,7 @@ public final class Catalogue {
             Collection<Procedure> procedures,
             Collection<CalendarYears> calendars,
             Collection<Holiday> holidays,
+            Collection<RuleSet> ruleSets,
             Collection<DutyRule> duties) {
         this.fields = fields.stream().collect(toMap(Field::code, identity()));
         this.units = Map.copyOf(
@@ -63,6 +66,7 @@ public final class Catalogue {
                 .sorted(Comparator.comparing(CalendarYears::validFrom))
                 .toList();
         this.holidays = List.copyOf(holidays);
+        this.ruleSets = List.copyOf(ruleSets);
         this.duties = List.copyOf(duties);
     }
 
@@ -163,6 +167,14 @@ public final class Catalogue {
         return procedures.getOrDefault(code, List.of()).stream()
                 .filter(candidate -> candidate.version().equals(version))
                 .findFirst();
+    }
+
+    /** The general law that binds what is received on that day. */
+    public RuleSet rules(LocalDate receivedOn) {
+        return ruleSets.stream()
+                .filter(rules -> rules.isInForce(receivedOn))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Until when a duty is to be done in what is received on that day; empty where no law sets a date. */

@@ -18,6 +18,7 @@ import vn.lienthong.catalogue.UnitFaults.Stated;
 import vn.lienthong.catalogue.YamlRows.Row;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.ProcedureDescription;
+import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.workingtime.DeskHours;
 import vn.lienthong.workingtime.Span;
 
@@ -33,6 +34,7 @@ final class CatalogueFiles {
             String desks,
             List<CalendarFile> calendars,
             String holidays,
+            String ruleSets,
             String duties,
             List<String> units,
             List<String> procedures) {}
@@ -63,6 +65,7 @@ final class CatalogueFiles {
         var desks = desks(index.desks());
         var calendars = index.calendars().stream().map(this::calendar).toList();
         var holidays = YamlRows.list(index.holidays(), open(index.holidays()), Holiday.class);
+        var ruleSets = YamlRows.list(index.ruleSets(), open(index.ruleSets()), RuleSet.class);
         var duties = YamlRows.list(index.duties(), open(index.duties()), DutyRule.class);
         var units = index.units().stream().flatMap(file -> units(file).stream()).toList();
         var procedures = index.procedures().stream()
@@ -71,10 +74,11 @@ final class CatalogueFiles {
 
         UnitFaults.in(units, desks.keySet(), Set.of())
                 .forEach(found -> faults.add(found.of().place() + ": " + found.what()));
+        faults.addAll(RuleSetFaults.in(ruleSets));
         faults.addAll(DutyFaults.in(duties, procedureCodes(procedures)));
         if (!faults.isEmpty()) throw new CatalogueFault(faults);
         return new ReferenceState(
-                new Frame(values(fields), desks, values(holidays), values(duties)),
+                new Frame(values(fields), desks, values(holidays), values(ruleSets), values(duties)),
                 units.stream().map(Stated::unit).toList(),
                 procedures,
                 calendars);

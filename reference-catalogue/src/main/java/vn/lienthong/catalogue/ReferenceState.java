@@ -18,6 +18,7 @@ import vn.lienthong.contracts.event.UnitEvent;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.ProcedureDescription;
+import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.contracts.reference.UnitGeneration;
 import vn.lienthong.workingtime.DeskHours;
@@ -37,7 +38,12 @@ public final class ReferenceState {
      *
      * @param desks desk hours by name
      */
-    record Frame(List<Field> fields, Map<String, DeskHours> desks, List<Holiday> holidays, List<DutyRule> duties) {}
+    record Frame(
+            List<Field> fields,
+            Map<String, DeskHours> desks,
+            List<Holiday> holidays,
+            List<RuleSet> ruleSets,
+            List<DutyRule> duties) {}
 
     ReferenceState(
             Frame frame,
@@ -183,6 +189,7 @@ public final class ReferenceState {
                         .toList(),
                 calendars.values().stream().map(CalendarYears::of).toList(),
                 frame.holidays(),
+                frame.ruleSets(),
                 frame.duties());
     }
 

@@ -42,6 +42,9 @@ class CatalogueFaultTest {
         duties.yaml | [LT-KHAISINH, LT-KHAITU] | [] | ^duties.yaml:\\d+: procedures names none; leave it out to bind all
         duties.yaml | - duty: TRANSFER | - duty: SYNCHRONISATION | ^duties.yaml:\\d+: only TRANSFER has an afternoonLimit, not SYNCHRONISATION
         duties.yaml | [LT-KHAISINH, | [LT-KHAISINH, LT-X, | ^duties.yaml:\\d+: unknown procedure LT-X
+        rule-sets.yaml | from: 2018-06-21 | from: 2018-06-22 | ^rule-sets.yaml:\\d+: ND-61 begins on 2018-06-21
+        rule-sets.yaml | to: 2025-06-30 | to: 2025-06-29 | ^rule-sets.yaml:\\d+: ND-118 begins on 2025-06-30
+        rule-sets.yaml | limitBasis: NĐ 61/2018/NĐ-CP, art 19 | limitBasis: | ^rule-sets.yaml:\\d+: names not all its sources
         catalogue.yaml | units/26-vinh-phuc.yaml | units/27.yaml | ^units/27.yaml: no such file
         """)
     void aFaultIsNamedWithItsFileAndLine(String file, String sound, String faulty, String expected) {

@@ -3,18 +3,14 @@ package vn.lienthong.deadline.application;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.StartRule;
-import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /** The law as the reference catalogue has it. */
 public final class CatalogueTimeLaw implements TimeLaw {
-    /** What NĐ 61/2018 art. 19(4) says where a procedure says nothing else. */
-    private static final Terms GENERAL =
-            new Terms(StartRule.RECEPTION, SupplementPolicy.RESTART, "NĐ 61/2018/NĐ-CP, art 19");
-
     private final LiveCatalogue catalogue;
 
     public CatalogueTimeLaw(LiveCatalogue catalogue) {
@@ -36,12 +32,22 @@ public final class CatalogueTimeLaw implements TimeLaw {
     }
 
     @Override
+    public RuleSet rules(LocalDate receivedOn) {
+        return catalogue.now().rules(receivedOn);
+    }
+
+    @Override
     public Terms terms(String procedure, String version, LocalDate receivedOn) {
         var now = catalogue.now();
         return now.version(procedure, version)
                 .or(() -> now.procedure(procedure, receivedOn))
                 .map(pinned -> new Terms(pinned.start(), pinned.supplement(), pinned.basis()))
-                .orElse(GENERAL);
+                .orElseGet(() -> general(now.rules(receivedOn)));
+    }
+
+    /** Where nothing is known of the procedure. */
+    private static Terms general(RuleSet rules) {
+        return new Terms(StartRule.RECEPTION, rules.supplement(), rules.limitBasis());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class DecidesExtensions implements OrderDecider<Reappointment, Instant, Ru
     public Ruling<Rule> decide(Reappointment asked, CaseFile file, Instant now) {
         var extension = Extension.of(asked.extended(), now);
         if (extension.isEmpty()) return new Ruling.Refused<>(Rule.UNREADABLE_DATA);
-        return switch (extension.get().decide(TimeSheet.of(file.history(), law), now, null)) {
+        return switch (extension.get().decide(TimeSheet.of(file.history(), law), law, now, null)) {
             case Decision.Rejected no -> new Ruling.Refused<>(no.rule());
             case Decision.Accepted yes -> weigh(asked, yes.saying(), now);
         };

@@ -11,7 +11,6 @@ import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.value.Owner;
-import vn.lienthong.deadline.application.Sources.InShard;
 import vn.lienthong.deadline.domain.Consequences;
 import vn.lienthong.deadline.domain.NoticeRules;
 import vn.lienthong.deadline.domain.Saying;
@@ -57,14 +56,14 @@ final class Deliberation {
         }
     }
 
-    void conclude(Map<InShard, Instant> completeUpTo) {
+    void conclude(AwaitedSources sources) {
         causes.forEach((dossier, cause) -> {
             var file = files.get(dossier);
             var history = file.history();
             var sheet = TimeSheet.of(history, law);
             say(file, sheet, Consequences.toSay(history, sheet, now, cause));
             say(file, sheet, NoticeRules.withdrawn(history, sheet, cause));
-            upcoming.addAll(DueInstant.of(file, history, sheet, head.shard(), now, completeUpTo));
+            upcoming.addAll(DueInstant.of(file, history, sheet, head.shard(), now, sources));
         });
     }
 

@@ -28,11 +28,14 @@ public interface DueInstants {
     /** The shards in which something may be given at that moment. */
     Uni<List<Integer>> readyShards(int shards, Instant now);
 
-    /** What waits for the source to be complete waits no longer, up to that due instant. */
+    /** What waits for the source to be complete waits no longer, where no more than that is to be told first. */
     Uni<Void> releaseComplete(SqlConnection tx, int shard, String source, Instant upTo);
 
+    /** What waits for sources that were declared offline waits no longer where they may not be as late as that. */
+    Uni<Void> releasePastGrace(Instant now);
+
     /**
-     * What waits for sources that have been silent waits no longer.
+     * What waits for live sources that have been silent waits no longer.
      *
      * @param silentSince of sources that have never said up to when they are complete
      * @param declaringSilentSince of those that have: they are believed for longer

@@ -38,15 +38,26 @@ public class GivesNotices {
     private final Journal journal;
     private final KnownFacts facts;
     private final DueInstants dueInstants;
+    private final Sources sources;
     private final TimeLaw law;
+    private final SourceGrace grace;
     private final Timer delay;
     private final Counter failed;
 
-    public GivesNotices(Journal journal, KnownFacts facts, DueInstants dueInstants, TimeLaw law, MeterRegistry meters) {
+    public GivesNotices(
+            Journal journal,
+            KnownFacts facts,
+            DueInstants dueInstants,
+            Sources sources,
+            TimeLaw law,
+            SourceGrace grace,
+            MeterRegistry meters) {
         this.journal = journal;
         this.facts = facts;
         this.dueInstants = dueInstants;
+        this.sources = sources;
         this.law = law;
+        this.grace = grace;
         this.delay = Timer.builder("lienthong.notice.delay")
                 .description("from the moment a notice could be given to its being written")
                 .register(meters);
@@ -72,7 +83,8 @@ public class GivesNotices {
         if (ready.isEmpty()) return Uni.createFrom().voidItem();
         var byDossier = ready.stream().collect(Collectors.groupingBy(Key::dossier));
         return facts.load(tx, byDossier.keySet())
-                .map(known -> judge(known, byDossier, shard, now))
+                .chain(known -> sources.completeUpTo(tx, List.of(shard))
+                        .map(complete -> judge(known, byDossier, new AwaitedSources(complete, grace), shard, now)))
                 .chain(judged -> journal.append(tx, shard, judged.drafts())
                         .chain(() -> dueInstants.add(tx, judged.notYet()))
                         .chain(() -> dueInstants.putBack(tx, shard, judged.setAside(), now.plus(SET_ASIDE)))
@@ -105,16 +117,17 @@ public class GivesNotices {
         given.forEach(notice -> delay.record(Duration.between(notice.at(), now)));
     }
 
-    private Judged judge(Map<String, CaseFile> known, Map<String, List<Key>> ready, int shard, Instant now) {
+    private Judged judge(
+            Map<String, CaseFile> known, Map<String, List<Key>> ready, AwaitedSources awaited, int shard, Instant now) {
         var judged = new Judged();
-        ready.forEach((dossier, keys) -> judged.add(judgeOrSetAside(known.get(dossier), keys, shard, now)));
+        ready.forEach((dossier, keys) -> judged.add(judgeOrSetAside(known.get(dossier), keys, awaited, shard, now)));
         return judged;
     }
 
     /** A fault costs only its own dossier, not the notices of all that come with it. */
-    private Judged judgeOrSetAside(CaseFile file, List<Key> ready, int shard, Instant now) {
+    private Judged judgeOrSetAside(CaseFile file, List<Key> ready, AwaitedSources awaited, int shard, Instant now) {
         try {
-            return judge(file, ready, shard, now);
+            return judge(file, ready, awaited, shard, now);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "ALARM: the notices due to %s cannot be judged and are set aside", file.dossier());
             failed.increment();
@@ -124,15 +137,17 @@ public class GivesNotices {
         }
     }
 
-    private Judged judge(CaseFile file, List<Key> ready, int shard, Instant now) {
+    private Judged judge(CaseFile file, List<Key> ready, AwaitedSources awaited, int shard, Instant now) {
         var judged = new Judged();
         var history = file.history();
         var sheet = TimeSheet.of(history, law);
         NoticeRules.upcoming(history, sheet, now)
                 .filter(upcoming -> ready.contains(key(file, upcoming)))
                 .forEach(upcoming -> {
-                    if (upcoming.isDue(now)) judged.give(Drafts.own(file, sheet, upcoming.notice()), upcoming);
-                    else judged.notYet().add(new DueInstant(file.dossier(), shard, upcoming, null));
+                    var offline = awaited.awaitedOffline(sheet, upcoming, shard, now);
+                    if (upcoming.isDue(now) && offline.isEmpty())
+                        judged.give(Drafts.own(file, sheet, upcoming.notice()), upcoming);
+                    else judged.notYet().add(new DueInstant(file.dossier(), shard, upcoming, offline.orElse(null)));
                 });
         return judged;
     }

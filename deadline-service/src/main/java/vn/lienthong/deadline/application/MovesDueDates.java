@@ -19,7 +19,6 @@ import org.jboss.logging.Logger;
 import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
-import vn.lienthong.deadline.application.Sources.InShard;
 import vn.lienthong.deadline.domain.CalendarChange;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.deadline.domain.TimeSheet;
@@ -45,6 +44,7 @@ public class MovesDueDates {
     private final Sources sources;
     private final PositionedConsumer consumer;
     private final TimeLaw law;
+    private final SourceGrace grace;
     private final InstantSource clock;
 
     public MovesDueDates(
@@ -54,6 +54,7 @@ public class MovesDueDates {
             Sources sources,
             PositionedConsumer consumer,
             TimeLaw law,
+            SourceGrace grace,
             InstantSource clock) {
         this.journal = journal;
         this.facts = facts;
@@ -61,6 +62,7 @@ public class MovesDueDates {
         this.sources = sources;
         this.consumer = consumer;
         this.law = law;
+        this.grace = grace;
         this.clock = clock;
     }
 
@@ -148,9 +150,10 @@ public class MovesDueDates {
         if (judged.drafts().isEmpty()) return Uni.createFrom().voidItem();
         return journal.append(tx, shard, judged.drafts())
                 .chain(records -> sources.completeUpTo(tx, Set.of(shard)).chain(complete -> {
+                    var awaited = new AwaitedSources(complete, grace);
                     var moved = moved(judged.files(), records);
                     var upcoming = moved.stream()
-                            .flatMap(file -> upcoming(file, shard, now, complete).stream())
+                            .flatMap(file -> upcoming(file, shard, now, awaited).stream())
                             .toList();
                     return dueInstants.replace(
                             tx, moved.stream().map(CaseFile::dossier).toList(), upcoming);
@@ -163,8 +166,8 @@ public class MovesDueDates {
                 .toList();
     }
 
-    private List<DueInstant> upcoming(CaseFile file, int shard, Instant now, Map<InShard, Instant> completeUpTo) {
+    private List<DueInstant> upcoming(CaseFile file, int shard, Instant now, AwaitedSources awaited) {
         var history = file.history();
-        return DueInstant.of(file, history, TimeSheet.of(history, law), shard, now, completeUpTo);
+        return DueInstant.of(file, history, TimeSheet.of(history, law), shard, now, awaited);
     }
 }

@@ -8,14 +8,15 @@ import java.util.Set;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.post.Extended;
 import vn.lienthong.contracts.value.DueDate;
+import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.OverdueCause;
 import vn.lienthong.contracts.value.PostedDue;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**
- * Apology and re-appointment (xin lỗi và hẹn lại ngày trả, NĐ 61/2018 art. 19(9)): at the latest one day before the due
- * date, once, and to a later one. Refused is only what cannot have happened; what breaks the rule is recorded with flags.
+ * Apology and re-appointment (xin lỗi và hẹn lại ngày trả): as often and as long before the due date as the law of the
+ * day of reception says (NĐ 61/2018 art. 19(9): once, one day before), and to a later one. Refused is only what cannot have happened; what breaks the rule is recorded with flags.
  * The reason is free text and stands sealed beside the fact.
  *
  * @param time business time
@@ -42,14 +43,14 @@ public record Extension(PostedDue newDue, String apologyNumber, OverdueCause cau
      * @param now recorded time
      * @param causationId the reported fact this answers, {@code null} for a command
      */
-    public Decision decide(TimeSheet sheet, Instant now, String causationId) {
+    public Decision decide(TimeSheet sheet, TimeLaw law, Instant now, String causationId) {
         if (!sheet.isReceived()) return new Decision.Rejected(Rule.UNKNOWN_DOSSIER);
         if (time.isAfter(now.plus(SKEW))) return new Decision.Rejected(Rule.IN_THE_FUTURE);
         var received = sheet.reception().time();
         if (time.isBefore(received.minus(SKEW))) return new Decision.Rejected(Rule.BEFORE_RECEPTION);
         var moved = time.isBefore(received) ? received : time;
         if (!sheet.isOpen() && moved.isAfter(sheet.close().time())) return new Decision.Rejected(Rule.AFTER_CLOSE);
-        return new Decision.Accepted(new Saying(granted(sheet), moved, causationId, flags(sheet, moved)));
+        return new Decision.Accepted(new Saying(granted(sheet), moved, causationId, flags(sheet, law, moved)));
     }
 
     /** The rule that a person's command breaks where a reported fact only gets a flag. */
@@ -69,14 +70,28 @@ public record Extension(PostedDue newDue, String apologyNumber, OverdueCause cau
         return new ExtensionGranted(newDue.as(precision), apologyNumber, cause);
     }
 
-    private Set<Flag> flags(TimeSheet sheet, Instant moved) {
+    private Set<Flag> flags(TimeSheet sheet, TimeLaw law, Instant moved) {
         var flags = EnumSet.noneOf(Flag.class);
         if (!moved.equals(time)) flags.add(Flag.CLOCK_SKEW);
-        if (sheet.extensions().stream().anyMatch(fact -> !fact.time().isAfter(moved))) flags.add(Flag.SECOND_EXTENSION);
+        if (isOneTooMany(sheet, law, moved)) flags.add(Flag.SECOND_EXTENSION);
         var inForce = inForceAt(sheet, moved);
-        if (!WorkCalendar.dayOf(moved).isBefore(WorkCalendar.dayOf(inForce.at()))) flags.add(Flag.LATE_EXTENSION);
+        if (isTooLate(sheet, law, inForce, moved)) flags.add(Flag.LATE_EXTENSION);
         if (!granted(sheet).newDue().at().isAfter(inForce.at())) flags.add(Flag.NOT_LATER);
         return flags;
+    }
+
+    private static boolean isOneTooMany(TimeSheet sheet, TimeLaw law, Instant moved) {
+        var before = sheet.extensions().stream()
+                .filter(fact -> !fact.time().isAfter(moved))
+                .count();
+        return law.rules(sheet.receivedOn()).isOneTooMany(before);
+    }
+
+    private static boolean isTooLate(TimeSheet sheet, TimeLaw law, DueDate inForce, Instant moved) {
+        return law.duty(Duty.APOLOGY, sheet.procedure(), sheet.receivedOn())
+                .map(terms -> terms.daysBefore(inForce))
+                .filter(lastDay -> WorkCalendar.dayOf(moved).isAfter(lastDay))
+                .isPresent();
     }
 
     private static DueDate inForceAt(TimeSheet sheet, Instant moment) {

@@ -120,8 +120,7 @@ final class Obligations {
     }
 
     private static DueDate before(DueDate due, TimeLaw.DutyTerms terms) {
-        return DueDates.endOf(
-                WorkCalendar.dayOf(due.at()).minusDays(terms.limit().value().intValueExact()));
+        return DueDates.endOf(terms.daysBefore(due));
     }
 
     private Optional<TimeLaw.DutyTerms> terms(Duty duty) {

@@ -36,7 +36,7 @@ public final class ReportedFacts {
 
     private Decision extend(Extended posted, Instant time, String cause, History before, Instant now) {
         return Extension.of(posted, time)
-                .map(extension -> extension.decide(TimeSheet.of(before, law), now, cause))
+                .map(extension -> extension.decide(TimeSheet.of(before, law), law, now, cause))
                 .orElse(new Decision.Rejected(Rule.UNREADABLE_DATA));
     }
 
@@ -83,7 +83,7 @@ public final class ReportedFacts {
 
     private Decision again(Fact extension, Instant time, Fact reported, Collection<Fact> before, Instant now) {
         var others = TimeSheet.of(History.of(without(before, extension)), law);
-        return Extension.of((ExtensionGranted) extension.event(), time).decide(others, now, reported.id());
+        return Extension.of((ExtensionGranted) extension.event(), time).decide(others, law, now, reported.id());
     }
 
     private static List<Fact> without(Collection<Fact> known, Fact fact) {

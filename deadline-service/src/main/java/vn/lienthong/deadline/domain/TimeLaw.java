@@ -2,8 +2,10 @@ package vn.lienthong.deadline.domain;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.reference.SupplementPolicy;
+import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.workingtime.WorkCalendar;
@@ -18,6 +20,9 @@ public interface TimeLaw {
 
     /** A version of the calendar by its name, with the desk hours of the unit on that day; empty where it is not known. */
     Optional<WorkCalendar> calendar(String version, String unit, LocalDate receivedOn);
+
+    /** The general law that binds what is received on that day. */
+    RuleSet rules(LocalDate receivedOn);
 
     /**
      * What holds for a dossier.
@@ -37,7 +42,12 @@ public interface TimeLaw {
      *     is the same
      * @param basis legal source of the limit
      */
-    record DutyTerms(Limit limit, Limit afternoonLimit, String basis) {}
+    record DutyTerms(Limit limit, Limit afternoonLimit, String basis) {
+        /** The last day for what is owed so many days before that due date. */
+        LocalDate daysBefore(DueDate due) {
+            return WorkCalendar.dayOf(due.at()).minusDays(limit.value().intValueExact());
+        }
+    }
 
     /**
      * @param start from when the limit counts

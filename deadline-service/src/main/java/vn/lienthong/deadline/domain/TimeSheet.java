@@ -1,6 +1,7 @@
 package vn.lienthong.deadline.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * What the history of a dossier says about its time.
@@ -45,6 +47,15 @@ public record TimeSheet(
 
     public boolean isReceived() {
         return reception != null;
+    }
+
+    /** The day whose law it keeps. */
+    public LocalDate receivedOn() {
+        return WorkCalendar.dayOf(reception.time());
+    }
+
+    public String procedure() {
+        return ((DossierReceived) reception.event()).procedure();
     }
 
     public boolean isOpen() {

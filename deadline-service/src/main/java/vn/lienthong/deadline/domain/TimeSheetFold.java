@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DueReason;
@@ -25,10 +26,6 @@ import vn.lienthong.workingtime.WorkCalendar;
 
 /** One folding of a history into a {@link TimeSheet}; takes the facts in the order of the history. */
 final class TimeSheetFold {
-    private static final String SUPPLEMENT_BASIS = "NĐ 61/2018/NĐ-CP, art 19(4)";
-    private static final String PAYMENT_BASIS = "NĐ 61/2018/NĐ-CP, art 22";
-    static final String EXTENSION_BASIS = "NĐ 61/2018/NĐ-CP, art 19(9)";
-
     private final TimeLaw law;
     private final List<Fact> asCorrected;
     private final String recountBy;
@@ -101,7 +98,7 @@ final class TimeSheetFold {
         switch (fact.event()) {
             case SupplementRequested request -> awaitSupplement(fact, request);
             case SupplementProvided provided -> resume(SuspensionGround.SUPPLEMENT, fact);
-            case PaymentRequested request -> pause(SuspensionGround.PAYMENT, PAYMENT_BASIS, fact);
+            case PaymentRequested request -> pause(SuspensionGround.PAYMENT, rules().paymentBasis(), fact);
             case PaymentConfirmed confirmed -> resume(SuspensionGround.PAYMENT, fact);
             case ExtensionGranted extension -> extend(fact, extension);
             case RoutePlanned plan ->
@@ -170,7 +167,7 @@ final class TimeSheetFold {
                 dossier.inForce().countedFrom(),
                 extension.newDue(),
                 DueReason.EXTENSION_APOLOGY,
-                EXTENSION_BASIS,
+                rules().reappointmentBasis(),
                 fact.id(),
                 dossier.calendar()));
     }
@@ -357,6 +354,10 @@ final class TimeSheetFold {
         return (DossierReceived) reception.event();
     }
 
+    private RuleSet rules() {
+        return law.rules(receivedOn());
+    }
+
     private TimeLaw.Terms terms() {
         return law.terms(received().procedure(), received().promised().procedureVersion(), receivedOn());
     }
@@ -372,8 +373,8 @@ final class TimeSheetFold {
         return WorkCalendar.dayOf(reception.time());
     }
 
-    private static String basisOf(SupplementRequested request) {
-        return request.legalGround() == null ? SUPPLEMENT_BASIS : request.legalGround();
+    private String basisOf(SupplementRequested request) {
+        return request.legalGround() == null ? rules().supplementBasis() : request.legalGround();
     }
 
     private static Instant later(Instant one, Instant other) {

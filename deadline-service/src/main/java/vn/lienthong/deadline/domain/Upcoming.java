@@ -22,6 +22,11 @@ public record Upcoming(Kind kind, Subject subject, Instant at, Saying notice, bo
         return new Upcoming(kind, subject, at, notice, true);
     }
 
+    /** Up to when all must have been told before it may be given: a warning speaks of the day it is given on. */
+    public Instant askedUpTo() {
+        return at.isBefore(subject.dueAt()) ? at : subject.dueAt();
+    }
+
     /** Whether it may be given now. */
     public boolean isDue(Instant now) {
         return !at.isAfter(now) && !awaitsAnswer;

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import vn.lienthong.catalogue.LiveCatalogue;
-import vn.lienthong.contracts.event.CalendarPublished;
 import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.deadline.DeadlineDatabase;
 import vn.lienthong.deadline.EmptyLog;
 import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
 import vn.lienthong.deadline.adapter.postgres.PostgresKnownFacts;
@@ -33,7 +35,7 @@ import vn.lienthong.workingtime.WorkCalendar;
 final class Desk implements AutoCloseable {
     static final int PARTITION = 3;
 
-    final JournalDatabase database = JournalDatabase.fresh("/db/deadline/V100__deadline.sql");
+    final JournalDatabase database = DeadlineDatabase.fresh();
     final Journal journal = database.journal(Owner.DEADLINE);
     final MeterRegistry meters = new SimpleMeterRegistry();
     private final LiveCatalogue catalogue = LiveCatalogue.shipped();
@@ -49,13 +51,15 @@ final class Desk implements AutoCloseable {
         var files = new PostgresKnownFacts(journal);
         var law = new FailingLaw(new CatalogueTimeLaw(catalogue), failing);
         var sources = new PostgresSources();
-        reads = new ReadsTheLog(journal, files, dueInstants, sources, law, this.now::get);
-        moves = new MovesDueDates(journal, files, dueInstants, sources, EmptyLog.readBy(journal), law, this.now::get);
-        notices = new GivesNotices(journal, files, dueInstants, law, meters);
+        var grace = new CatalogueSourceGrace(catalogue);
+        reads = new ReadsTheLog(journal, files, dueInstants, sources, law, grace, this.now::get);
+        moves = new MovesDueDates(
+                journal, files, dueInstants, sources, EmptyLog.readBy(journal), law, grace, this.now::get);
+        notices = new GivesNotices(journal, files, dueInstants, sources, law, grace, meters);
     }
 
-    void learn(CalendarPublished calendar) {
-        catalogue.learn(List.of(calendar));
+    void learn(ReferenceEvent fact) {
+        catalogue.learn(List.of(fact));
     }
 
     List<MovesDueDates.Batch> carryOut(CalendarChange change, boolean dryRun) {
@@ -89,6 +93,11 @@ final class Desk implements AutoCloseable {
         }
 
         @Override
+        public RuleSet rules(LocalDate receivedOn) {
+            return law.rules(receivedOn);
+        }
+
+        @Override
         public Terms terms(String procedure, String version, LocalDate receivedOn) {
             return law.terms(procedure, version, receivedOn);
         }
@@ -109,6 +118,11 @@ final class Desk implements AutoCloseable {
 
     void read(List<PlacedRecord> records) {
         journal.inTransaction(tx -> reads.apply(tx, records)).await().indefinitely();
+    }
+
+    /** What the ticker does before it looks. */
+    void releaseWhatIsPastItsGrace() {
+        dueInstants.releasePastGrace(now.get()).await().indefinitely();
     }
 
     /** What the ticker does once a partition has been read to its end. */

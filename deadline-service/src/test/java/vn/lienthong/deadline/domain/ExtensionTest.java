@@ -182,7 +182,9 @@ class ExtensionTest {
     }
 
     private static Decision decide(Story story, String time, String newDue) {
-        return Extension.of(posted(newDue), at(time)).orElseThrow().decide(story.sheet(), at("2026-04-01T00:00"), null);
+        return Extension.of(posted(newDue), at(time))
+                .orElseThrow()
+                .decide(story.sheet(), LAW, at("2026-04-01T00:00"), null);
     }
 
     private static Extended posted(String newDue) {

@@ -77,7 +77,8 @@ class NothingPostedStopsTheFoldTest {
         var posted = new Extended(
                 newDue.at() == null ? newDue.day().toString() : newDue.at().toString(), null, "1", null);
 
-        assertThat(Extension.of(posted, LATEST).map(extension -> extension.decide(story.sheet(), LATEST, "intake-3-1")))
+        assertThat(Extension.of(posted, LATEST)
+                        .map(extension -> extension.decide(story.sheet(), Story.LAW, LATEST, "intake-3-1")))
                 .isPresent();
     }
 

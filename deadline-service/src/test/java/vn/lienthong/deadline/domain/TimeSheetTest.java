@@ -91,7 +91,7 @@ class TimeSheetTest {
                         day("2030-04-29"),
                         day("2030-05-01"),
                         DueReason.PAYMENT_PAUSE,
-                        "NĐ 61/2018/NĐ-CP, art 22",
+                        "NĐ 118/2025/NĐ-CP",
                         "VN-1+weekdays"));
     }
 

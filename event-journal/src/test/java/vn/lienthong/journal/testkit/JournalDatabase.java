@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.Journal;
@@ -55,10 +56,10 @@ public final class JournalDatabase implements AutoCloseable {
         return database;
     }
 
-    /** The same with the tables of a service, made by its own script. */
-    public static JournalDatabase fresh(String script) {
+    /** The same with the tables of a service, made by its own scripts. */
+    public static JournalDatabase fresh(String... scripts) {
         var database = fresh();
-        database.migrate(script);
+        Stream.of(scripts).forEach(database::migrate);
         return database;
     }
 

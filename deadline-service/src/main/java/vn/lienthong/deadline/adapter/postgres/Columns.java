@@ -27,8 +27,12 @@ final class Columns {
         return rows.stream().map(value).toArray(Boolean[]::new);
     }
 
+    /** @param value may be {@code null} */
     static <T> OffsetDateTime[] times(Collection<T> rows, Function<T, Instant> value) {
-        return rows.stream().map(value).map(Columns::utc).toArray(OffsetDateTime[]::new);
+        return rows.stream()
+                .map(value)
+                .map(instant -> instant == null ? null : utc(instant))
+                .toArray(OffsetDateTime[]::new);
     }
 
     static OffsetDateTime utc(Instant instant) {

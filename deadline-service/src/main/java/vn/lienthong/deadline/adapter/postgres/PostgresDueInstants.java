@@ -19,10 +19,9 @@ import vn.lienthong.deadline.domain.Upcoming.Kind;
 @ApplicationScoped
 public class PostgresDueInstants implements DueInstants {
     private static final String ADD = """
-            insert into due_instant (at, due_at, shard, awaits_answer, kind, dossier, leg, source)
-            select at, due, shard, awaits, kind, dossier, leg, source
-            from unnest($1::timestamptz[], $2::timestamptz[], $3::smallint[], $4::boolean[], $5::text[], $6::text[],
-            $7::text[], $8::text[]) t (at, due, shard, awaits, kind, dossier, leg, source)""";
+            insert into due_instant (at, due_at, shard, awaits_answer, kind, dossier, leg, source, awaited_until)
+            select * from unnest($1::timestamptz[], $2::timestamptz[], $3::smallint[], $4::boolean[], $5::text[],
+            $6::text[], $7::text[], $8::text[], $9::timestamptz[])""";
 
     /** A dossier in quarantine is left alone: its close may be among the records that wait. */
     private static final String TAKE = """
@@ -46,12 +45,17 @@ public class PostgresDueInstants implements DueInstants {
                 and not d.awaits_answer and not exists (select from quarantine q where q.dossier = d.dossier))""";
 
     private static final String RELEASE_COMPLETE = """
-            update due_instant set source = null where shard = $1 and source = $2 and due_at <= $3""";
+            update due_instant set source = null, awaited_until = null
+            where shard = $1 and source = $2 and least(at, due_at) <= $3""";
+
+    private static final String RELEASE_PAST_GRACE = """
+            update due_instant set source = null, awaited_until = null where awaited_until <= $1""";
 
     private static final String RELEASE_QUIET = """
-            update due_instant set source = null where source in (
+            update due_instant set source = null where awaited_until is null and source in (
                 select source from source_state
-                where source in (select distinct source from due_instant where source is not null)
+                where source in (
+                    select distinct source from due_instant where source is not null and awaited_until is null)
                 group by source
                 having max(seen_at) <=
                     case when max(complete_up_to) > '-infinity' then $2::timestamptz else $1::timestamptz end)""";
@@ -87,7 +91,8 @@ public class PostgresDueInstants implements DueInstants {
                         .addValue(Columns.texts(upcoming, DueInstant::dossier))
                         .addValue(Columns.texts(
                                 upcoming, due -> due.upcoming().subject().leg()))
-                        .addValue(Columns.texts(upcoming, DueInstant::source)))
+                        .addValue(Columns.texts(upcoming, PostgresDueInstants::source))
+                        .addValue(Columns.times(upcoming, PostgresDueInstants::awaitedUntil)))
                 .replaceWithVoid();
     }
 
@@ -135,10 +140,25 @@ public class PostgresDueInstants implements DueInstants {
     }
 
     @Override
+    public Uni<Void> releasePastGrace(Instant now) {
+        return pool.preparedQuery(RELEASE_PAST_GRACE)
+                .execute(Tuple.of(Columns.utc(now)))
+                .replaceWithVoid();
+    }
+
+    @Override
     public Uni<Void> releaseQuiet(Instant silentSince, Instant declaringSilentSince) {
         return pool.preparedQuery(RELEASE_QUIET)
                 .execute(Tuple.of(Columns.utc(silentSince), Columns.utc(declaringSilentSince)))
                 .replaceWithVoid();
+    }
+
+    private static String source(DueInstant due) {
+        return due.awaited() == null ? null : due.awaited().source();
+    }
+
+    private static Instant awaitedUntil(DueInstant due) {
+        return due.awaited() == null ? null : due.awaited().until();
     }
 
     private static Key key(Row row) {

@@ -55,17 +55,16 @@ public class ClockResource {
         var history = file.history();
         var sheet = TimeSheet.of(history, law);
         access.requireReader(history, sheet, asking);
+        var rules = law.rules(WorkCalendar.dayOf(sheet.beginning().time()));
         var now = time.instant();
         return sheet.isReceived()
-                ? ClockView.of(file.dossier(), history, sheet, start(sheet), language, now)
-                : ClockView.ofFiled(file.dossier(), history, sheet, now);
+                ? ClockView.of(file.dossier(), history, sheet, rules, start(sheet), language, now)
+                : ClockView.ofFiled(file.dossier(), history, sheet, rules, now);
     }
 
     private StartRule start(TimeSheet sheet) {
-        var reception = sheet.reception();
-        var received = (DossierReceived) reception.event();
+        var received = (DossierReceived) sheet.reception().event();
         var version = received.promised().procedureVersion();
-        return law.terms(received.procedure(), version, WorkCalendar.dayOf(reception.time()))
-                .start();
+        return law.terms(sheet.procedure(), version, sheet.receivedOn()).start();
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.DueReason;
@@ -32,12 +33,14 @@ import vn.lienthong.workingtime.DueDates;
  * @param receivedAt {@code null} of one that was filed online and not received yet, as are its due dates
  * @param dueAt in force
  * @param originalDueAt as promised at reception
+ * @param rules the general law that it keeps from its reception or filing
  * @param missedDuties what was not done by a date of its own
  * @param dueDates of the dossier and its legs, each in force from {@code inForceFrom} until the next of its clock
  */
 public record ClockView(
         String dossier,
         State state,
+        RulesView rules,
         Instant receivedAt,
         Instant dueAt,
         Instant originalDueAt,
@@ -56,6 +59,13 @@ public record ClockView(
         RUNNING,
         SUSPENDED,
         STOPPED
+    }
+
+    /** @param name PRE-2018, ND-61 or ND-118 */
+    public record RulesView(String name, String instrument) {
+        static RulesView of(RuleSet rules) {
+            return new RulesView(rules.ruleSet(), rules.instrument());
+        }
     }
 
     /**
@@ -109,10 +119,11 @@ public record ClockView(
     public record UpcomingView(Upcoming.Kind kind, Duty duty, Scope scope, String leg, Instant dueAt, Instant at) {}
 
     /** Filed online and not received yet: nothing runs but the duty to look at it. */
-    static ClockView ofFiled(String dossier, History history, TimeSheet sheet, Instant now) {
+    static ClockView ofFiled(String dossier, History history, TimeSheet sheet, RuleSet rules, Instant now) {
         return new ClockView(
                 dossier,
                 sheet.close() == null ? State.NOT_STARTED : State.STOPPED,
+                RulesView.of(rules),
                 null,
                 null,
                 null,
@@ -127,10 +138,17 @@ public record ClockView(
     }
 
     static ClockView of(
-            String dossier, History history, TimeSheet sheet, StartRule start, Language language, Instant now) {
+            String dossier,
+            History history,
+            TimeSheet sheet,
+            RuleSet rules,
+            StartRule start,
+            Language language,
+            Instant now) {
         return new ClockView(
                 dossier,
                 state(sheet),
+                RulesView.of(rules),
                 sheet.reception().time(),
                 sheet.dossier().inForce().due().at(),
                 sheet.dossier().steps().getFirst().due().at(),

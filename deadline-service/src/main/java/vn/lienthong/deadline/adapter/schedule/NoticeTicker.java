@@ -87,7 +87,8 @@ public class NoticeTicker {
 
     private Uni<Void> giveDue(Instant now) {
         return dueInstants
-                .releaseQuiet(now.minus(quiet), now.minus(grace))
+                .releasePastGrace(now)
+                .chain(() -> dueInstants.releaseQuiet(now.minus(quiet), now.minus(grace)))
                 .chain(() -> dueInstants.readyShards(Shards.STANDARD.count(), now))
                 .chain(ready -> Multi.createFrom()
                         .iterable(ready)

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.deadline.DeadlineDatabase;
 import vn.lienthong.deadline.EmptyLog;
 import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
 import vn.lienthong.deadline.application.DueInstants;
@@ -29,7 +30,7 @@ class NoticeTickerTest {
     private static final Set<Integer> SHARDS =
             IntStream.range(0, Shards.STANDARD.count()).boxed().collect(Collectors.toSet());
 
-    private final JournalDatabase database = JournalDatabase.fresh("/db/deadline/V100__deadline.sql");
+    private final JournalDatabase database = DeadlineDatabase.fresh();
     private final Journal journal = database.journal(Owner.DEADLINE);
     private final DueInstants dueInstants = new PostgresDueInstants(journal.pool());
     private final Set<Integer> given = ConcurrentHashMap.newKeySet();
@@ -45,7 +46,7 @@ class NoticeTickerTest {
 
     private final class FailingInShard0 extends GivesNotices {
         FailingInShard0() {
-            super(journal, null, dueInstants, null, new SimpleMeterRegistry());
+            super(journal, null, dueInstants, null, null, null, new SimpleMeterRegistry());
         }
 
         @Override
