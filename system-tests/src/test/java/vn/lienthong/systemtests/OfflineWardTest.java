@@ -58,7 +58,7 @@ class OfflineWardTest {
     }
 
     private static String time(OffsetDateTime time) {
-        return time.toString();
+        return time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     @BeforeEach
