@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -23,8 +24,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +52,7 @@ import vn.lienthong.service.clock.SuiteClock;
 import vn.lienthong.service.testing.SealingStandIn;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
+import vn.lienthong.workingtime.DueDates;
 import vn.lienthong.workingtime.WorkCalendar;
 
 @QuarkusTest
@@ -372,7 +376,12 @@ class DeadlineServiceTest {
                 .body("dueDates[1].trace[-1].day", equalTo(next.toString()));
     }
 
-    private record CalendarAnswer(List<JsonNode> lines) {
+    private record Lines(List<JsonNode> lines) {
+        static Lines of(Response answer) {
+            return new Lines(
+                    answer.asString().lines().map(DeadlineServiceTest::json).toList());
+        }
+
         JsonNode lineOf(String dossier) {
             return lines.stream()
                     .filter(line -> line.path("dossier").asText().equals(dossier))
@@ -385,12 +394,11 @@ class DeadlineServiceTest {
         }
     }
 
-    private static CalendarAnswer changeCalendar(String version, boolean dryRun) {
+    private static Lines changeCalendar(String version, boolean dryRun) {
         var answer = change("{\"version\":\"%s\",\"dryRun\":%s}".formatted(version, dryRun));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).startsWith("application/x-ndjson");
-        return new CalendarAnswer(
-                answer.asString().lines().map(DeadlineServiceTest::json).toList());
+        return Lines.of(answer);
     }
 
     private static JsonNode json(String line) {
@@ -421,6 +429,97 @@ class DeadlineServiceTest {
                 .post("/v1/calendar-changes")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    void an_incident_lets_the_clocks_stand_until_recovery_after_a_dry_run_has_said_whose() {
+        var received = clock.instant();
+        var due = log.receive(dossier, received, 5);
+        awaitSaid("due-date-set");
+        var over = received.plus(Duration.ofDays(4));
+        clock.moveTo(over.plusSeconds(3600));
+        var incident = incident(received.minusSeconds(3600), over);
+        var calendar = catalogue.now().calendar(DossierLog.WARD, WorkCalendar.dayOf(received));
+        var moved = DueDates.paused(DueDates.endOf(WorkCalendar.dayOf(due)), received, over, calendar);
+
+        var dry = announce(incident.put("dryRun", true));
+        assertThat(instants(dry.lineOf(dossier))).containsExactly(received, over);
+        assertThat(dry.total().path("basis").asText()).isEqualTo("NĐ 63/2024/NĐ-CP, art 4(7), 12/TB-UBND");
+        assertThat(dry.total().path("dryRun").asBoolean()).isTrue();
+        assertThat(dry.total().path("suspended").asInt()).isEqualTo(dry.lines().size() - 1);
+        assertThat(dry.total().path("failed").asInt()).isZero();
+        awaitSaid("due-date-set");
+
+        assertThat(announce(incident.put("dryRun", false)).lineOf(dossier)).isEqualTo(dry.lineOf(dossier));
+        awaitSaid("due-date-set", "clock-suspended", "clock-resumed", "due-date-moved");
+        assertThat(announce(incident).total().path("suspended").asInt()).isZero();
+        clerk().get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .body("state", equalTo("RUNNING"))
+                .body("dueAt", equalTo(WorkCalendar.dayOf(moved.at()) + "T23:59:59+07:00"))
+                .body("dueDates.reason", contains("INITIAL", "SYSTEM_INCIDENT"))
+                .body("dueDates[1].basis", equalTo("NĐ 63/2024/NĐ-CP, art 4(7), 12/TB-UBND"))
+                .body("suspensions.ground", contains("INCIDENT"));
+    }
+
+    @Test
+    void an_incident_is_announced_by_an_admin_when_it_is_over_and_says_of_what_it_speaks() {
+        var now = clock.instant();
+        var over = incident(now.minusSeconds(60), now.minusSeconds(1)).put("dryRun", true);
+
+        assertRefused(over.deepCopy().put("to", over.get("from").asText()), 422, "no-duration", "/to");
+        assertRefused(over.deepCopy().put("to", now.plusSeconds(3600).toString()), 422, "not-recovered", "/to");
+        var procedures = over.deepCopy();
+        procedures.putArray("procedures").add("LOCAL-DCXD").add("9.999999");
+        assertRefused(procedures, 422, "unknown-procedure", "/procedures/1");
+        var units = over.deepCopy();
+        units.putArray("units").add("99999");
+        assertRefused(units, 422, "unknown-unit", "/units/0");
+        for (var blank : List.of("document", "approver", "basis"))
+            assertRefused(over.deepCopy().put(blank, " "), 400, "invalid-body", "/" + blank);
+        procedures.putArray("procedures").add("");
+        assertRefused(procedures, 400, "invalid-body", "/procedures/0");
+        procedures.putArray("procedures");
+        assertRefused(procedures, 400, "invalid-body", "/procedures");
+        clerk().body(over.toString()).post("/v1/incidents").then().statusCode(403);
+    }
+
+    private static ObjectNode incident(Instant from, Instant to) {
+        var incident = Json.mapper()
+                .createObjectNode()
+                .put("from", from.toString())
+                .put("to", to.toString())
+                .put("document", "12/TB-UBND")
+                .put("approver", "Chủ tịch UBND thành phố")
+                .put("basis", "NĐ 63/2024/NĐ-CP, art 4(7)");
+        incident.putArray("procedures").add("LOCAL-DCXD");
+        incident.putArray("units").add(DossierLog.DISTRICT);
+        return incident;
+    }
+
+    private static Lines announce(ObjectNode incident) {
+        var answer = as("admin", null).body(incident.toString()).post("/v1/incidents");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.contentType()).startsWith("application/x-ndjson");
+        return Lines.of(answer);
+    }
+
+    private static void assertRefused(ObjectNode incident, int status, String rule, String pointer) {
+        as("admin", null)
+                .body(incident.toString())
+                .post("/v1/incidents")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://lienthong.vn/problems/" + rule))
+                .body("errors.pointer", contains(pointer));
+    }
+
+    private static List<Instant> instants(JsonNode suspended) {
+        return Stream.of("from", "to")
+                .map(field ->
+                        OffsetDateTime.parse(suspended.path(field).asText()).toInstant())
+                .toList();
     }
 
     @Test

@@ -15,6 +15,7 @@ import vn.lienthong.service.testing.OwnerStandIn;
 /** The real log: what intake and routing say comes to deadline by it, what deadline says is read back. */
 final class DossierLog {
     static final String WARD = Receptions.WARD;
+    static final String DISTRICT = Receptions.DISTRICT;
     private static final String SOURCE = "urn:vn:motcua:trau-quy";
 
     private final TestTopics topics;

@@ -135,8 +135,19 @@ public final class DueDates {
      * digits: there it stays.
      */
     public static DueDate paused(DueDate due, Instant from, Instant to, WorkCalendar calendar) {
-        var moved = moved(due, from, to, calendar);
-        return moved.at().isAfter(LAST.at()) ? new DueDate(LAST.at(), due.precision()) : moved;
+        return written(moved(due, from, to, calendar));
+    }
+
+    /** The same for a date that this limit gave: what runs by the clock stood still by the clock, day and night. */
+    public static DueDate paused(DueDate due, Limit limit, Instant from, Instant to, WorkCalendar calendar) {
+        var byTheClock = limit != null && limit.unit() == LimitUnit.HOUR && due.precision() == DuePrecision.INSTANT;
+        return byTheClock
+                ? written(new DueDate(due.at().plus(Duration.between(from, to)), due.precision()))
+                : paused(due, from, to, calendar);
+    }
+
+    private static DueDate written(DueDate due) {
+        return due.at().isAfter(LAST.at()) ? new DueDate(LAST.at(), due.precision()) : due;
     }
 
     private static DueDate moved(DueDate due, Instant from, Instant to, WorkCalendar calendar) {

@@ -162,6 +162,17 @@ class DueDatesTest {
     }
 
     @Test
+    void a_pause_moves_what_runs_by_the_clock_by_the_clock() {
+        var due = new DueDate(moment("2026-03-03T10:00"), DuePrecision.INSTANT);
+        var night = new Instant[] {moment("2026-03-02T20:00"), moment("2026-03-02T23:30")};
+
+        assertThat(DueDates.paused(due, limit("24", LimitUnit.HOUR), night[0], night[1], OFFICIAL))
+                .isEqualTo(new DueDate(moment("2026-03-03T13:30"), DuePrecision.INSTANT));
+        assertThat(DueDates.paused(due, limit("8", LimitUnit.WORKING_HOUR), night[0], night[1], OFFICIAL))
+                .isEqualTo(due);
+    }
+
+    @Test
     void a_year_the_calendar_does_not_know_is_an_error_not_a_guess() {
         assertThatThrownBy(
                         () -> DueDates.compute(moment("2028-12-29T09:00"), limit("3", LimitUnit.WORKING_DAY), OFFICIAL))

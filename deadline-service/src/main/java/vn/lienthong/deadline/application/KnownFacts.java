@@ -2,6 +2,7 @@ package vn.lienthong.deadline.application;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.List;
 import vn.lienthong.service.casefile.CaseFiles;
 
@@ -14,6 +15,9 @@ public interface KnownFacts extends CaseFiles {
      * @param after the last one before them, empty for the first
      */
     Uni<List<String>> mayBeOpen(SqlConnection tx, int shard, String after, int limit);
+
+    /** The same of those that may have been open at that moment or since. */
+    Uni<List<String>> mayHaveBeenOpen(SqlConnection tx, Instant since, int shard, String after, int limit);
 
     /** Keeps what the log has brought. */
     Uni<Void> keep(SqlConnection tx, List<Arrived> arrived);

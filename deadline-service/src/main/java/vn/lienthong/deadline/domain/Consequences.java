@@ -17,7 +17,8 @@ import vn.lienthong.contracts.value.Scope;
  * What follows from a history by itself: due dates set and moved, clocks suspended and resumed, duties done too late. Each
  * follows from one fact, so what has been said is compared with what follows now: the missing is said, what a late or
  * corrected fact has changed is corrected, what no longer follows is annulled. A due date that was moved by a decision
- * follows from that decision itself: it is never said here, but corrected and annulled like the others.
+ * follows from that decision itself: it is never said here, but corrected and annulled like the others. A pause that was
+ * decided is neither said here nor taken back.
  */
 public final class Consequences {
     private final Map<Key, Saying> following = new LinkedHashMap<>();
@@ -52,7 +53,7 @@ public final class Consequences {
      */
     public static List<Saying> toSay(History history, TimeSheet sheet, Instant now, String cause) {
         var consequences = new Consequences();
-        sheet.pauses().forEach(consequences::pause);
+        sheet.pauses().stream().filter(pause -> !pause.isDecided()).forEach(consequences::pause);
         sheet.clocks().forEach(consequences::clock);
         var said = said(history);
         var duties = new DutiesToSay(history, said, now);
@@ -129,6 +130,8 @@ public final class Consequences {
         return switch (event) {
             case DueDateSet set -> Optional.of(new Key(DueDateSet.class, cause, set.scope(), set.leg()));
             case DueDateMoved moved -> Optional.of(new Key(DueDateMoved.class, cause, moved.scope(), moved.leg()));
+            case ClockSuspended said when Pause.isDecided(said.ground()) -> Optional.empty();
+            case ClockResumed said when Pause.isDecided(said.ground()) -> Optional.empty();
             case ClockSuspended _, ClockResumed _ -> Optional.of(new Key(event.getClass(), cause, null, null));
             case DutyMissed missed ->
                 Optional.of(new Key(DutyMissed.class, cause, null, missed.duty().name()));

@@ -13,6 +13,18 @@ import vn.lienthong.contracts.value.SuspensionGround;
  */
 public record Pause(SuspensionGround ground, String basis, Instant from, String cause, Instant to, String resumedBy) {
 
+    /** Whether such a pause is a decision of its own; all others follow from another fact. */
+    static boolean isDecided(SuspensionGround ground) {
+        return switch (ground) {
+            case INCIDENT -> true;
+            case SUPPLEMENT, PAYMENT -> false;
+        };
+    }
+
+    boolean isDecided() {
+        return isDecided(ground);
+    }
+
     boolean isOpen() {
         return to == null;
     }

@@ -84,7 +84,12 @@ final class TimeSheetFold {
         if (lookedAt == null && OnlineAcceptance.answers(fact.event())) lookedAt = fact;
         if (fact.event() instanceof DossierReceived received && reception == null) receive(fact, received);
         else if (reception == null && close == null && History.closes(fact.event())) close = fact;
-        else if (reception != null && close == null) applyToOpen(fact);
+        else if (close == null && (reception != null || isOfPause(fact.event()))) applyToOpen(fact);
+    }
+
+    /** An incident may have begun before the reception as it reads by now. */
+    private static boolean isOfPause(DossierEvent event) {
+        return event instanceof ClockSuspended || event instanceof ClockResumed;
     }
 
     /** An acknowledgement or a sending back shows it too where nobody reported the transfer. */
@@ -97,9 +102,9 @@ final class TimeSheetFold {
     private void applyToOpen(Fact fact) {
         switch (fact.event()) {
             case SupplementRequested request -> awaitSupplement(fact, request);
-            case SupplementProvided provided -> resume(SuspensionGround.SUPPLEMENT, fact);
+            case SupplementProvided provided -> resume(openPause(SuspensionGround.SUPPLEMENT), fact);
             case PaymentRequested request -> pause(SuspensionGround.PAYMENT, rules().paymentBasis(), fact);
-            case PaymentConfirmed confirmed -> resume(SuspensionGround.PAYMENT, fact);
+            case PaymentConfirmed confirmed -> resume(openPause(SuspensionGround.PAYMENT), fact);
             case ExtensionGranted extension -> extend(fact, extension);
             case RoutePlanned plan ->
                 follow(route.planned(plan.legs(), received().unit()), fact);
@@ -122,8 +127,8 @@ final class TimeSheetFold {
             case SourceCompleteUpTo source -> {}
             case DueDateSet said -> {}
             case DueDateMoved moved -> move(fact, moved);
-            case ClockSuspended said -> {}
-            case ClockResumed said -> {}
+            case ClockSuspended said -> incident(said, fact);
+            case ClockResumed said -> resume(openIncident(said), fact);
             case DueSoon said -> {}
             case DossierOverdue said -> {}
             case OverdueWithdrawn said -> {}
@@ -288,12 +293,17 @@ final class TimeSheetFold {
         if (openPause(ground).isEmpty()) pauses.add(new Pause(ground, basis, fact.time(), fact.id(), null, null));
     }
 
+    /** Of the pauses that deadline says, those that were decided; the others follow from what is folded anyway. */
+    private void incident(ClockSuspended said, Fact fact) {
+        if (Pause.isDecided(said.ground()))
+            pauses.add(new Pause(said.ground(), said.basis(), fact.time(), fact.id(), null, null));
+    }
+
     /** The clocks run again when the last ground has gone; until then they stood still since the first came. */
-    private void resume(SuspensionGround ground, Fact fact) {
-        var open = openPause(ground);
+    private void resume(Optional<Pause> open, Fact fact) {
         if (open.isEmpty()) return;
         pauses.set(pauses.indexOf(open.get()), open.get().until(fact.time(), fact.id()));
-        if (pauses.stream().anyMatch(Pause::isOpen)) return;
+        if (reception == null || pauses.stream().anyMatch(Pause::isOpen)) return;
         var standstill = Standstill.endingWith(pauses, fact.time());
         dossier = runAgain(dossier, standstill, fact);
         legs.replaceAll(leg -> leg.runs() ? runAgain(leg, standstill, fact) : leg);
@@ -317,6 +327,7 @@ final class TimeSheetFold {
                 ? computed(standstill.to(), clock.limit(), clock.calendar())
                 : DueDates.paused(
                         clock.inForce().due(),
+                        clock.limit(),
                         later(standstill.from(), clock.givenAt()),
                         standstill.to(),
                         clock.calendar());
@@ -347,6 +358,15 @@ final class TimeSheetFold {
     private Optional<Pause> openPause(SuspensionGround ground) {
         return pauses.stream()
                 .filter(pause -> pause.ground() == ground && pause.isOpen())
+                .findFirst();
+    }
+
+    /** Incidents may overlap: each runs out by what was announced of it. */
+    private Optional<Pause> openIncident(ClockResumed said) {
+        return pauses.stream()
+                .filter(pause -> pause.isDecided() && pause.isOpen())
+                .filter(pause ->
+                        pause.ground() == said.ground() && pause.basis().equals(said.basis()))
                 .findFirst();
     }
 
@@ -381,26 +401,37 @@ final class TimeSheetFold {
         return one.isAfter(other) ? one : other;
     }
 
-    /** The time between the first ground to stop the clocks and the end of the last. */
-    private record Standstill(Instant from, Instant to, boolean supplement, String basis) {
+    /**
+     * The time between the first ground to stop the clocks and the end of the last.
+     *
+     * @param decisive what the due date moves for: the supplement if one was awaited, else the first ground
+     */
+    private record Standstill(Instant from, Instant to, Pause decisive) {
 
         static Standstill endingWith(List<Pause> pauses, Instant end) {
             var since = Pause.standingSince(pauses, end);
             var grounds = pauses.stream()
                     .filter(pause -> !pause.from().isBefore(since))
                     .toList();
-            return new Standstill(
-                    since,
-                    end,
-                    grounds.stream().anyMatch(pause -> pause.ground() == SuspensionGround.SUPPLEMENT),
-                    grounds.getFirst().basis());
+            var supplement = grounds.stream()
+                    .filter(pause -> pause.ground() == SuspensionGround.SUPPLEMENT)
+                    .findFirst();
+            return new Standstill(since, end, supplement.orElseGet(grounds::getFirst));
+        }
+
+        String basis() {
+            return decisive.basis();
         }
 
         DueReason reason(SupplementPolicy policy) {
-            if (!supplement) return DueReason.PAYMENT_PAUSE;
-            return switch (policy) {
-                case RESTART -> DueReason.SUPPLEMENT_RESTART;
-                case PAUSE -> DueReason.SUPPLEMENT_PAUSE;
+            return switch (decisive.ground()) {
+                case PAYMENT -> DueReason.PAYMENT_PAUSE;
+                case INCIDENT -> DueReason.SYSTEM_INCIDENT;
+                case SUPPLEMENT ->
+                    switch (policy) {
+                        case RESTART -> DueReason.SUPPLEMENT_RESTART;
+                        case PAUSE -> DueReason.SUPPLEMENT_PAUSE;
+                    };
             };
         }
     }

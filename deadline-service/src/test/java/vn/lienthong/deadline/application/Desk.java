@@ -2,6 +2,7 @@ package vn.lienthong.deadline.application;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Multi;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
 import vn.lienthong.deadline.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.deadline.adapter.postgres.PostgresSources;
 import vn.lienthong.deadline.domain.CalendarChange;
+import vn.lienthong.deadline.domain.Incident;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
@@ -45,6 +47,7 @@ final class Desk implements AutoCloseable {
     private final ReadsTheLog reads;
     private final GivesNotices notices;
     private final MovesDueDates moves;
+    private final SuspendsClocks incidents;
 
     Desk(Instant now) {
         this.now = new AtomicReference<>(now);
@@ -53,8 +56,10 @@ final class Desk implements AutoCloseable {
         var sources = new PostgresSources();
         var grace = new CatalogueSourceGrace(catalogue);
         reads = new ReadsTheLog(journal, files, dueInstants, sources, law, grace, this.now::get);
-        moves = new MovesDueDates(
+        var dossiers = new GoesThroughDossiers(
                 journal, files, dueInstants, sources, EmptyLog.readBy(journal), law, grace, this.now::get);
+        moves = new MovesDueDates(dossiers, files, law);
+        incidents = new SuspendsClocks(dossiers, files, law);
         notices = new GivesNotices(journal, files, dueInstants, sources, law, grace, meters);
     }
 
@@ -68,6 +73,14 @@ final class Desk implements AutoCloseable {
                 .asList()
                 .await()
                 .indefinitely();
+    }
+
+    Multi<SuspendsClocks.Batch> carryingOut(Incident incident, boolean dryRun) {
+        return incidents.carryOut(new SuspendsClocks.Order(incident, "admin-1", dryRun));
+    }
+
+    List<SuspendsClocks.Batch> carryOut(Incident incident, boolean dryRun) {
+        return carryingOut(incident, dryRun).collect().asList().await().indefinitely();
     }
 
     /** What was received on the day cannot be judged. */

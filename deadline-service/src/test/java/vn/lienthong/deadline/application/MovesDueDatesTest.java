@@ -169,14 +169,14 @@ class MovesDueDatesTest {
 
     @Test
     void more_than_a_batch_moves_batch_by_batch() {
-        IntStream.rangeClosed(0, MovesDueDates.BATCH)
+        IntStream.rangeClosed(0, GoesThroughDossiers.BATCH)
                 .forEach(number -> log.receive("018.00565-260302-%04d".formatted(number), RECEIVED, 5));
         desk.read(log);
 
         assertThat(desk.carryOut(CHANGE, false))
                 .extracting(MovesDueDates.Batch::examined)
-                .containsSubsequence(MovesDueDates.BATCH, 1);
-        assertThat(desk.events(DueDateMoved.class)).hasSize(MovesDueDates.BATCH + 1);
+                .containsSubsequence(GoesThroughDossiers.BATCH, 1);
+        assertThat(desk.events(DueDateMoved.class)).hasSize(GoesThroughDossiers.BATCH + 1);
     }
 
     private static List<MovesDueDates.Moved> moved(List<MovesDueDates.Batch> batches) {

@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.contracts.Approved;
+import vn.lienthong.contracts.event.ClockSuspended;
 import vn.lienthong.contracts.event.LogEvent;
 import vn.lienthong.contracts.event.ReferenceEvent;
+import vn.lienthong.contracts.value.SuspensionGround;
 
 class ApprovedEventsTest {
     static Stream<Class<? extends LogEvent>> types() {
@@ -36,6 +38,13 @@ class ApprovedEventsTest {
         var sample = Approved.json("events/" + EventTypes.nameOf(type));
 
         assertThat(Approved.fieldsOf(sample)).isEqualTo(Approved.fieldsOf(type));
+    }
+
+    @Test
+    void a_suspension_written_before_approvers_were_told_reads_without_one() {
+        assertThat(EventTypes.decode(EventTypes.nameOf(ClockSuspended.class), """
+                        {"ground":"SUPPLEMENT","basis":"NĐ 61/2018, điều 19.4"}"""))
+                .isEqualTo(new ClockSuspended(SuspensionGround.SUPPLEMENT, "NĐ 61/2018, điều 19.4"));
     }
 
     @Test

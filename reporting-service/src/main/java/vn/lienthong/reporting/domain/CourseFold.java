@@ -2,10 +2,8 @@ package vn.lienthong.reporting.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import vn.lienthong.contracts.event.ClockResumed;
 import vn.lienthong.contracts.event.ClockSuspended;
 import vn.lienthong.contracts.event.DeadlineEvent;
@@ -38,7 +36,9 @@ import vn.lienthong.workingtime.WorkCalendar;
  */
 final class CourseFold {
     private final List<Turn> turns = new ArrayList<>();
-    private final Set<SuspensionGround> standsStill = EnumSet.noneOf(SuspensionGround.class);
+    /** A ground as often as it came: incidents overlap. */
+    private final List<SuspensionGround> standsStill = new ArrayList<>();
+
     private DueDate due;
     private DueDate original;
     private DueDate withoutExtension;

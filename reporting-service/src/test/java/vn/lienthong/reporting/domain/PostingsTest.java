@@ -225,6 +225,34 @@ class PostingsTest {
     }
 
     @Test
+    void no_due_date_passes_in_an_incident_and_the_one_it_moved_to_counts() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-08T15:00", new ClockSuspended(SuspensionGround.INCIDENT, null))
+                .add("2017-03-09T10:00", new ClockResumed(SuspensionGround.INCIDENT, null))
+                .add("2017-03-09T10:00", moved("2017-03-09", DueReason.SYSTEM_INCIDENT))
+                .add("2017-03-09T16:00", APPROVED);
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME", "2017-03-09 OPEN_IN_TIME > ON_TIME_APPROVED");
+    }
+
+    @Test
+    void where_incidents_overlap_the_clock_stands_until_the_last_is_over() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-08T15:00", new ClockSuspended(SuspensionGround.INCIDENT, null))
+                .add("2017-03-08T16:00", new ClockSuspended(SuspensionGround.INCIDENT, null))
+                .add("2017-03-09T10:00", new ClockResumed(SuspensionGround.INCIDENT, null))
+                .add("2017-03-10T10:00", new ClockResumed(SuspensionGround.INCIDENT, null))
+                .add("2017-03-10T10:00", moved("2017-03-10", DueReason.SYSTEM_INCIDENT))
+                .add("2017-03-10T16:00", APPROVED);
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME", "2017-03-10 OPEN_IN_TIME > ON_TIME_APPROVED");
+    }
+
+    @Test
     void a_notice_changes_no_figure() {
         var facts = received(Facts.day("2017-03-08"));
         var noticed = received(Facts.day("2017-03-08"))

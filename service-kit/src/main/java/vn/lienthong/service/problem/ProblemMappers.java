@@ -7,6 +7,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -161,6 +162,7 @@ public class ProblemMappers {
 
     private static String token(Path.Node node) {
         var index = node.getIndex() == null ? "" : "/" + node.getIndex();
-        return node.getName() == null ? index : index + "/" + node.getName();
+        var isNamed = node.getName() != null && node.getKind() != ElementKind.CONTAINER_ELEMENT;
+        return isNamed ? index + "/" + node.getName() : index;
     }
 }

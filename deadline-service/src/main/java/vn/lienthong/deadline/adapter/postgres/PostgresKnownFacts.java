@@ -6,7 +6,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +55,8 @@ public class PostgresKnownFacts implements KnownFacts {
     private static final String MAY_BE_OPEN = """
             select distinct dossier from known_fact f
             where partition = $1 and dossier > $2 and type = '%s'
-            and (not exists (select from known_fact c where c.dossier = f.dossier and c.type = any($3))
+            and (not exists (select from known_fact c where c.dossier = f.dossier and c.type = any($3)
+                    and ($6::timestamptz is null or c.time <= $6))
                 or exists (select from known_fact a where a.dossier = f.dossier and a.type = any($4)))
             and not exists (select from quarantine q where q.dossier = f.dossier)
             order by dossier limit $5""".formatted(EventTypes.nameOf(DossierReceived.class));
@@ -81,8 +86,19 @@ public class PostgresKnownFacts implements KnownFacts {
 
     @Override
     public Uni<List<String>> mayBeOpen(SqlConnection tx, int shard, String after, int limit) {
+        return mayBeOpen(tx, null, shard, after, limit);
+    }
+
+    @Override
+    public Uni<List<String>> mayHaveBeenOpen(SqlConnection tx, Instant since, int shard, String after, int limit) {
+        return mayBeOpen(tx, since.atOffset(ZoneOffset.UTC), shard, after, limit);
+    }
+
+    /** @param since a close after that does not count, {@code null} if any does */
+    private static Uni<List<String>> mayBeOpen(
+            SqlConnection tx, OffsetDateTime since, int shard, String after, int limit) {
         return tx.preparedQuery(MAY_BE_OPEN)
-                .execute(Tuple.of((short) shard, after, CLOSES, AMENDMENTS, (long) limit))
+                .execute(Tuple.from(Arrays.asList((short) shard, after, CLOSES, AMENDMENTS, (long) limit, since)))
                 .map(rows -> {
                     var dossiers = new ArrayList<String>(rows.rowCount());
                     rows.forEach(row -> dossiers.add(row.getString(0)));
