@@ -38,6 +38,7 @@ public final class Catalogue {
     private final List<Holiday> holidays;
     private final List<RuleSet> ruleSets;
     private final List<DutyRule> duties;
+    private final List<SupplementLimit> supplementLimits;
     private final Map<CalendarKey, WorkCalendar> built = new ConcurrentHashMap<>();
 
     private record CalendarKey(String version, boolean approved, DeskHours hours) {}
@@ -49,7 +50,8 @@ public final class Catalogue {
             Collection<CalendarYears> calendars,
             Collection<Holiday> holidays,
             Collection<RuleSet> ruleSets,
-            Collection<DutyRule> duties) {
+            Collection<DutyRule> duties,
+            Collection<SupplementLimit> supplementLimits) {
         this.fields = fields.stream().collect(toMap(Field::code, identity()));
         this.units = Map.copyOf(
                 units.stream().sorted(Comparator.comparing(Unit::validFrom)).collect(groupingBy(Unit::code)));
@@ -68,6 +70,7 @@ public final class Catalogue {
         this.holidays = List.copyOf(holidays);
         this.ruleSets = List.copyOf(ruleSets);
         this.duties = List.copyOf(duties);
+        this.supplementLimits = List.copyOf(supplementLimits);
     }
 
     /** The catalogue that comes with the suite. */
@@ -181,6 +184,13 @@ public final class Catalogue {
     public Optional<DutyRule> duty(Duty duty, String procedure, LocalDate receivedOn) {
         return duties.stream()
                 .filter(rule -> rule.duty() == duty && rule.binds(procedure) && rule.isInForce(receivedOn))
+                .findFirst();
+    }
+
+    /** How long an applicant has for a supplement in what is received on that day; empty where no law ends the wait. */
+    public Optional<SupplementLimit> supplementLimit(String procedure, LocalDate receivedOn) {
+        return supplementLimits.stream()
+                .filter(rule -> rule.binds(procedure) && rule.isInForce(receivedOn))
                 .findFirst();
     }
 

@@ -36,6 +36,7 @@ final class CatalogueFiles {
             String holidays,
             String ruleSets,
             String duties,
+            String supplementLimits,
             List<String> units,
             List<String> procedures) {}
 
@@ -67,6 +68,7 @@ final class CatalogueFiles {
         var holidays = YamlRows.list(index.holidays(), open(index.holidays()), Holiday.class);
         var ruleSets = YamlRows.list(index.ruleSets(), open(index.ruleSets()), RuleSet.class);
         var duties = YamlRows.list(index.duties(), open(index.duties()), DutyRule.class);
+        var limits = YamlRows.list(index.supplementLimits(), open(index.supplementLimits()), SupplementLimit.class);
         var units = index.units().stream().flatMap(file -> units(file).stream()).toList();
         var procedures = index.procedures().stream()
                 .flatMap(file -> procedures(file, codes(fields)).stream())
@@ -76,9 +78,10 @@ final class CatalogueFiles {
                 .forEach(found -> faults.add(found.of().place() + ": " + found.what()));
         faults.addAll(RuleSetFaults.in(ruleSets));
         faults.addAll(DutyFaults.in(duties, procedureCodes(procedures)));
+        faults.addAll(SupplementLimitFaults.in(limits, procedureCodes(procedures)));
         if (!faults.isEmpty()) throw new CatalogueFault(faults);
         return new ReferenceState(
-                new Frame(values(fields), desks, values(holidays), values(ruleSets), values(duties)),
+                new Frame(values(fields), desks, values(holidays), values(ruleSets), values(duties), values(limits)),
                 units.stream().map(Stated::unit).toList(),
                 procedures,
                 calendars);

@@ -16,27 +16,23 @@ final class DutyFaults {
     /** @param procedures the codes that are known */
     static List<String> in(List<Row<DutyRule>> duties, Set<String> procedures) {
         return duties.stream()
-                .flatMap(row -> Stream.of(limit(row), unknown(row, procedures), overlaps(row, duties))
-                        .flatMap(faults -> faults))
+                .flatMap(row -> Stream.concat(
+                        RuleFaults.in(
+                                row,
+                                duties,
+                                procedures,
+                                DutyRule::meets,
+                                String.valueOf(row.value().duty())),
+                        ofDuty(row)))
                 .toList();
     }
 
-    private static Stream<String> unknown(Row<DutyRule> row, Set<String> procedures) {
-        return Stream.ofNullable(row.value().procedures())
-                .flatMap(Set::stream)
-                .filter(code -> !procedures.contains(code))
-                .sorted()
-                .map(code -> row.place() + ": unknown procedure " + code);
-    }
-
-    private static Stream<String> limit(Row<DutyRule> row) {
+    private static Stream<String> ofDuty(Row<DutyRule> row) {
         var rule = row.value();
         return Stream.of(
-                        DueDates.fault(rule.limit()),
                         Optional.ofNullable(rule.afternoonLimit()).flatMap(DueDates::fault),
                         notInDays(rule),
-                        afternoonOfAnother(rule),
-                        bindingNobody(rule))
+                        afternoonOfAnother(rule))
                 .flatMap(Optional::stream)
                 .map(fault -> row.place() + ": " + fault);
     }
@@ -52,20 +48,5 @@ final class DutyFaults {
         return rule.afternoonLimit() != null && rule.duty() != Duty.TRANSFER
                 ? Optional.of("only TRANSFER has an afternoonLimit, not " + rule.duty())
                 : Optional.empty();
-    }
-
-    private static Optional<String> bindingNobody(DutyRule rule) {
-        return rule.procedures() != null && rule.procedures().isEmpty()
-                ? Optional.of("procedures names none; leave it out to bind all")
-                : Optional.empty();
-    }
-
-    private static Stream<String> overlaps(Row<DutyRule> row, List<Row<DutyRule>> duties) {
-        var rule = row.value();
-        return duties.stream()
-                .filter(other -> other != row && other.value().meets(rule))
-                .filter(other -> other.value().isInForce(rule.from()))
-                .map(other -> row.place() + ": " + rule.duty() + " is in force twice on " + rule.from() + ", see "
-                        + other.place());
     }
 }

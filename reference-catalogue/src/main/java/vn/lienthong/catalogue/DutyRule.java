@@ -1,7 +1,6 @@
 package vn.lienthong.catalogue;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.Set;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Limit;
@@ -25,20 +24,10 @@ public record DutyRule(
         Limit afternoonLimit,
         LocalDate from,
         LocalDate to,
-        String basis) {
-    boolean isInForce(LocalDate receivedOn) {
-        return !receivedOn.isBefore(from) && (to == null || !receivedOn.isAfter(to));
-    }
-
-    boolean binds(String procedure) {
-        return procedures == null || procedures.contains(procedure);
-    }
-
-    /** Whether some procedure is bound by both. */
+        String basis)
+        implements DatedRule {
+    /** Whether some procedure owes by both. */
     boolean meets(DutyRule other) {
-        return duty == other.duty
-                && (procedures == null
-                        || other.procedures == null
-                        || !Collections.disjoint(procedures, other.procedures));
+        return duty == other.duty && bindsWith(other);
     }
 }

@@ -43,7 +43,8 @@ public final class ReferenceState {
             Map<String, DeskHours> desks,
             List<Holiday> holidays,
             List<RuleSet> ruleSets,
-            List<DutyRule> duties) {}
+            List<DutyRule> duties,
+            List<SupplementLimit> supplementLimits) {}
 
     ReferenceState(
             Frame frame,
@@ -190,7 +191,8 @@ public final class ReferenceState {
                 calendars.values().stream().map(CalendarYears::of).toList(),
                 frame.holidays(),
                 frame.ruleSets(),
-                frame.duties());
+                frame.duties(),
+                frame.supplementLimits());
     }
 
     private DeskHours hours(String desk) {

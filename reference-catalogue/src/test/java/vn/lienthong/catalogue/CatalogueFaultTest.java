@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +46,9 @@ class CatalogueFaultTest {
         rule-sets.yaml | from: 2018-06-21 | from: 2018-06-22 | ^rule-sets.yaml:\\d+: ND-61 begins on 2018-06-21
         rule-sets.yaml | to: 2025-06-30 | to: 2025-06-29 | ^rule-sets.yaml:\\d+: ND-118 begins on 2025-06-30
         rule-sets.yaml | limitBasis: NĐ 61/2018/NĐ-CP, art 19 | limitBasis: | ^rule-sets.yaml:\\d+: names not all its sources
+        supplement-limits.yaml | value: 7 | value: 0 | ^supplement-limits.yaml:\\d+: a limit is more than 0 WORKING_DAY
+        supplement-limits.yaml | [LT-KHAISINH, LT-KHAITU] | [] | ^supplement-limits.yaml:\\d+: procedures names none; leave it out to bind all
+        supplement-limits.yaml | [LT-KHAISINH, | [LT-KHAISINH, LT-X, | ^supplement-limits.yaml:\\d+: unknown procedure LT-X
         catalogue.yaml | units/26-vinh-phuc.yaml | units/27.yaml | ^units/27.yaml: no such file
         """)
     void aFaultIsNamedWithItsFileAndLine(String file, String sound, String faulty, String expected) {
@@ -52,6 +56,24 @@ class CatalogueFaultTest {
                 .isInstanceOf(CatalogueFault.class)
                 .message()
                 .containsPattern(expected);
+    }
+
+    @Test
+    void twoLimitsOfSupplementsInForceForOneProcedureAreAFault() {
+        var faulty = """
+                - procedures: [LT-KHAITU]
+                  limit: {value: 5, unit: WORKING_DAY}
+                  from: 2026-10-01
+                  basis: another law
+
+                - procedures: [LT-KHAISINH, LT-KHAITU]""";
+        var files = planted("supplement-limits.yaml", "- procedures: [LT-KHAISINH, LT-KHAITU]", faulty);
+
+        assertThatThrownBy(() -> new CatalogueFiles(files).read())
+                .isInstanceOf(CatalogueFault.class)
+                .message()
+                .containsPattern("^supplement-limits.yaml:\\d+: a limit of supplements is in force twice on 2026-10-01,"
+                        + " see supplement-limits.yaml:\\d+");
     }
 
     private static Function<String, InputStream> planted(String file, String sound, String faulty) {
