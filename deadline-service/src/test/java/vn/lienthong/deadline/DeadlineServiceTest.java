@@ -20,6 +20,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,7 @@ import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.LimitUnit;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
@@ -208,6 +210,41 @@ class DeadlineServiceTest {
                 .body("missedDuties[0].officer", equalTo("cb-01"))
                 .body("missedDuties[0].dueAt", equalTo("2026-03-05T23:59:59+07:00"))
                 .body("missedDuties[0].basis", startsWith("NĐ 118/2025"));
+    }
+
+    @Test
+    void the_clock_page_shows_until_when_a_supplement_must_come_and_that_it_did_not() {
+        var received = clock.instant();
+        log.say(Owner.INTAKE, dossier, received, Receptions.ofBirth(received));
+        var request = new SupplementRequested(List.of(), "cb-01", null);
+        var asked = log.say(Owner.INTAKE, dossier, received.plusSeconds(1), request);
+        awaitSaid("due-date-set", "clock-suspended");
+
+        var calendar = catalogue
+                .now()
+                .calendar(DossierLog.WARD, WorkCalendar.dayOf(received))
+                .withoutEnd();
+        var sevenDays = new Limit(BigDecimal.valueOf(7), LimitUnit.WORKING_DAY);
+        var expires = DueDates.compute(received.plusSeconds(1), sevenDays, calendar);
+        var clockOf = "/v1/dossiers/" + dossier + "/clock";
+        clerk().get(clockOf)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("SUSPENDED"))
+                .body("supplements.request", contains(asked))
+                .body("supplements.expiresAt", contains(local(expires.due().at())))
+                .body("supplements.expired", contains(false))
+                .body("supplements[0].basis", startsWith("NĐ 63/2024/NĐ-CP"))
+                .body("supplements[0].trace.step", hasItem("COUNTED"))
+                .body("upcoming.kind", contains("SUPPLEMENT_EXPIRED"));
+
+        clock.moveTo(expires.due().at().plusSeconds(1));
+        awaitSaid("due-date-set", "clock-suspended", "supplement-expired");
+        clerk().get(clockOf).then().body("supplements.expired", contains(true)).body("upcoming", hasSize(0));
+    }
+
+    private static String local(Instant moment) {
+        return moment.atZone(WorkCalendar.ZONE).toOffsetDateTime().toString();
     }
 
     @Test

@@ -41,12 +41,21 @@ public final class Receptions {
         return reception(reception(received, workingDays).promised(), DISTRICT);
     }
 
+    /** Of a birth, in which the applicant has seven working days for a supplement. */
+    public static DossierReceived ofBirth(Instant received) {
+        return reception(reception(received, 3).promised(), "LT-KHAISINH", WARD);
+    }
+
     private static DossierReceived reception(PromisedDue promised) {
         return reception(promised, WARD);
     }
 
     private static DossierReceived reception(PromisedDue promised, String resolver) {
+        return reception(promised, "LOCAL-DCXD", resolver);
+    }
+
+    private static DossierReceived reception(PromisedDue promised, String procedure, String resolver) {
         return new DossierReceived(
-                WARD, "LOCAL-DCXD", "DCXD", Channel.DIRECT, resolver, promised, "cb-01", null, null, null, null, null);
+                WARD, procedure, "DCXD", Channel.DIRECT, resolver, promised, "cb-01", null, null, null, null, null);
     }
 }

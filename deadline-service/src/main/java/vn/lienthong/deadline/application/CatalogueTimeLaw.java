@@ -57,4 +57,12 @@ public final class CatalogueTimeLaw implements TimeLaw {
                 .duty(duty, procedure, receivedOn)
                 .map(rule -> new DutyTerms(rule.limit(), rule.afternoonLimit(), rule.basis()));
     }
+
+    @Override
+    public Optional<SupplementTerms> supplementLimit(String procedure, LocalDate receivedOn) {
+        return catalogue
+                .now()
+                .supplementLimit(procedure, receivedOn)
+                .map(rule -> new SupplementTerms(rule.limit(), rule.basis()));
+    }
 }

@@ -14,7 +14,8 @@ import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.Scope;
 
 /**
- * What follows from a history by itself: due dates set and moved, clocks suspended and resumed, duties done too late. Each
+ * What follows from a history by itself: due dates set and moved, clocks suspended and resumed, duties done too late, and
+ * whether what was said to have expired still has. Each
  * follows from one fact, so what has been said is compared with what follows now: the missing is said, what a late or
  * corrected fact has changed is corrected, what no longer follows is annulled. A due date that was moved by a decision
  * follows from that decision itself: it is never said here, but corrected and annulled like the others. A pause that was
@@ -26,8 +27,8 @@ public final class Consequences {
     /** @param about the leg of a clock, or the name of a duty */
     private record Key(Class<?> type, String cause, Scope scope, String about) {}
 
-    /** What is not done is said to be missed when its time has passed, see {@link NoticeRules}; here that stands or not. */
-    private record DutiesToSay(History history, Map<Key, Fact> said, Instant now) {
+    /** What does not happen is said when its time has passed, see {@link NoticeRules}; here that stands or not. */
+    private record Passed(History history, Map<Key, Fact> said, Instant now) {
         boolean isToBeSaid(Obligation obligation) {
             var missed = obligation.missed();
             var isSaid =
@@ -35,6 +36,12 @@ public final class Consequences {
             return obligation.isDone()
                     ? obligation.isDoneTooLate() && (isSaid || !isOpen(obligation))
                     : isSaid && obligation.isMissedAt(now);
+        }
+
+        boolean isToBeSaid(SupplementExpiry expiry) {
+            var expired = expiry.expired();
+            return said.containsKey(key(expired.event(), expired.causationId()).orElseThrow())
+                    && expiry.isExpiredAt(now);
         }
 
         /** A report without an answer may turn out to be what was owed, in time. */
@@ -56,10 +63,14 @@ public final class Consequences {
         sheet.pauses().stream().filter(pause -> !pause.isDecided()).forEach(consequences::pause);
         sheet.clocks().forEach(consequences::clock);
         var said = said(history);
-        var duties = new DutiesToSay(history, said, now);
+        var passed = new Passed(history, said, now);
         sheet.obligations().stream()
-                .filter(duties::isToBeSaid)
+                .filter(passed::isToBeSaid)
                 .map(Obligation::missed)
+                .forEach(consequences::add);
+        sheet.expiries().stream()
+                .filter(passed::isToBeSaid)
+                .map(SupplementExpiry::expired)
                 .forEach(consequences::add);
         return consequences.beyond(said, cause);
     }
@@ -132,7 +143,8 @@ public final class Consequences {
             case DueDateMoved moved -> Optional.of(new Key(DueDateMoved.class, cause, moved.scope(), moved.leg()));
             case ClockSuspended said when Pause.isDecided(said.ground()) -> Optional.empty();
             case ClockResumed said when Pause.isDecided(said.ground()) -> Optional.empty();
-            case ClockSuspended _, ClockResumed _ -> Optional.of(new Key(event.getClass(), cause, null, null));
+            case ClockSuspended _, ClockResumed _, SupplementExpired _ ->
+                Optional.of(new Key(event.getClass(), cause, null, null));
             case DutyMissed missed ->
                 Optional.of(new Key(DutyMissed.class, cause, null, missed.duty().name()));
             case DueSoon _, DossierOverdue _, OverdueWithdrawn _, ExtensionGranted _ -> Optional.empty();

@@ -46,6 +46,7 @@ public final class KeptFacts {
             case DossierOverdue own -> Optional.of(own);
             case OverdueWithdrawn own -> Optional.of(own);
             case DutyMissed own -> Optional.of(own);
+            case SupplementExpired own -> Optional.of(own);
             case ExtensionGranted own -> Optional.of(own);
         };
     }

@@ -14,9 +14,9 @@ import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.domain.Notices.Subject;
 
 /**
- * When notices of time (sắp đến hạn, quá hạn, chậm thực hiện nghĩa vụ) are given, and those of the clocks taken back. They
- * change no figure: figures follow the due date in force. The business time of an overdue notice is the due instant,
- * however late it is written.
+ * When notices of time (sắp đến hạn, quá hạn, chậm thực hiện nghĩa vụ, hết thời hạn bổ sung) are given, and those of the
+ * clocks taken back. They change no figure: figures follow the due date in force, and the stop that follows from an
+ * expiry. The business time of an overdue notice is the due instant, however late it is written.
  */
 public final class NoticeRules {
     private NoticeRules() {}
@@ -56,7 +56,8 @@ public final class NoticeRules {
         var clocks = sheet.clocks()
                 .flatMap(clock ->
                         Stream.concat(overdue(clock, sheet, given), dueSoon(clock, sheet, given, now).stream()));
-        return Stream.concat(duties(sheet, given, now), clocks)
+        return Stream.of(duties(sheet, given, now), expiries(sheet, given, now), clocks)
+                .flatMap(notices -> notices)
                 .map(upcoming ->
                         unanswered.stream().anyMatch(fact -> fact.time().isBefore(upcoming.at()))
                                 ? upcoming.awaitingAnswer()
@@ -86,6 +87,19 @@ public final class NoticeRules {
                         new Subject(Scope.DOSSIER, null, obligation.passing()),
                         obligation.missedFrom(),
                         obligation.missed(),
+                        false));
+    }
+
+    /** Said by the passing of time alone, also where the supplement has come since: one in time may still be told. */
+    private static Stream<Upcoming> expiries(TimeSheet sheet, Notices given, Instant now) {
+        return sheet.expiries().stream()
+                .filter(SupplementExpiry::isToExpire)
+                .filter(expiry -> !given.isExpired(expiry) || !expiry.isExpiredAt(now))
+                .map(expiry -> new Upcoming(
+                        Upcoming.Kind.SUPPLEMENT_EXPIRED,
+                        new Subject(Scope.DOSSIER, null, expiry.dueAt()),
+                        expiry.expiresFrom(),
+                        expiry.expired(),
                         false));
     }
 

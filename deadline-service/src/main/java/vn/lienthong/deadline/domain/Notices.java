@@ -10,6 +10,7 @@ import vn.lienthong.contracts.event.DossierOverdue;
 import vn.lienthong.contracts.event.DueSoon;
 import vn.lienthong.contracts.event.DutyMissed;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.Duty;
@@ -20,8 +21,9 @@ import vn.lienthong.contracts.value.Scope;
  * The notices of time that have been given and stand, each named by what it is about and its due instant.
  *
  * @param missed the duties that were said to be missed
+ * @param expired the requests whose supplement was said to have expired, by id
  */
-public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> missed) {
+public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> missed, Set<String> expired) {
 
     /** @param cause by which it is told from another of its kind */
     private record Owed(Duty duty, String cause) {}
@@ -37,10 +39,15 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> miss
         dueSoon = Set.copyOf(dueSoon);
         overdue = Set.copyOf(overdue);
         missed = Set.copyOf(missed);
+        expired = Set.copyOf(expired);
     }
 
     boolean isMissed(Obligation obligation) {
         return missed.contains(new Owed(obligation.duty(), obligation.cause()));
+    }
+
+    boolean isExpired(SupplementExpiry expiry) {
+        return expired.contains(expiry.request());
     }
 
     /** In the order in which they were written: a notice and its withdrawal bear the same business time. */
@@ -51,7 +58,7 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> miss
                 .filter(fact -> fact.owner() == Owner.DEADLINE)
                 .sorted(Comparator.comparing(Fact::position))
                 .forEach(fact -> note(fact, soon, overdue));
-        return new Notices(soon, overdue, missed(history));
+        return new Notices(soon, overdue, missed(history), expired(history));
     }
 
     private static Set<Owed> missed(History history) {
@@ -60,6 +67,13 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> miss
                 .flatMap(fact -> fact.event() instanceof DutyMissed said
                         ? Stream.of(new Owed(said.duty(), fact.causationId()))
                         : Stream.empty())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> expired(History history) {
+        return history.facts().stream()
+                .filter(fact -> fact.event() instanceof SupplementExpired)
+                .map(Fact::causationId)
                 .collect(Collectors.toSet());
     }
 

@@ -35,6 +35,15 @@ public interface TimeLaw {
     /** Until when a duty is to be done in a procedure; empty where no law sets a date. */
     Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn);
 
+    /** How long an applicant has for a supplement before processing is stopped; empty where no law ends the wait. */
+    Optional<SupplementTerms> supplementLimit(String procedure, LocalDate receivedOn);
+
+    /**
+     * @param limit counted from the request
+     * @param basis legal source of the limit
+     */
+    record SupplementTerms(Limit limit, String basis) {}
+
     /**
      * @param limit counted from reception; of an apology, counted back from the due date; of an acknowledgement, from the
      *     hand-over; of the acceptance of what is filed online, from the filing

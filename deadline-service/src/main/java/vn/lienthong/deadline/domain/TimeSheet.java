@@ -22,6 +22,7 @@ import vn.lienthong.workingtime.WorkCalendar;
  * @param close the first close, {@code null} while open
  * @param extensions the re-appointments so far
  * @param obligations what is or was owed by a date of its own
+ * @param expiries until when the applicant must bring what was asked for, where the law stops the dossier otherwise
  */
 public record TimeSheet(
         Fact submission,
@@ -31,12 +32,14 @@ public record TimeSheet(
         List<Pause> pauses,
         Fact close,
         List<Fact> extensions,
-        List<Obligation> obligations) {
+        List<Obligation> obligations,
+        List<SupplementExpiry> expiries) {
     public TimeSheet {
         legs = List.copyOf(legs);
         pauses = List.copyOf(pauses);
         extensions = List.copyOf(extensions);
         obligations = List.copyOf(obligations);
+        expiries = List.copyOf(expiries);
     }
 
     public static TimeSheet of(History history, TimeLaw law) {

@@ -35,6 +35,7 @@ final class TimeSheetFold {
     private final List<Fact> extensions = new ArrayList<>();
     private final List<Obligation> supplementNotices = new ArrayList<>();
     private final Arrivals arrivals = new Arrivals();
+    private final SupplementExpiries expiries = new SupplementExpiries();
     private RouteProgress route = RouteProgress.NONE;
     private Fact submission;
     private Fact lookedAt;
@@ -57,7 +58,8 @@ final class TimeSheetFold {
     }
 
     TimeSheet result() {
-        return new TimeSheet(submission, reception, dossier, legs, pauses, close, extensions, obligations());
+        return new TimeSheet(
+                submission, reception, dossier, legs, pauses, close, extensions, obligations(), expiries.all());
     }
 
     private List<Obligation> obligations() {
@@ -80,6 +82,7 @@ final class TimeSheetFold {
     private void fold(Fact fact) {
         if (handover == null && showsHandover(fact.event())) handover = fact;
         if (close == null) arrivals.apply(fact);
+        expiries.apply(fact);
         if (submission == null && fact.event() instanceof DossierSubmitted) submission = fact;
         if (lookedAt == null && OnlineAcceptance.answers(fact.event())) lookedAt = fact;
         if (fact.event() instanceof DossierReceived received && reception == null) receive(fact, received);
@@ -133,6 +136,7 @@ final class TimeSheetFold {
             case DossierOverdue said -> {}
             case OverdueWithdrawn said -> {}
             case DutyMissed said -> {}
+            case SupplementExpired said -> {}
             case FactCorrected late -> correctLate(fact);
             case FactAnnulled applied -> {}
             case QuarantineSkipped applied -> {}
@@ -270,6 +274,9 @@ final class TimeSheetFold {
     private void awaitSupplement(Fact fact, SupplementRequested request) {
         noticeOfSupplement(fact, request);
         pause(SuspensionGround.SUPPLEMENT, basisOf(request), fact);
+        law.supplementLimit(received().procedure(), receivedOn())
+                .map(terms -> SupplementExpiry.of(fact, terms, dossier.calendar()))
+                .ifPresent(expiries::await);
     }
 
     /** The first is to be given within some days of reception, unless another law sets its own date. */

@@ -15,7 +15,8 @@ public record Upcoming(Kind kind, Subject subject, Instant at, Saying notice, bo
     public enum Kind {
         DUE_SOON,
         OVERDUE,
-        DUTY_MISSED
+        DUTY_MISSED,
+        SUPPLEMENT_EXPIRED
     }
 
     Upcoming awaitingAnswer() {

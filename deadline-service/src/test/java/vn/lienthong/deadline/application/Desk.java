@@ -119,6 +119,11 @@ final class Desk implements AutoCloseable {
         public Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn) {
             return law.duty(duty, procedure, receivedOn);
         }
+
+        @Override
+        public Optional<SupplementTerms> supplementLimit(String procedure, LocalDate receivedOn) {
+            return law.supplementLimit(procedure, receivedOn);
+        }
     }
 
     void setClock(Instant instant) {

@@ -11,6 +11,7 @@ public sealed interface DeadlineEvent extends DossierEvent
                 DossierOverdue,
                 OverdueWithdrawn,
                 DutyMissed,
+                SupplementExpired,
                 ExtensionGranted,
                 FactCorrected,
                 FactAnnulled,

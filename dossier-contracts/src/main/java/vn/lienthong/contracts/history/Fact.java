@@ -3,6 +3,7 @@ package vn.lienthong.contracts.history;
 import java.time.Instant;
 import java.util.Set;
 import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Flag;
@@ -51,6 +52,11 @@ public record Fact(
                 r.origin(),
                 r.flags(),
                 EventTypes.decode(r.type(), r.data()));
+    }
+
+    /** Whether it follows from a fact of that owner. */
+    public boolean isCausedBy(Owner other) {
+        return causationId != null && EventId.parse(causationId).owner() == other;
     }
 
     /** The same fact as it reads from now on, with the flags of the judgement that it came to read so by. */

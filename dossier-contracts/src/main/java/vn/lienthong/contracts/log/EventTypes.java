@@ -41,6 +41,7 @@ public final class EventTypes {
             dossier(DossierOverdue.class, "overdue"),
             dossier(OverdueWithdrawn.class, "overdue-withdrawn"),
             dossier(DutyMissed.class, "duty-missed"),
+            dossier(SupplementExpired.class, "supplement-expired"),
             dossier(ExtensionGranted.class, "extended"),
             dossier(FactCorrected.class, "fact-corrected"),
             dossier(FactAnnulled.class, "fact-annulled"),

@@ -26,10 +26,12 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.contracts.value.StopGround;
 import vn.lienthong.intake.Posts;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
@@ -63,6 +65,19 @@ class EndPendingPostsTest {
                 .body("results[0].first", equalTo("APPLIED"))
                 .body("results[0].eventId", equalTo(eventId))
                 .body("results[0].flags", equalTo(List.of("OPEN_LEGS")));
+    }
+
+    @Test
+    void a_stop_that_the_suite_decides_itself_ends_no_post() {
+        var resolved = pending();
+        var eventId = post(resolved).extract().<String>path("results[0].eventId");
+        var stopped = new ProcessingStopped("00565", StopGround.SUPPLEMENT_EXPIRED, null);
+
+        routingSays(code, TIME, "deadline-0-1", null, stopped);
+        routingSays(code, TIME, eventId, identity(resolved), new FactRefused("resolved", "after-close", null));
+
+        await().atMost(PATIENCE).untilAsserted(() -> outcome(resolved).body("outcome", equalTo("REJECTED")));
+        outcome(resolved).body("problem.type", endsWith("/after-close"));
     }
 
     @Test

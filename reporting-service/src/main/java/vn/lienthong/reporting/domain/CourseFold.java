@@ -18,6 +18,7 @@ import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
 import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.DueDate;
@@ -93,7 +94,7 @@ final class CourseFold {
             case ClockSuspended e -> standsStill.add(e.ground());
             case ClockResumed e -> standsStill.remove(e.ground());
             case DueDateSet _, DueDateMoved _ -> {}
-            case DueSoon _, DossierOverdue _, OverdueWithdrawn _, DutyMissed _ -> {}
+            case DueSoon _, DossierOverdue _, OverdueWithdrawn _, DutyMissed _, SupplementExpired _ -> {}
             case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> {}
         }
     }

@@ -70,7 +70,7 @@ final class ViewFold {
             case DossierOverdue e -> overdue(e);
             case OverdueWithdrawn e -> notOverdue(e);
             case DossierWithdrawn _, FeedbackReceived _, FeedbackAnswered _ -> {}
-            case ClockSuspended _, ClockResumed _, DueSoon _, DutyMissed _ -> {}
+            case ClockSuspended _, ClockResumed _, DueSoon _, DutyMissed _, SupplementExpired _ -> {}
             case FactReported _, FactRefused _, FactCorrected _, FactAnnulled _ -> {}
             case SourceCompleteUpTo _, QuarantineSkipped _ -> {}
         }

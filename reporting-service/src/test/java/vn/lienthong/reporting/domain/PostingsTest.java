@@ -253,6 +253,34 @@ class PostingsTest {
     }
 
     @Test
+    void stopped_while_the_clock_stands_still_it_is_not_late_though_its_due_day_has_passed() {
+        var expired = Facts.day("2017-03-16").at();
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-07T08:00", new SupplementRequested(List.of(), null, null))
+                .add("2017-03-07T08:00", new ClockSuspended(SuspensionGround.SUPPLEMENT, null))
+                .add(expired, new SupplementExpired(expired, null))
+                .add(expired, new ProcessingStopped("00565", StopGround.SUPPLEMENT_EXPIRED, null));
+
+        assertThat(parts(facts))
+                .containsExactly(
+                        "2017-03-06 RECEIVED_DIRECT > OPEN_IN_TIME",
+                        "2017-03-16 OPEN_IN_TIME > ON_TIME_STOPPED",
+                        "2017-03-07 UNMARKED > AWAITING",
+                        "2017-03-16 AWAITING > UNMARKED");
+    }
+
+    @Test
+    void asked_for_more_when_it_was_overdue_already_it_is_stopped_late() {
+        var expired = Facts.day("2017-03-20").at();
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-09T08:00", new SupplementRequested(List.of(), null, null))
+                .add("2017-03-09T08:00", new ClockSuspended(SuspensionGround.SUPPLEMENT, null))
+                .add(expired, new ProcessingStopped("00565", StopGround.SUPPLEMENT_EXPIRED, null));
+
+        assertThat(parts(facts)).contains("2017-03-20 OPEN_OVERDUE > LATE_STOPPED");
+    }
+
+    @Test
     void a_notice_changes_no_figure() {
         var facts = received(Facts.day("2017-03-08"));
         var noticed = received(Facts.day("2017-03-08"))

@@ -16,6 +16,7 @@ import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.IntakeEvent;
 import vn.lienthong.contracts.event.ReportingEvent;
 import vn.lienthong.contracts.event.RoutingEvent;
+import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
@@ -85,13 +86,20 @@ final class Deliberation {
             case FactCorrected corrected
             when cause.owner() == Owner.INTAKE -> planned(file, cause, corrected.approver());
             case FactAnnulled annulled when cause.owner() == Owner.INTAKE -> planned(file, cause, annulled.approver());
+            case SupplementExpired _ -> stopped(file, fact, cause);
+            case FactCorrected _, FactAnnulled _ when cause.owner() == Owner.DEADLINE -> stopped(file, fact, cause);
             case IntakeEvent _, RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> Optional.empty();
         };
     }
 
     private Optional<Draft> planned(CaseFile file, LogRecord cause, String approver) {
         return plans.toSay(file.history(), cause.time(), approver)
-                .map(saying -> following(cause, saying.event(), saying.time()));
+                .map(saying -> following(cause, saying.event(), saying.time(), cause.id()));
+    }
+
+    private static Optional<Draft> stopped(CaseFile file, Fact fact, LogRecord cause) {
+        return StopsAtSupplementExpiry.toSay(file.history(), fact)
+                .map(saying -> following(cause, saying.event(), saying.time(), saying.cause()));
     }
 
     private static Draft answer(Decision decision, FactReported reported, LogRecord cause) {
@@ -108,7 +116,7 @@ final class Deliberation {
     }
 
     /** Said of our own accord: no poster gave it an identity. */
-    private static Draft following(LogRecord cause, RoutingEvent event, Instant time) {
+    private static Draft following(LogRecord cause, RoutingEvent event, Instant time, String from) {
         return new Draft(
                 event,
                 cause.dossier(),
@@ -116,7 +124,7 @@ final class Deliberation {
                 time,
                 cause.unit(),
                 null,
-                cause.id(),
+                from,
                 cause.correlationId(),
                 null,
                 Set.of(),

@@ -9,6 +9,7 @@ import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
@@ -25,6 +26,12 @@ final class Relevance {
             EventTypes.nameOf(FactReported.class),
             EventTypes.nameOf(FactCorrected.class),
             EventTypes.nameOf(FactAnnulled.class));
+    /** Whether it was an expiry that it took back or corrected shows only from the facts of the dossier. */
+    private static final Set<String> OF_DEADLINE = Set.of(
+            EventTypes.nameOf(SupplementExpired.class),
+            EventTypes.nameOf(FactCorrected.class),
+            EventTypes.nameOf(FactAnnulled.class));
+
     private static final Set<String> KNOWN =
             EventTypes.ofDossiers().map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
 
@@ -40,7 +47,8 @@ final class Relevance {
         return switch (r.owner()) {
             case INTAKE -> OF_INTAKE.contains(r.type()) || r.type().equals(SKIPPED);
             case ROUTING -> r.causationId() == null;
-            case DEADLINE, REPORTING -> r.type().equals(SKIPPED);
+            case DEADLINE -> OF_DEADLINE.contains(r.type()) || r.type().equals(SKIPPED);
+            case REPORTING -> r.type().equals(SKIPPED);
         };
     }
 

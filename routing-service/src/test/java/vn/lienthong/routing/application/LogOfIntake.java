@@ -21,7 +21,7 @@ import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.journal.testkit.TestLog;
 
-/** What intake writes, as routing's consumer gets it: records of one partition with their offsets. */
+/** What intake writes, and deadline, as routing's consumer gets it: records of one partition with their offsets. */
 final class LogOfIntake {
     static final String SOURCE = "urn:vn:motcua:trau-quy";
 
@@ -39,6 +39,12 @@ final class LogOfIntake {
         var draft =
                 new Draft(event, dossier, dossier, time, "00565", "cb-01", null, null, origin, Set.of(), null, null);
         return log.send(log.next(Owner.INTAKE, partition, draft)).id();
+    }
+
+    /** What deadline says because of that fact. */
+    String sayOfDeadline(String dossier, Instant time, DossierEvent event, String cause) {
+        var draft = new Draft(event, dossier, dossier, time, "00565", null, cause, null, null, Set.of(), null, null);
+        return log.send(log.next(Owner.DEADLINE, partition, draft)).id();
     }
 
     String receive(String dossier, Instant time) {

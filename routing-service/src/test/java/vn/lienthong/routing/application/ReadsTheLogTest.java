@@ -18,13 +18,16 @@ import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.RoutePlanned;
+import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.StopGround;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.journal.consumer.PositionedConsumer;
@@ -39,6 +42,9 @@ class ReadsTheLogTest {
     private static final String DOSSIER = "018.00565-170306-0007";
     private static final Instant MORNING = Instant.parse("2017-03-06T01:00:00Z");
     private static final String RESOLVED = "{\"unit\":\"00565\",\"outcome\":\"APPROVED\"}";
+
+    private static final Instant EXPIRED = Instant.parse("2017-03-15T16:59:59Z");
+    private static final ProcessingStopped STOPPED = new ProcessingStopped("018", StopGround.SUPPLEMENT_EXPIRED, null);
 
     private static final Instant RECORDED = Instant.parse("2026-11-21T05:00:00Z");
 
@@ -364,6 +370,97 @@ class ReadsTheLogTest {
         read();
 
         assertThat(events(written()).subList(1, 3)).hasExactlyElementsOfTypes(FactRefused.class, DossierResolved.class);
+    }
+
+    @Test
+    void stops_what_waited_for_a_supplement_that_expired_and_takes_it_back_with_the_expiry() {
+        receiveGroup();
+        var expiry = expire(EXPIRED);
+        read();
+        assertThat(events(written()).getLast()).isEqualTo(STOPPED);
+        var stop = written().getLast();
+        assertThat(stop.causationId()).isEqualTo(expiry);
+        assertThat(stop.time()).isEqualTo(EXPIRED);
+        assertThat(stop.origin()).as("it ends no post").isNull();
+
+        var takenBack = log.sayOfDeadline(DOSSIER, EXPIRED, new FactAnnulled(expiry, null), "intake-3-9");
+        read();
+        assertThat(events(written()).getLast()).isEqualTo(new FactAnnulled(stop.id(), null));
+        assertThat(written().getLast().causationId()).isEqualTo(takenBack);
+
+        expire(EXPIRED);
+        read();
+        assertThat(events(written()).getLast()).isEqualTo(STOPPED);
+    }
+
+    @Test
+    void an_expiry_taken_back_in_the_same_batch_leaves_nothing_stopped() {
+        receiveGroup();
+        var expiry = expire(EXPIRED);
+        log.sayOfDeadline(DOSSIER, EXPIRED, new FactAnnulled(expiry, null), "intake-3-9");
+        read();
+
+        assertThat(events(written()).stream().skip(1).toList())
+                .containsExactly(STOPPED, new FactAnnulled(written().get(1).id(), null));
+    }
+
+    @Test
+    void does_not_stop_what_was_closed_by_then() {
+        receiveGroup();
+        log.report(DOSSIER, EXPIRED.minusSeconds(1), "resolved", RESOLVED);
+        read();
+        expire(EXPIRED);
+        read();
+
+        assertThat(events(written())).hasExactlyElementsOfTypes(RoutePlanned.class, DossierResolved.class);
+    }
+
+    @Test
+    void a_resolution_reported_after_the_stop_is_refused_and_one_before_it_recorded() {
+        receiveGroup();
+        expire(EXPIRED);
+        log.report(DOSSIER, EXPIRED.plusSeconds(60), "resolved", RESOLVED);
+        log.report(DOSSIER, EXPIRED.minusSeconds(60), "resolved", RESOLVED);
+        read();
+
+        var answers = events(written()).subList(2, 4);
+        assertThat(answers.getFirst()).isInstanceOfSatisfying(FactRefused.class, no -> assertThat(no.rule())
+                .isEqualTo("after-close"));
+        assertThat(answers.getLast()).isInstanceOf(DossierResolved.class);
+    }
+
+    @Test
+    void stops_once_also_when_the_service_ends_and_reads_again() {
+        var kafka = new TestLog();
+        receiveGroup();
+        expire(EXPIRED);
+        log.drain().forEach(placed -> kafka.send(placed.record()));
+        var all = kafka.from(PARTITION, 0);
+        consumer(kafka).accept(PARTITION, all).await().indefinitely();
+        consumer(kafka).accept(PARTITION, all).await().indefinitely();
+
+        written().forEach(kafka::send);
+        consumer(kafka)
+                .accept(PARTITION, kafka.from(PARTITION, all.size()))
+                .await()
+                .indefinitely();
+        expire(EXPIRED);
+        log.drain().forEach(placed -> kafka.send(placed.record()));
+        consumer(kafka)
+                .accept(PARTITION, kafka.from(PARTITION, all.size() + 2))
+                .await()
+                .indefinitely();
+
+        assertThat(events(written())).filteredOn(STOPPED::equals).hasSize(1);
+        assertThat(Chains.faults(journal)).isEmpty();
+    }
+
+    private void receiveGroup() {
+        log.say(DOSSIER, MORNING, LogOfIntake.reception("LT-KHAISINH", "018"));
+    }
+
+    private String expire(Instant at) {
+        return log.sayOfDeadline(DOSSIER, at, new SupplementExpired(at, "NĐ 63/2024/NĐ-CP"), "intake-3-2");
     }
 
     private static Instant minutesLater(long minutes) {

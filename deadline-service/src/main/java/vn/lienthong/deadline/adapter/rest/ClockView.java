@@ -22,6 +22,7 @@ import vn.lienthong.deadline.domain.NoticeRules;
 import vn.lienthong.deadline.domain.Obligation;
 import vn.lienthong.deadline.domain.Pause;
 import vn.lienthong.deadline.domain.Step;
+import vn.lienthong.deadline.domain.SupplementExpiry;
 import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.deadline.domain.Upcoming;
 import vn.lienthong.service.problem.Language;
@@ -35,6 +36,7 @@ import vn.lienthong.workingtime.DueDates;
  * @param originalDueAt as promised at reception
  * @param rules the general law that it keeps from its reception or filing
  * @param missedDuties what was not done by a date of its own
+ * @param supplements that are awaited by a date of their own, and that did not come by it
  * @param dueDates of the dossier and its legs, each in force from {@code inForceFrom} until the next of its clock
  */
 public record ClockView(
@@ -48,6 +50,7 @@ public record ClockView(
         List<DueDateView> dueDates,
         List<LegView> legs,
         List<SuspensionView> suspensions,
+        List<SupplementView> supplements,
         List<DutyView> missedDuties,
         List<NoticeView> notices,
         List<UpcomingView> upcoming,
@@ -92,6 +95,21 @@ public record ClockView(
     public record SuspensionView(SuspensionGround ground, String basis, Instant from, Instant to, String cause) {}
 
     /**
+     * A supplement that the law lets be awaited only so long; the dossier is stopped where it does not come.
+     *
+     * @param request event id of the fact that asked for it
+     * @param trace day by day
+     */
+    public record SupplementView(
+            String request,
+            Instant requestedAt,
+            Instant expiresAt,
+            boolean expired,
+            String basis,
+            String calendarVersion,
+            List<TraceView> trace) {}
+
+    /**
      * @param unit that owed it
      * @param officer who did it, {@code null} if nobody did or said
      * @param cause event id of the fact from which it was owed, or that shows what was owed
@@ -131,6 +149,7 @@ public record ClockView(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 duties(sheet, now),
                 notices(history),
                 upcoming(history, sheet, now),
@@ -158,6 +177,7 @@ public record ClockView(
                         .toList(),
                 sheet.legs().stream().map(ClockView::leg).toList(),
                 sheet.pauses().stream().map(ClockView::suspension).toList(),
+                supplements(sheet, language, now),
                 duties(sheet, now),
                 notices(history),
                 upcoming(history, sheet, now),
@@ -166,6 +186,24 @@ public record ClockView(
 
     private static Instant closedAt(TimeSheet sheet) {
         return sheet.close() == null ? null : sheet.close().time();
+    }
+
+    private static List<SupplementView> supplements(TimeSheet sheet, Language language, Instant now) {
+        return sheet.expiries().stream()
+                .filter(expiry -> expiry.isAwaitedAt(now) || expiry.isExpiredAt(now))
+                .map(expiry -> supplement(expiry, language, now))
+                .toList();
+    }
+
+    private static SupplementView supplement(SupplementExpiry expiry, Language language, Instant now) {
+        return new SupplementView(
+                expiry.request(),
+                expiry.requestedAt(),
+                expiry.dueAt(),
+                expiry.isExpiredAt(now),
+                expiry.basis(),
+                expiry.counted().calendarVersion(),
+                TraceView.of(expiry.counted().trace(), language));
     }
 
     private static List<DutyView> duties(TimeSheet sheet, Instant now) {
@@ -248,8 +286,8 @@ public record ClockView(
             case DueSoon said -> notice(fact, said.scope(), said.leg(), said.dueAt());
             case DossierOverdue said -> notice(fact, said.scope(), said.leg(), said.dueAt());
             case OverdueWithdrawn said -> notice(fact, said.scope(), said.leg(), said.dueAt());
-            case DueDateSet _, DueDateMoved _, ClockSuspended _, ClockResumed _, ExtensionGranted _, DutyMissed _ ->
-                Optional.empty();
+            case DueDateSet _, DueDateMoved _, ClockSuspended _, ClockResumed _, ExtensionGranted _ -> Optional.empty();
+            case DutyMissed _, SupplementExpired _ -> Optional.empty();
             case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> Optional.empty();
         };
     }
