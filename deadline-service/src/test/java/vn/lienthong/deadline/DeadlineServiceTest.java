@@ -364,7 +364,7 @@ class DeadlineServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"700, WORKING_DAY", "900, DAY", "35, MONTH", "9000, WORKING_HOUR", "30000, HOUR"})
+    @CsvSource({"700, WORKING_DAY", "900, DAY", "35, MONTH", "9000, WORKING_HOUR", "30000, HOUR", "1800000, MINUTE"})
     void a_limit_that_leaves_the_calendar_is_refused_whatever_it_counts_in(String value, LimitUnit unit) {
         dueDate(value, unit).then().statusCode(422).body("type", equalTo("https://lienthong.vn/problems/unknown-year"));
     }
@@ -372,6 +372,16 @@ class DeadlineServiceTest {
     @Test
     void a_limit_within_the_day_ignores_whatever_value_it_is_given() {
         dueDate("1e999", LimitUnit.SAME_DAY).then().statusCode(200).body("dueAt", equalTo("2026-08-20T23:59:59+07:00"));
+    }
+
+    @Test
+    void a_limit_in_minutes_ends_at_an_instant_of_the_clock() {
+        dueDate("10", LimitUnit.MINUTE)
+                .then()
+                .statusCode(200)
+                .body("dueAt", equalTo("2026-08-20T09:10:00+07:00"))
+                .body("trace.step", contains("START_MOMENT", "DUE"))
+                .body("trace[-1].counted", equalTo(10));
     }
 
     private static Response dueDate(String value, LimitUnit unit) {

@@ -14,12 +14,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.catalogue.ReferenceFiles.Format;
 import vn.lienthong.contracts.event.ProcedureAmended;
 import vn.lienthong.contracts.event.ProcedurePublished;
 import vn.lienthong.contracts.event.ProcedureRetired;
 import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.Step;
+import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.LimitUnit;
 
 /** Of known procedures: 1.004873, in the one version 1.004873/1, open. */
 class ProcedureImportTest {
@@ -39,6 +43,28 @@ class ProcedureImportTest {
             assertThat(version.limit().value()).isEqualTo(new BigDecimal("1.5"));
             assertThat(version.steps()).extracting(Step::after).containsExactly(List.of(), List.of("a"));
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void given_a_limit_in_minutes_then_it_is_exported_and_sent_back_as_it_is(Format format) {
+        var known = shipped.with(List.of(fact(procedures(shipped, """
+                code,name,english,field,version,from,levels,limit,limitUnit,basis
+                LT-PHUT,Thủ tục tính phút,Minutes,LT,LT-PHUT/1,2026-01-01,WARD,30,MINUTE,NĐ 1/2026
+                """))));
+        var sent = ReferenceFiles.procedures(format, ReferenceExport.procedures(known, format));
+
+        assertThat(known.procedure("LT-PHUT")
+                        .orElseThrow()
+                        .versions()
+                        .getFirst()
+                        .limit())
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(new Limit(BigDecimal.valueOf(30), LimitUnit.MINUTE));
+        assertThat(sent.rows())
+                .extracting(row -> row.value().published())
+                .containsExactlyElementsOf(known.procedures());
     }
 
     @Test
@@ -212,7 +238,7 @@ class ProcedureImportTest {
                         "line 11: version A-2/1 stands on line 10 already",
                         "line 14: versions.approved: \"maybe\" is not true or false",
                         "line 14: versions.levels: \"XÃ\" is none of PROVINCE, DISTRICT, WARD",
-                        "line 14: versions.limit.unit: \"NGÀY\" is none of WORKING_DAY, DAY, WORKING_HOUR, HOUR, MONTH, SAME_DAY",
+                        "line 14: versions.limit.unit: \"NGÀY\" is none of WORKING_DAY, DAY, WORKING_HOUR, HOUR, MINUTE, MONTH, SAME_DAY",
                         "line 14: versions.limit.value: \"ba\" is no number",
                         "line 25: versions.steps.at: \"HUYỆN\" is none of RECEIVING, PARENT",
                         "line 30: version A-5/1 ends before it begins",

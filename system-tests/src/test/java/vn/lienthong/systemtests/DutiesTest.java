@@ -7,6 +7,10 @@ import static vn.lienthong.commandline.suite.Part.REPORTING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.contracts.log.LogRecord;
 
 /**
  * What is owed by a date of its own and was not done: each duty in one dossier, posted through the front door by a ward, which
@@ -32,7 +37,13 @@ class DutiesTest {
     private static final String BIRTH = "01.00541-260914-9003";
     private static final String APOLOGY = "01.00541-260914-9004";
     private static final String FOR_THE_DISTRICT = "018.00541-240916-9005";
-    private static final String IN_TIME = "01.00541-260914-9006";
+    private static final String SYNCHRONISED_LATE = "01.00541-260914-9006";
+
+    /** As it happens, for what came to be known in time. */
+    private static final OffsetDateTime NOW =
+            OffsetDateTime.now(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS);
+
+    private static final String IN_TIME = "01.00541-%ty%<tm%<td-9007".formatted(NOW);
 
     private final Client auditor = Client.of(SUITE, "auditor", null);
 
@@ -53,7 +64,7 @@ class DutiesTest {
         return List.of(
                 OF_PROVINCE.event("acknowledged", "2026-09-14T11:30:00+07:00", BIRTH, """
                         {"unit":"01"}"""),
-                OF_PROVINCE.event("acknowledged", "2026-09-14T10:20:00+07:00", IN_TIME, """
+                OF_PROVINCE.event("acknowledged", secondsAgo(20), IN_TIME, """
                         {"unit":"01"}"""));
     }
 
@@ -73,7 +84,9 @@ class DutiesTest {
         events.add(POSTS.received(BIRTH, "LT-KHAISINH", "2026-09-14T08:00:00+07:00"));
         events.add(POSTS.event("transferred", "2026-09-14T09:00:00+07:00", BIRTH, """
                 {"fromUnit":"00541","toUnit":"01"}"""));
-        events.add(POSTS.resolved(BIRTH, "2026-09-15T09:00:00+07:00"));
+        events.add(POSTS.withdrawn(BIRTH, "2026-09-15T09:00:00+07:00"));
+        events.add(POSTS.received(SYNCHRONISED_LATE, "LT-KHAISINH", "2026-09-14T08:00:00+07:00"));
+        events.add(POSTS.resolved(SYNCHRONISED_LATE, "2026-09-15T09:00:00+07:00"));
         events.add(POSTS.received(APOLOGY, "1.004873", "2026-09-14T09:00:00+07:00"));
         events.add(POSTS.received(FOR_THE_DISTRICT, "1.001776", "2024-09-16T09:00:00+07:00"));
         events.add(POSTS.withdrawn(FOR_THE_DISTRICT, "2024-09-18T09:00:00+07:00"));
@@ -83,12 +96,16 @@ class DutiesTest {
 
     private static List<String> inTime() {
         return List.of(
-                POSTS.event("submitted", "2026-09-14T08:00:00+07:00", IN_TIME, """
+                POSTS.event("submitted", secondsAgo(50), IN_TIME, """
                         {"unit":"00541","procedure":"LT-KHAISINH"}"""),
-                POSTS.received(IN_TIME, "LT-KHAISINH", "2026-09-14T10:00:00+07:00"),
-                POSTS.event("transferred", "2026-09-14T10:10:00+07:00", IN_TIME, """
+                POSTS.received(IN_TIME, "LT-KHAISINH", secondsAgo(40)),
+                POSTS.event("transferred", secondsAgo(30), IN_TIME, """
                         {"fromUnit":"00541","toUnit":"01"}"""),
-                POSTS.resolved(IN_TIME, "2026-09-15T09:00:00+07:00"));
+                POSTS.resolved(IN_TIME, secondsAgo(10)));
+    }
+
+    private static String secondsAgo(int seconds) {
+        return NOW.minusSeconds(seconds).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     @Test
@@ -111,6 +128,16 @@ class DutiesTest {
         assertThat(missed(BIRTH))
                 .containsExactly("ACKNOWLEDGEMENT of 01 by 2026-09-14T11:00:00+07:00, NĐ 63/2024/NĐ-CP, art 7(4),"
                         + " as amended by NĐ 301/2026/NĐ-CP");
+    }
+
+    @Test
+    void whatAGroupHasFinishedIsSynchronisedWithinTenMinutes() {
+        assertThat(missed(SYNCHRONISED_LATE))
+                .containsExactly("SYNCHRONISATION of 00541 by 2026-09-15T09:10:00+07:00, NĐ 63/2024/NĐ-CP, art 7(4),"
+                        + " as amended by NĐ 301/2026/NĐ-CP");
+        assertThat(nodes(clock(SYNCHRONISED_LATE).path("missedDuties"))
+                        .map(duty -> duty.path("cause").asText()))
+                .containsExactly(eventOf("resolved"));
     }
 
     @Test
@@ -150,6 +177,15 @@ class DutiesTest {
         return Database.of(SUITE, DEADLINE)
                 .texts("select 1 from event where dossier = '%s' and type = 'vn.lienthong.dossier.duty-missed.v1'"
                         .formatted(dossier));
+    }
+
+    /** In the log, of what was synchronised late. */
+    private String eventOf(String fact) {
+        return Log.read(SUITE.kafkaBootstrap()).of(SYNCHRONISED_LATE).stream()
+                .filter(record -> Log.name(record).equals(fact))
+                .map(LogRecord::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private JsonNode clock(String dossier) {

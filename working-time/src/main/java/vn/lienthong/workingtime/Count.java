@@ -14,6 +14,7 @@ import vn.lienthong.contracts.value.DuePrecision;
 
 /** One counting of a period: walks from the start to the due day and writes down what each day did. */
 final class Count {
+    private static final BigDecimal MILLIS_A_MINUTE = BigDecimal.valueOf(60_000);
     private static final BigDecimal MILLIS_AN_HOUR = BigDecimal.valueOf(3_600_000);
 
     private final WorkCalendar calendar;
@@ -75,15 +76,23 @@ final class Count {
     }
 
     DueComputation hours(BigDecimal limit) {
+        return byTheClock(limit, MILLIS_AN_HOUR);
+    }
+
+    DueComputation minutes(BigDecimal limit) {
+        return byTheClock(limit, MILLIS_A_MINUTE);
+    }
+
+    private DueComputation byTheClock(BigDecimal limit, BigDecimal millis) {
         line(TraceStep.START_MOMENT, BigDecimal.ZERO);
-        return dueAtInstant(start.plus(duration(limit)), limit);
+        return dueAtInstant(start.plus(duration(limit, millis)), limit);
     }
 
     DueComputation deskHours(BigDecimal limit) {
         line(TraceStep.START_MOMENT, BigDecimal.ZERO);
         var earliest = start.atZone(WorkCalendar.ZONE).toLocalTime();
         if (!calendar.isWorkingDay(day)) earliest = toNextOpening();
-        var remaining = duration(limit);
+        var remaining = duration(limit, MILLIS_AN_HOUR);
         while (true) {
             for (var span : calendar.hours().spans()) {
                 var from = span.from().isBefore(earliest) ? earliest : span.from();
@@ -156,9 +165,10 @@ final class Count {
         trace.add(new TraceLine(day, step, counted));
     }
 
-    private static Duration duration(BigDecimal hours) {
+    /** @param millis to one of what is counted */
+    private static Duration duration(BigDecimal count, BigDecimal millis) {
         return Duration.ofMillis(
-                hours.multiply(MILLIS_AN_HOUR).setScale(0, RoundingMode.HALF_UP).longValueExact());
+                count.multiply(millis).setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     private static BigDecimal inHours(Duration duration) {

@@ -47,7 +47,7 @@ public final class DueDates {
      *   <li>DAY: all days are counted; a last day that is a day off gives way to the next working day.
      *   <li>MONTH: the corresponding day, or the last of a month that has none; then as DAY.
      *   <li>WORKING_HOUR: desk hours from the moment, or from the next opening.
-     *   <li>HOUR: by the clock, day and night.
+     *   <li>HOUR, MINUTE: by the clock, day and night, from the fixed moment (BLDS 2015 art. 147(1)).
      *   <li>SAME_DAY: the working day itself, or the next one after 15:00 or on a day off.
      * </ul>
      *
@@ -75,6 +75,7 @@ public final class DueDates {
             case MONTH -> count.months(limit.value().intValueExact());
             case WORKING_HOUR -> count.deskHours(limit.value());
             case HOUR -> count.hours(limit.value());
+            case MINUTE -> count.minutes(limit.value());
             case SAME_DAY -> count.sameDay();
         };
     }
@@ -192,6 +193,7 @@ public final class DueDates {
             case MONTH -> LONGEST_IN_DAYS * 12 / 365;
             case WORKING_HOUR -> LONGEST_IN_DAYS * 8;
             case HOUR -> LONGEST_IN_DAYS * 24;
+            case MINUTE -> LONGEST_IN_DAYS * 24 * 60;
         };
     }
 
@@ -199,7 +201,7 @@ public final class DueDates {
         return switch (unit) {
             case WORKING_DAY -> isWhole(value.multiply(BigDecimal.valueOf(4)));
             case DAY, MONTH -> isWhole(value);
-            case WORKING_HOUR, HOUR, SAME_DAY -> true;
+            case WORKING_HOUR, HOUR, MINUTE, SAME_DAY -> true;
         };
     }
 

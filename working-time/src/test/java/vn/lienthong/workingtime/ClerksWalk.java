@@ -24,6 +24,7 @@ public final class ClerksWalk {
         var value = limit.value().intValueExact();
         return switch (limit.unit()) {
             case HOUR -> new DueDate(received.plus(Duration.ofHours(value)), DuePrecision.INSTANT);
+            case MINUTE -> new DueDate(received.plus(Duration.ofMinutes(value)), DuePrecision.INSTANT);
             case WORKING_HOUR -> new DueDate(walkMinutes(calendar, received, value * 60), DuePrecision.INSTANT);
             case DAY, MONTH, WORKING_DAY, SAME_DAY ->
                 new DueDate(
@@ -52,7 +53,7 @@ public final class ClerksWalk {
             case SAME_DAY -> {
                 if (local.toLocalTime().isAfter(LocalTime.of(15, 0))) day = day.plusDays(1);
             }
-            case HOUR, WORKING_HOUR -> throw new AssertionError("no days to walk");
+            case HOUR, MINUTE, WORKING_HOUR -> throw new AssertionError("no days to walk");
         }
         while (!isWorked(calendar, day)) day = day.plusDays(1);
         return day;

@@ -59,6 +59,9 @@ class DueDatesTest {
         "2026-03-02T09:00, 1.5,  WORKING_DAY,  2026-03-03T15:00, 12 desk hours",
         "2026-03-06T20:00, 24,   HOUR,         2026-03-07T20:00, 'by the clock, day and night'",
         "2026-03-06T20:00, 0.5,  HOUR,         2026-03-06T20:30, half an hour",
+        "2026-03-02T09:00, 10,   MINUTE,       2026-03-02T09:10, from the fixed moment",
+        "2026-03-06T23:55, 10,   MINUTE,       2026-03-07T00:05, 'by the clock, over midnight and onto a day off'",
+        "2026-03-02T09:00, 0.5,  MINUTE,       2026-03-02T09:00:30, half a minute",
     })
     void a_limit_in_hours_ends_at_an_instant(
             String received, BigDecimal value, LimitUnit unit, String due, String why) {
@@ -90,6 +93,15 @@ class DueDatesTest {
     }
 
     @Test
+    void the_trace_of_minutes_counts_minutes_from_the_moment_of_the_start() {
+        var computed = DueDates.compute(moment("2026-03-06T23:55"), limit("10", LimitUnit.MINUTE), OFFICIAL);
+
+        assertThat(computed.trace())
+                .extracting(line -> line.day().getDayOfMonth() + " " + line.step() + " " + line.counted())
+                .containsExactly("6 START_MOMENT 0", "7 DUE 10");
+    }
+
+    @Test
     void where_the_law_says_so_a_period_received_after_15_00_is_counted_from_the_next_working_day() {
         var limit = limit("2", LimitUnit.WORKING_DAY);
 
@@ -118,14 +130,19 @@ class DueDatesTest {
     }
 
     @Test
-    void hours_after_15_00_begin_with_the_next_opening_in_either_reading() {
+    void hours_and_minutes_after_15_00_begin_with_the_next_opening_in_either_reading() {
         var limit = limit("2", LimitUnit.WORKING_HOUR);
 
-        for (var rule : List.of(StartRule.NEXT_WORKING_DAY_AFTER_15, StartRule.NEXT_WORKING_DAY_COUNTED_AFTER_15))
+        for (var rule : List.of(StartRule.NEXT_WORKING_DAY_AFTER_15, StartRule.NEXT_WORKING_DAY_COUNTED_AFTER_15)) {
             assertThat(DueDates.compute(moment("2026-03-06T15:30"), limit, rule, OFFICIAL)
                             .due()
                             .at())
                     .isEqualTo(moment("2026-03-09T09:00"));
+            assertThat(DueDates.compute(moment("2026-03-06T15:30"), limit("10", LimitUnit.MINUTE), rule, OFFICIAL)
+                            .due()
+                            .at())
+                    .isEqualTo(moment("2026-03-09T07:10"));
+        }
     }
 
     @Test
@@ -201,11 +218,13 @@ class DueDatesTest {
         "35, MONTH",
         "9000, WORKING_HOUR",
         "30000, HOUR",
+        "1800000, MINUTE",
         "36525, WORKING_DAY",
         "36525, DAY",
         "1200, MONTH",
         "292200, WORKING_HOUR",
         "876600, HOUR",
+        "52596000, MINUTE",
     })
     void a_limit_is_counted_no_further_than_the_calendar_reaches(BigDecimal value, LimitUnit unit) {
         assertThatThrownBy(() -> DueDates.compute(moment("2027-06-01T09:00"), new Limit(value, unit), OFFICIAL))
@@ -241,7 +260,7 @@ class DueDatesTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SAME_DAY")
     void a_limit_no_procedure_can_have_is_refused_before_anything_is_counted(LimitUnit unit) {
-        for (var value : List.of("1e6", "1e9", "1e999", "1e999999999", "1e-999999999", "-1e9")) {
+        for (var value : List.of("1e8", "1e9", "1e999", "1e999999999", "1e-999999999", "-1e9")) {
             assertThatIllegalArgumentException()
                     .as(value)
                     .isThrownBy(() -> DueDates.compute(moment("2026-03-02T09:00"), limit(value, unit), OFFICIAL));

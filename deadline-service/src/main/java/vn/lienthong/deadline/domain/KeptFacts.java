@@ -26,9 +26,9 @@ public final class KeptFacts {
                 Optional.of(new DossierTransferred(moved.fromUnit(), moved.toUnit(), null, null, moved.leg()));
             case TransferAcknowledged taken -> Optional.of(new TransferAcknowledged(taken.unit(), null, taken.leg()));
             case DossierSentBack back -> Optional.of(back);
-            case LegCompleted done -> Optional.of(new LegCompleted(done.unit(), done.leg(), null));
+            case LegCompleted done -> Optional.of(new LegCompleted(done.unit(), done.leg(), done.officer()));
             case DossierResolved resolved ->
-                Optional.of(new DossierResolved(resolved.unit(), resolved.outcome(), null, null));
+                Optional.of(new DossierResolved(resolved.unit(), resolved.outcome(), resolved.signer(), null));
             case ProcessingStopped stopped ->
                 Optional.of(new ProcessingStopped(stopped.unit(), stopped.ground(), null));
             case FactCorrected corrected -> Optional.of(corrected);

@@ -51,6 +51,11 @@ public record Obligation(
         return new Obligation(duty, unit, who, due, basis, cause, passing, missedFrom, doneAt, endedAt);
     }
 
+    /** The same, done at that moment. */
+    Obligation doneAt(Instant moment) {
+        return new Obligation(duty, unit, officer, due, basis, cause, passing, missedFrom, moment, endedAt);
+    }
+
     private static Instant time(Fact fact) {
         return fact == null ? null : fact.time();
     }

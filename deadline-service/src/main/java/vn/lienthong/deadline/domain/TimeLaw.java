@@ -46,7 +46,8 @@ public interface TimeLaw {
 
     /**
      * @param limit counted from reception; of an apology, counted back from the due date; of an acknowledgement, from the
-     *     hand-over; of the acceptance of what is filed online, from the filing
+     *     hand-over; of the acceptance of what is filed online, from the filing; of a synchronisation, from the moment
+     *     at which a part was finished
      * @param afternoonLimit of what is received after 15:00 of a working day, from the next opening; {@code null} if it
      *     is the same
      * @param basis legal source of the limit

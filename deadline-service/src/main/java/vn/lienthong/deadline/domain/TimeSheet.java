@@ -45,7 +45,13 @@ public record TimeSheet(
     public static TimeSheet of(History history, TimeLaw law) {
         var fold = new TimeSheetFold(law, history.facts());
         history.judgedByTime().forEach(fold::apply);
-        return fold.result();
+        var sheet = fold.result();
+        return sheet.owing(Synchronisation.owed(history, sheet, law));
+    }
+
+    private TimeSheet owing(List<Obligation> more) {
+        var all = Stream.concat(obligations.stream(), more.stream()).toList();
+        return new TimeSheet(submission, reception, dossier, legs, pauses, close, extensions, all);
     }
 
     public boolean isReceived() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.contracts.event.DossierOverdue;
+import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.DueDateMoved;
@@ -25,9 +26,12 @@ import vn.lienthong.contracts.event.PaymentConfirmed;
 import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.OverdueCause;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.Receptions;
@@ -39,6 +43,9 @@ class ReadsTheLogTest {
     private static final String EXTENDED = "{\"newDue\":\"2026-03-20\",\"apologyNumber\":\"12/TB-UBND\"}";
     private static final DossierOverdue OVERDUE =
             new DossierOverdue(Scope.DOSSIER, null, at("2026-03-09T23:59:59"), OverdueCause.PROCESSING);
+
+    private static final DossierResolved RESOLVED =
+            new DossierResolved(Receptions.WARD, Outcome.APPROVED, "ct-01", null);
 
     private final Desk desk = new Desk(at("2026-03-02T10:00"));
     private final LogOfOthers log = new LogOfOthers(Desk.PARTITION, at("2026-03-02T10:00"));
@@ -164,6 +171,46 @@ class ReadsTheLogTest {
         assertThat(desk.events(OverdueWithdrawn.class))
                 .containsExactly(new OverdueWithdrawn(Scope.DOSSIER, null, at("2026-03-09T23:59:59")));
         assertThat(desk.written().getLast().causationId()).isEqualTo(close);
+    }
+
+    @Test
+    void what_was_reported_in_time_is_synchronised_though_its_answer_came_late_and_what_was_not_is_said_once() {
+        var late = "018.00565-260914-0008";
+        desk.setClock(at("2026-09-15T12:00"));
+        log.recordedFrom(at("2026-09-15T09:05"));
+        var inTime = reportedBirth(DOSSIER);
+        log.recordedFrom(at("2026-09-15T10:00"));
+        var tooLate = reportedBirth(late);
+        desk.read(log);
+        log.recordedFrom(at("2026-09-15T11:00"));
+        log.routing(DOSSIER, at("2026-09-15T09:00"), RESOLVED, inTime);
+        var resolved = log.routing(late, at("2026-09-15T09:00"), RESOLVED, tooLate);
+        desk.read(log);
+
+        assertThat(synchronisations())
+                .singleElement()
+                .extracting(LogRecord::causationId)
+                .isEqualTo(resolved);
+
+        log.intake(late, at("2026-09-15T11:30"), new SupplementProvided(null, null));
+        desk.read(log);
+
+        assertThat(synchronisations()).hasSize(1);
+        assertThat(desk.events(FactCorrected.class)).isEmpty();
+        assertThat(desk.events(FactAnnulled.class)).isEmpty();
+    }
+
+    private String reportedBirth(String dossier) {
+        log.intake(dossier, at("2026-09-14T08:00"), Receptions.ofBirth(at("2026-09-14T08:00")));
+        return log.report(dossier, "2026-09-15T09:00", "resolved", "{\"unit\":\"00565\"}");
+    }
+
+    private List<LogRecord> synchronisations() {
+        return desk.written().stream()
+                .filter(record -> EventTypes.decode(record.type(), record.data()) instanceof DutyMissed missed
+                        && missed.duty() == Duty.SYNCHRONISATION
+                        && "ct-01".equals(missed.officer()))
+                .toList();
     }
 
     @ParameterizedTest

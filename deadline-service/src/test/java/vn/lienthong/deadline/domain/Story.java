@@ -40,6 +40,7 @@ final class Story {
 
     private final TimeLaw law;
     private final List<Fact> facts = new ArrayList<>();
+    private Instant recordedAt;
 
     Story() {
         this(LAW);
@@ -96,6 +97,12 @@ final class Story {
 
     Story resolved(String time) {
         return happened(time, new DossierResolved(WARD, Outcome.APPROVED, null, null));
+    }
+
+    /** What is told from here on is recorded then; before, as it happens. */
+    Story recordedFrom(String moment) {
+        recordedAt = at(moment);
+        return this;
     }
 
     Story happened(String time, DossierEvent event) {
@@ -174,7 +181,7 @@ final class Story {
                 offset,
                 "018.00565-260302-0001",
                 time,
-                time,
+                recordedAt == null ? time : recordedAt,
                 WARD,
                 null,
                 cause,

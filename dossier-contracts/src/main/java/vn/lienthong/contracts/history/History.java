@@ -1,5 +1,6 @@
 package vn.lienthong.contracts.history;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -92,6 +93,14 @@ public final class History {
                 .toList();
     }
 
+    /**
+     * When the suite learned of a fact (thời điểm ghi nhận): what answers a report was learned with the report, however
+     * late its owner answered.
+     */
+    public Instant learnedAt(Fact fact) {
+        return report(fact, recorded).orElse(fact).recordedAt();
+    }
+
     /** The corrections and annulments that count: none that was annulled itself. */
     public List<Fact> amendments() {
         return recorded.values().stream()
@@ -129,8 +138,14 @@ public final class History {
     }
 
     private static long place(Fact fact, Map<String, Fact> facts) {
-        var cause = fact.causationId() == null ? null : facts.get(fact.causationId());
-        return cause != null && cause.event() instanceof FactReported ? cause.offset() : fact.offset();
+        return report(fact, facts).orElse(fact).offset();
+    }
+
+    /** The FactReported that a fact answers. */
+    private static Optional<Fact> report(Fact fact, Map<String, Fact> facts) {
+        return Optional.ofNullable(fact.causationId())
+                .map(facts::get)
+                .filter(cause -> cause.event() instanceof FactReported);
     }
 
     /**

@@ -6,6 +6,7 @@ public enum LimitUnit {
     DAY,
     WORKING_HOUR,
     HOUR,
+    MINUTE,
     MONTH,
     SAME_DAY
 }

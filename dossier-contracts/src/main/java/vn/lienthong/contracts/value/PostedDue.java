@@ -34,7 +34,7 @@ public record PostedDue(LocalDate day, Instant at) {
         return new PostedDue(at.atZone(VIETNAM).toLocalDate(), at.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    /** The date it sets, for a limit counted so: a day ends at 23:59:59; an instant stays one only for limits in hours. */
+    /** The date it sets, for a limit counted so: a day ends at 23:59:59; an instant stays one only for limits in hours or minutes. */
     public DueDate as(DuePrecision precision) {
         return at != null && precision == DuePrecision.INSTANT
                 ? new DueDate(at, DuePrecision.INSTANT)

@@ -46,6 +46,18 @@ class HistoryTest {
     }
 
     @Test
+    void given_a_report_then_its_answer_was_learned_with_it_and_any_other_fact_when_it_was_recorded() {
+        var reported = fact(Owner.INTAKE, 1, 10, NINE, null, reported("resolved"));
+        var answer = fact(Owner.ROUTING, 1, 50, TEN, reported.id(), approved());
+        var withdrawn = fact(Owner.INTAKE, 2, 51, TEN, answer.id(), new DossierWithdrawn());
+
+        var history = History.of(List.of(reported, answer, withdrawn));
+
+        assertThat(history.learnedAt(answer)).isEqualTo(NINE);
+        assertThat(history.learnedAt(withdrawn)).isEqualTo(TEN);
+    }
+
+    @Test
     void given_an_own_fact_not_yet_in_the_log_then_it_stands_behind_what_the_log_holds() {
         var withdrawn = fact(Owner.INTAKE, 2, 11, NINE, null, new DossierWithdrawn());
         var own = fact(Owner.ROUTING, 1, Fact.NOT_YET_IN_LOG, NINE, null, approved());

@@ -74,7 +74,7 @@ public record Promise(PromisedDue due, List<TraceLine> trace) {
     static DuePrecision precision(Limit limit) {
         return switch (limit.unit()) {
             case WORKING_DAY, DAY, MONTH, SAME_DAY -> DuePrecision.DAY;
-            case WORKING_HOUR, HOUR -> DuePrecision.INSTANT;
+            case WORKING_HOUR, HOUR, MINUTE -> DuePrecision.INSTANT;
         };
     }
 

@@ -8,7 +8,7 @@ import vn.lienthong.workingtime.DueDates;
 public final class Due {
     private Due() {}
 
-    /** Limits in days compare days; limits in hours the day for early and the instant for late. */
+    /** Limits in days compare days; limits in hours or minutes the day for early and the instant for late. */
     public static Punctuality at(Instant closed, DueDate due) {
         if (due == null) return Punctuality.ON_TIME;
         var closingDay = BusinessDay.of(closed);

@@ -34,7 +34,7 @@ class Receipts {
     }
 
     /**
-     * @param dueAt end of the due day for limits in days, the instant for limits in hours
+     * @param dueAt end of the due day for limits in days, the instant for limits in hours or minutes
      * @param slipDueAt the hour on the slip: the desk's closing on the due day
      * @param dueExplanation how the date was counted, day by day
      * @param trackingKey what the citizen shows beside the code to follow the dossier without login
