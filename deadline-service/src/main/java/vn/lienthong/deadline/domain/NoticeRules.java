@@ -42,20 +42,26 @@ public final class NoticeRules {
                 .flatMap(clock -> clock.missed(sheet.pauses()).stream()
                         .map(missed -> Subject.of(clock, missed.due().at())))
                 .collect(Collectors.toSet());
+        var causes = new OverdueCauses(history, sheet);
         return Notices.in(history).overdue().stream()
                 .filter(subject -> !right.contains(subject))
-                .map(subject -> new Saying(
-                        new OverdueWithdrawn(subject.scope(), subject.leg(), subject.dueAt()), subject.dueAt(), cause))
+                .map(subject -> new Saying(withdrawal(subject, causes), subject.dueAt(), cause))
                 .toList();
+    }
+
+    private static OverdueWithdrawn withdrawal(Subject subject, OverdueCauses causes) {
+        var cause = causes.ofWithdrawal(subject).orElse(null);
+        return new OverdueWithdrawn(subject.scope(), subject.leg(), subject.dueAt(), cause);
     }
 
     /** Every notice that is still to be given, unless something happens first; no warning of what is overdue by now. */
     public static Stream<Upcoming> upcoming(History history, TimeSheet sheet, Instant now) {
         var given = Notices.in(history);
         var unanswered = history.unanswered();
+        var causes = new OverdueCauses(history, sheet);
         var clocks = sheet.clocks()
-                .flatMap(clock ->
-                        Stream.concat(overdue(clock, sheet, given), dueSoon(clock, sheet, given, now).stream()));
+                .flatMap(clock -> Stream.concat(
+                        overdue(clock, sheet, given, causes), dueSoon(clock, sheet, given, now).stream()));
         return Stream.of(duties(sheet, given, now), expiries(sheet, given, now), clocks)
                 .flatMap(notices -> notices)
                 .map(upcoming ->
@@ -64,15 +70,15 @@ public final class NoticeRules {
                                 : upcoming);
     }
 
-    private static Stream<Upcoming> overdue(Clock clock, TimeSheet sheet, Notices given) {
+    private static Stream<Upcoming> overdue(Clock clock, TimeSheet sheet, Notices given, OverdueCauses causes) {
         return clock.missed(sheet.pauses()).stream()
                 .filter(missed ->
                         !given.overdue().contains(Subject.of(clock, missed.due().at())))
-                .map(missed -> overdue(Subject.of(clock, missed.due().at()), missed));
+                .map(missed -> overdue(Subject.of(clock, missed.due().at()), missed, causes.of(clock, missed)));
     }
 
-    private static Upcoming overdue(Subject subject, Missed missed) {
-        var event = new DossierOverdue(subject.scope(), subject.leg(), subject.dueAt(), OverdueCause.PROCESSING);
+    private static Upcoming overdue(Subject subject, Missed missed, OverdueCause cause) {
+        var event = new DossierOverdue(subject.scope(), subject.leg(), subject.dueAt(), cause);
         return new Upcoming(
                 Upcoming.Kind.OVERDUE, subject, missed.from(), new Saying(event, missed.occurredAt(), null), false);
     }

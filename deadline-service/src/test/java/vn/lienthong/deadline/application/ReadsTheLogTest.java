@@ -163,13 +163,15 @@ class ReadsTheLogTest {
         desk.read(log);
         desk.setClock(at("2026-03-10T00:00"));
         desk.giveNotices();
+        log.recordedFrom(at("2026-03-10T08:00"));
         var close = log.resolve(DOSSIER, at("2026-03-06T10:00"), null);
         desk.read(log);
         desk.giveNotices();
 
         assertThat(desk.events(DossierOverdue.class)).hasSize(1);
         assertThat(desk.events(OverdueWithdrawn.class))
-                .containsExactly(new OverdueWithdrawn(Scope.DOSSIER, null, at("2026-03-09T23:59:59")));
+                .containsExactly(
+                        new OverdueWithdrawn(Scope.DOSSIER, null, at("2026-03-09T23:59:59"), OverdueCause.SYNC_DELAY));
         assertThat(desk.written().getLast().causationId()).isEqualTo(close);
     }
 

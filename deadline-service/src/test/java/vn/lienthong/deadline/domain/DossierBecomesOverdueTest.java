@@ -70,7 +70,7 @@ class DossierBecomesOverdueTest {
 
         assertThat(story.withdrawn())
                 .extracting(Saying::event)
-                .containsExactly(new OverdueWithdrawn(Scope.DOSSIER, null, at("2026-03-09T23:59:59")));
+                .containsExactly(new OverdueWithdrawn(Scope.DOSSIER, null, at("2026-03-09T23:59:59"), null));
         assertThat(story.said(story.withdrawn()).withdrawn()).isEmpty();
         assertThat(story.noticesDue("2026-03-13T00:00")).isEmpty();
     }

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.contracts.Approved;
 import vn.lienthong.contracts.event.ClockSuspended;
 import vn.lienthong.contracts.event.LogEvent;
+import vn.lienthong.contracts.event.OverdueWithdrawn;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.value.SuspensionGround;
 
@@ -38,6 +40,18 @@ class ApprovedEventsTest {
         var sample = Approved.json("events/" + EventTypes.nameOf(type));
 
         assertThat(Approved.fieldsOf(sample)).isEqualTo(Approved.fieldsOf(type));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = OverdueWithdrawn.class)
+    void what_was_written_before_a_field_was_added_reads_and_writes_as_it_was(Class<? extends LogEvent> type)
+            throws Exception {
+        var name = EventTypes.nameOf(type);
+        var earlier = Approved.json("events/earlier/" + name);
+
+        assertThat(Approved.fieldsOf(type)).isNotEqualTo(Approved.fieldsOf(earlier));
+        assertThat(Json.mapper().readTree(EventTypes.encode(EventTypes.decode(name, earlier.toString()))))
+                .isEqualTo(earlier);
     }
 
     @Test

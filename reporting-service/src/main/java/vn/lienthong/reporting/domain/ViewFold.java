@@ -11,7 +11,6 @@ import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.Flag;
-import vn.lienthong.contracts.value.OverdueCause;
 import vn.lienthong.contracts.value.ReturnBy;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.reporting.domain.Course.Closing;
@@ -24,6 +23,7 @@ final class ViewFold {
     private final Map<String, LegView> legs = new LinkedHashMap<>();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final Set<Awaiting> asked = EnumSet.noneOf(Awaiting.class);
+    private final CauseOfDelay causeOfDelay = new CauseOfDelay();
     private Desk desk = Desk.SUBMITTED;
     private boolean inProcess;
     private String parent;
@@ -39,7 +39,6 @@ final class ViewFold {
     private Instant submittedAt;
     private Instant receivedAt;
     private Instant returnedAt;
-    private OverdueCause overdueCause;
     private String apologyNumber;
 
     ViewFold(Dossier dossier) {
@@ -66,9 +65,9 @@ final class ViewFold {
             case DossierResolved _, ProcessingStopped _ -> {}
             case DueDateSet e -> legDue(e.scope(), e.leg(), e.due().at());
             case DueDateMoved e -> legDue(e.scope(), e.leg(), e.to().at());
-            case ExtensionGranted e -> apologyNumber = e.apologyNumber();
-            case DossierOverdue e -> overdue(e);
-            case OverdueWithdrawn e -> notOverdue(e);
+            case ExtensionGranted e -> reappointed(e, fact);
+            case DossierOverdue e -> causeOfDelay.noticed(e);
+            case OverdueWithdrawn e -> causeOfDelay.withdrawn(e);
             case DossierWithdrawn _, FeedbackReceived _, FeedbackAnswered _ -> {}
             case ClockSuspended _, ClockResumed _, DueSoon _, DutyMissed _, SupplementExpired _ -> {}
             case FactReported _, FactRefused _, FactCorrected _, FactAnnulled _ -> {}
@@ -149,12 +148,9 @@ final class ViewFold {
         if (scope == Scope.LEG) leg(leg, known -> known.due(dueAt));
     }
 
-    private void overdue(DossierOverdue e) {
-        if (e.scope() == Scope.DOSSIER) overdueCause = e.cause();
-    }
-
-    private void notOverdue(OverdueWithdrawn e) {
-        if (e.scope() == Scope.DOSSIER) overdueCause = null;
+    private void reappointed(ExtensionGranted e, Fact fact) {
+        apologyNumber = e.apologyNumber();
+        causeOfDelay.reappointed(fact, e);
     }
 
     private void leg(String id, UnaryOperator<LegView> change) {
@@ -190,7 +186,7 @@ final class ViewFold {
                 returnedAt,
                 closing.map(Closing::kind).orElse(null),
                 closing.map(Closing::punctuality).orElse(null),
-                overdueCause,
+                causeOfDelay.last(),
                 apologyNumber,
                 flags,
                 legs.values().stream().toList());

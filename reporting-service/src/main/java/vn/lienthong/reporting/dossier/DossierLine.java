@@ -15,6 +15,8 @@ import vn.lienthong.reporting.domain.Timeliness;
  *
  * @param sentTo the unit it is on the way to until that acknowledges
  * @param dueAt the due date in force; limits in days end at 23:59:59 of the due day
+ * @param overdueCause who or what made it late: of the overdue notice that stands, or what a later re-appointment named;
+ *     SYNC_DELAY where it was done in time and only recorded late; {@code null} otherwise
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record DossierLine(
