@@ -15,11 +15,10 @@ import vn.lienthong.contracts.value.Scope;
 
 /**
  * What follows from a history by itself: due dates set and moved, clocks suspended and resumed, duties done too late, and
- * whether what was said to have expired still has. Each
- * follows from one fact, so what has been said is compared with what follows now: the missing is said, what a late or
- * corrected fact has changed is corrected, what no longer follows is annulled. A due date that was moved by a decision
- * follows from that decision itself: it is never said here, but corrected and annulled like the others. A pause that was
- * decided is neither said here nor taken back.
+ * whether what was said to have expired still has. Each follows from one fact, so what has been said is compared with what
+ * follows now: the missing is said, what a late or corrected fact has changed is corrected, what no longer follows is
+ * annulled. A due date that was moved by a decision follows from that decision itself: it is never said here, but corrected
+ * and annulled like the others. A pause that was decided is neither said here nor taken back.
  */
 public final class Consequences {
     private final Map<Key, Saying> following = new LinkedHashMap<>();
