@@ -204,7 +204,7 @@ class ClocksTest {
                 .containsExactly(
                         INITIAL + BASIS,
                         "SUPPLEMENT_RESTART 2026-09-24T23:59:59+07:00 since 2026-09-17T15:00:00+07:00,"
-                                + " NĐ 61/2018/NĐ-CP, art 19(4)");
+                                + " NĐ 118/2025/NĐ-CP, art 19");
         assertThat(trace(RESTART, 1))
                 .containsExactly(
                         "2026-09-17 START",
@@ -218,7 +218,7 @@ class ClocksTest {
                         "2026-09-24 DUE");
         assertThat(suspensions(RESTART))
                 .containsExactly("SUPPLEMENT 2026-09-15T10:00:00+07:00 to 2026-09-17T15:00:00+07:00,"
-                        + " NĐ 61/2018/NĐ-CP, art 19(4)");
+                        + " NĐ 118/2025/NĐ-CP, art 19");
         assertDue(RESTART, "2026-09-24");
     }
 
@@ -228,7 +228,7 @@ class ClocksTest {
                 .containsExactly(
                         INITIAL + OWN_BASIS,
                         "SUPPLEMENT_PAUSE 2026-09-23T23:59:59+07:00 since 2026-09-17T15:00:00+07:00,"
-                                + " NĐ 61/2018/NĐ-CP, art 19(4)");
+                                + " NĐ 118/2025/NĐ-CP, art 19");
         assertThat(trace(PAUSE, 0)).containsExactly(FIVE_DAYS_FROM_MONDAY);
         assertThat(trace(PAUSE, 1))
                 .as("moved by the two days waited, not counted")
@@ -242,8 +242,8 @@ class ClocksTest {
         assertThat(suspensions(ASKED_TWICE))
                 .containsExactly(
                         "SUPPLEMENT 2026-09-15T10:00:00+07:00 to 2026-09-17T15:00:00+07:00,"
-                                + " NĐ 61/2018/NĐ-CP, art 19(4)",
-                        "SUPPLEMENT 2026-09-18T08:00:00+07:00 to now, NĐ 61/2018/NĐ-CP, art 19(4)");
+                                + " NĐ 118/2025/NĐ-CP, art 19",
+                        "SUPPLEMENT 2026-09-18T08:00:00+07:00 to now, NĐ 118/2025/NĐ-CP, art 19");
         assertThat(clock(ASKED_TWICE).path("state").asText()).isEqualTo("SUSPENDED");
         assertDue(ASKED_TWICE, "2026-09-24");
     }
@@ -254,10 +254,10 @@ class ClocksTest {
                 .containsExactly(
                         INITIAL + BASIS,
                         "PAYMENT_PAUSE 2026-09-23T23:59:59+07:00 since 2026-09-17T15:00:00+07:00,"
-                                + " NĐ 61/2018/NĐ-CP, art 22");
+                                + " NĐ 118/2025/NĐ-CP");
         assertThat(suspensions(PAYMENT))
-                .containsExactly("PAYMENT 2026-09-15T10:00:00+07:00 to 2026-09-17T15:00:00+07:00,"
-                        + " NĐ 61/2018/NĐ-CP, art 22");
+                .containsExactly(
+                        "PAYMENT 2026-09-15T10:00:00+07:00 to 2026-09-17T15:00:00+07:00," + " NĐ 118/2025/NĐ-CP");
         assertDue(PAYMENT, "2026-09-23");
     }
 
@@ -349,7 +349,7 @@ class ClocksTest {
     }
 
     private static String extendedTo(String due, String day) {
-        return "EXTENSION_APOLOGY %sT23:59:59+07:00 since %sT10:00:00+07:00, NĐ 61/2018/NĐ-CP, art 19(9)"
+        return "EXTENSION_APOLOGY %sT23:59:59+07:00 since %sT10:00:00+07:00, NĐ 118/2025/NĐ-CP, art 19"
                 .formatted(due, day);
     }
 

@@ -168,11 +168,8 @@ public class GoesThroughDossiers {
                 .chain(files ->
                         journal.append(tx, shard, consequences(files, now)).map(said -> with(files, said)))
                 .chain(files -> sources.completeUpTo(tx, Set.of(shard))
-                        .chain(complete ->
-                                dueInstants.replace(
-                                        tx,
-                                        files.keySet(),
-                                        upcoming(files, shard, now, new AwaitedSources(complete, grace)))));
+                        .chain(complete -> dueInstants.replace(
+                                tx, files.keySet(), upcoming(files, shard, now, new AwaitedSources(complete, grace)))));
     }
 
     /** The files of which something was decided. */

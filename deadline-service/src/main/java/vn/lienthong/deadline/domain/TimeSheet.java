@@ -51,7 +51,7 @@ public record TimeSheet(
 
     private TimeSheet owing(List<Obligation> more) {
         var all = Stream.concat(obligations.stream(), more.stream()).toList();
-        return new TimeSheet(submission, reception, dossier, legs, pauses, close, extensions, all);
+        return new TimeSheet(submission, reception, dossier, legs, pauses, close, extensions, all, expiries);
     }
 
     public boolean isReceived() {

@@ -162,7 +162,7 @@ class IncidentTest {
 
         assertThat(story.sheet().dossier().inForce().due()).isEqualTo(day("2026-03-12"));
         assertThat(story.sheet().dossier().inForce().reason()).isEqualTo(DueReason.SUPPLEMENT_RESTART);
-        assertThat(story.sheet().dossier().inForce().basis()).isEqualTo("NĐ 61/2018/NĐ-CP, art 19(4)");
+        assertThat(story.sheet().dossier().inForce().basis()).isEqualTo("NĐ 118/2025/NĐ-CP, art 19");
     }
 
     @Test
@@ -197,7 +197,7 @@ class IncidentTest {
         assertThat(story.withdrawn())
                 .extracting(Saying::event)
                 .containsExactly(new OverdueWithdrawn(
-                        Scope.DOSSIER, null, day("2026-03-09").at()));
+                        Scope.DOSSIER, null, day("2026-03-09").at(), null));
         assertThat(story.said(story.withdrawn()).noticesDue("2026-03-10T23:59:59"))
                 .extracting(Saying::event)
                 .doesNotContain(overdue("2026-03-10"));
