@@ -24,9 +24,9 @@ import vn.lienthong.commandline.suite.Suite;
  */
 class ClocksTest {
     private static final Suite SUITE = SharedSuite.get();
-    private static final String WARD = "00562";
+    private static final String WARD = "00565";
     private static final String PROVINCE = "01";
-    private static final Posts POSTS = new Posts("urn:vn:motcua:thuan-an", WARD);
+    private static final Posts POSTS = new Posts("urn:vn:motcua:gia-lam", WARD);
     private static final Posts OF_PROVINCE = new Posts("urn:vn:motcua:ha-noi-dong-ho", PROVINCE);
 
     /** Five working days, starting anew with a supplement. */
@@ -62,7 +62,7 @@ class ClocksTest {
     private final Client auditor = Client.of(SUITE, "auditor", null);
 
     private static String code(int number) {
-        return "01.00562-260914-9%03d".formatted(number);
+        return "01.00565-260914-9%03d".formatted(number);
     }
 
     @BeforeAll
@@ -125,7 +125,7 @@ class ClocksTest {
         events.add(POSTS.received(PAUSE, "T-CLOCK-PAUSE", RECEIVED));
         events.add(POSTS.received(INCIDENT, "T-CLOCK-INCIDENT", RECEIVED));
         events.add(POSTS.event("transferred", "2026-09-16T10:00:00+07:00", LEGS, """
-                {"fromUnit":"00562","toUnit":"01"}"""));
+                {"fromUnit":"00565","toUnit":"01"}"""));
         for (var dossier : List.of(RESTART, PAUSE, ASKED_TWICE)) {
             events.add(supplementRequested(dossier, "2026-09-15T10:00:00+07:00"));
             events.add(POSTS.event("supplement-provided", "2026-09-17T15:00:00+07:00", dossier, "{}"));
@@ -190,7 +190,7 @@ class ClocksTest {
                         leg.path("unit").asText() + " " + leg.path("startedAt").asText() + " to "
                                 + leg.path("endedAt").asText("now"))
                 .containsExactly(
-                        "00562 2026-09-14T09:00:00+07:00 to 2026-09-16T10:00:00+07:00",
+                        "00565 2026-09-14T09:00:00+07:00 to 2026-09-16T10:00:00+07:00",
                         "01 2026-09-16T10:00:00+07:00 to now");
         assertDue(LEGS, "2026-09-23");
         assertThat(nodes(view(LEGS).path("legs")))

@@ -18,8 +18,8 @@ import vn.lienthong.contracts.value.OverdueCause;
 /** Who made a dossier late, from the posts of a ward to the view. What it received is due on the 17th of September 2026. */
 class OverdueCausesTest {
     private static final Suite SUITE = SharedSuite.get();
-    private static final String WARD = "00562";
-    private static final Posts POSTS = new Posts("urn:vn:motcua:thuan-an", WARD);
+    private static final String WARD = "00118";
+    private static final Posts POSTS = new Posts("urn:vn:motcua:bo-de", WARD);
     private static final String RECEIVED = "2026-09-14T09:00:00+07:00";
     private static final String TOLD_UNTIL = "2026-10-01T08:00:00+07:00";
 
@@ -27,11 +27,11 @@ class OverdueCausesTest {
 
     @Test
     void whatLiesWithAnotherAgencyIsLateByIt() {
-        var dossier = "01.00562-260914-9001";
+        var dossier = "01.00118-260914-9001";
         tell(
                 POSTS.received(dossier, "1.004873", RECEIVED),
                 POSTS.event("transferred", "2026-09-15T09:00:00+07:00", dossier, """
-                        {"fromUnit":"00562","toUnit":"01"}"""),
+                        {"fromUnit":"00118","toUnit":"01"}"""),
                 complete());
 
         awaitCause(dossier, OverdueCause.OTHER_AGENCY);
@@ -42,7 +42,7 @@ class OverdueCausesTest {
 
     @Test
     void whatWasClosedInTimeAndRecordedLateWasOnlySynchronisedLate() {
-        var dossier = "01.00562-260914-9002";
+        var dossier = "01.00118-260914-9002";
         tell(POSTS.received(dossier, "1.004873", RECEIVED), complete());
         awaitCause(dossier, OverdueCause.PROCESSING);
 

@@ -141,10 +141,13 @@ public final class DueDates {
 
     /** The same for a date that this limit gave: what runs by the clock stood still by the clock, day and night. */
     public static DueDate paused(DueDate due, Limit limit, Instant from, Instant to, WorkCalendar calendar) {
-        var byTheClock = limit != null && limit.unit() == LimitUnit.HOUR && due.precision() == DuePrecision.INSTANT;
-        return byTheClock
+        return runsByTheClock(limit) && due.precision() == DuePrecision.INSTANT
                 ? written(new DueDate(due.at().plus(Duration.between(from, to)), due.precision()))
                 : paused(due, from, to, calendar);
+    }
+
+    private static boolean runsByTheClock(Limit limit) {
+        return limit != null && (limit.unit() == LimitUnit.HOUR || limit.unit() == LimitUnit.MINUTE);
     }
 
     private static DueDate written(DueDate due) {

@@ -185,6 +185,8 @@ class DueDatesTest {
 
         assertThat(DueDates.paused(due, limit("24", LimitUnit.HOUR), night[0], night[1], OFFICIAL))
                 .isEqualTo(new DueDate(moment("2026-03-03T13:30"), DuePrecision.INSTANT));
+        assertThat(DueDates.paused(due, limit("90", LimitUnit.MINUTE), night[0], night[1], OFFICIAL))
+                .isEqualTo(new DueDate(moment("2026-03-03T13:30"), DuePrecision.INSTANT));
         assertThat(DueDates.paused(due, limit("8", LimitUnit.WORKING_HOUR), night[0], night[1], OFFICIAL))
                 .isEqualTo(due);
     }

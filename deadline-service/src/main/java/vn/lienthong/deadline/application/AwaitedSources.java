@@ -25,7 +25,7 @@ final class AwaitedSources {
 
     /** For whom it waits from now on; empty if for nobody. */
     Optional<AwaitedSource> awaited(TimeSheet sheet, Upcoming upcoming, int shard, Instant now) {
-        return told(sheet, upcoming, shard)
+        return notCompleteYet(sheet, upcoming, shard)
                 .filter(source -> isOffline(source) || sheet.wasRecordedAfter(upcoming.at()))
                 .map(source -> isOffline(source) ? offline(source, sheet, upcoming) : new AwaitedSource(source, null))
                 .filter(awaited -> awaited.until() == null || awaited.until().isAfter(now));
@@ -37,7 +37,7 @@ final class AwaitedSources {
     }
 
     /** The source that posted the dossier, as long as it is not complete up to that moment. */
-    private Optional<String> told(TimeSheet sheet, Upcoming upcoming, int shard) {
+    private Optional<String> notCompleteYet(TimeSheet sheet, Upcoming upcoming, int shard) {
         return Optional.ofNullable(sheet.beginning().origin())
                 .map(PostId::source)
                 .filter(source -> completeUpTo

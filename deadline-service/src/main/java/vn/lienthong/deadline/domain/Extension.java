@@ -11,6 +11,7 @@ import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostedDue;
 import vn.lienthong.workingtime.WorkCalendar;
 
@@ -49,8 +50,15 @@ public record Extension(PostedDue newDue, String apologyNumber, OverdueCause cau
         var received = sheet.reception().time();
         if (time.isBefore(received.minus(SKEW))) return new Decision.Rejected(Rule.BEFORE_RECEPTION);
         var moved = time.isBefore(received) ? received : time;
-        if (!sheet.isOpen() && moved.isAfter(sheet.close().time())) return new Decision.Rejected(Rule.AFTER_CLOSE);
+        var isReported = causationId != null;
+        if (isAfterClose(sheet, moved, isReported)) return new Decision.Rejected(Rule.AFTER_CLOSE);
         return new Decision.Accepted(new Saying(granted(sheet), moved, causationId, flags(sheet, law, moved)));
+    }
+
+    /** A stop that follows from an expiry may be taken back: what was reported of after it must stay. */
+    private static boolean isAfterClose(TimeSheet sheet, Instant moved, boolean isReported) {
+        if (sheet.isOpen() || !moved.isAfter(sheet.close().time())) return false;
+        return !isReported || !sheet.close().isCausedBy(Owner.DEADLINE);
     }
 
     /** The rule that a person's command breaks where a reported fact only gets a flag. */

@@ -57,8 +57,8 @@ public record Incident(
 
     /** What was said from before the reception on, as that reads by now, holds from the reception. */
     private boolean isSaid(History history, Instant since) {
-        return history.facts().stream().anyMatch(fact -> begins(fact, since))
-                && history.facts().stream().anyMatch(this::ends);
+        return history.facts().stream().filter(fact -> begins(fact, since)).anyMatch(begun -> history.facts().stream()
+                .anyMatch(fact -> ends(fact, begun)));
     }
 
     private boolean begins(Fact fact, Instant since) {
@@ -68,9 +68,11 @@ public record Incident(
                 && !fact.time().isAfter(since);
     }
 
-    private boolean ends(Fact fact) {
+    /** Both are written together, so one of another announcement is told from this one by its place. */
+    private boolean ends(Fact fact, Fact begun) {
         return fact.event() instanceof ClockResumed said
                 && isThis(said.ground(), said.basis())
+                && fact.position() == begun.position() + 1
                 && fact.time().equals(to);
     }
 

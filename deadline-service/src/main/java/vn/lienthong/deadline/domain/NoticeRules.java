@@ -33,7 +33,7 @@ public final class NoticeRules {
     }
 
     /**
-     * Notices that turned out wrong in the light of a fact that arrived late.
+     * Notices that turned out wrong in the light of a fact that arrived late, each taken back at its own business time.
      *
      * @param cause that fact
      */
@@ -43,9 +43,9 @@ public final class NoticeRules {
                         .map(missed -> Subject.of(clock, missed.due().at())))
                 .collect(Collectors.toSet());
         var causes = new OverdueCauses(history, sheet);
-        return Notices.in(history).overdue().stream()
-                .filter(subject -> !right.contains(subject))
-                .map(subject -> new Saying(withdrawal(subject, causes), subject.dueAt(), cause))
+        return Notices.in(history).overdue().entrySet().stream()
+                .filter(notice -> !right.contains(notice.getKey()))
+                .map(notice -> new Saying(withdrawal(notice.getKey(), causes), notice.getValue(), cause))
                 .toList();
     }
 
@@ -72,8 +72,8 @@ public final class NoticeRules {
 
     private static Stream<Upcoming> overdue(Clock clock, TimeSheet sheet, Notices given, OverdueCauses causes) {
         return clock.missed(sheet.pauses()).stream()
-                .filter(missed ->
-                        !given.overdue().contains(Subject.of(clock, missed.due().at())))
+                .filter(missed -> !given.overdue()
+                        .containsKey(Subject.of(clock, missed.due().at())))
                 .map(missed -> overdue(Subject.of(clock, missed.due().at()), missed, causes.of(clock, missed)));
     }
 

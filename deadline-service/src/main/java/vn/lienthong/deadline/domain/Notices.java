@@ -2,7 +2,9 @@ package vn.lienthong.deadline.domain;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,10 +22,11 @@ import vn.lienthong.contracts.value.Scope;
 /**
  * The notices of time that have been given and stand, each named by what it is about and its due instant.
  *
+ * @param overdue with their business times
  * @param missed the duties that were said to be missed
  * @param expired the requests whose supplement was said to have expired, by id
  */
-public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> missed, Set<String> expired) {
+public record Notices(Set<Subject> dueSoon, Map<Subject, Instant> overdue, Set<Owed> missed, Set<String> expired) {
 
     /** @param cause by which it is told from another of its kind */
     private record Owed(Duty duty, String cause) {}
@@ -37,7 +40,7 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> miss
 
     public Notices {
         dueSoon = Set.copyOf(dueSoon);
-        overdue = Set.copyOf(overdue);
+        overdue = Map.copyOf(overdue);
         missed = Set.copyOf(missed);
         expired = Set.copyOf(expired);
     }
@@ -53,7 +56,7 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> miss
     /** In the order in which they were written: a notice and its withdrawal bear the same business time. */
     public static Notices in(History history) {
         var soon = new HashSet<Subject>();
-        var overdue = new HashSet<Subject>();
+        var overdue = new HashMap<Subject, Instant>();
         history.facts().stream()
                 .filter(fact -> fact.owner() == Owner.DEADLINE)
                 .sorted(Comparator.comparing(Fact::position))
@@ -77,10 +80,10 @@ public record Notices(Set<Subject> dueSoon, Set<Subject> overdue, Set<Owed> miss
                 .collect(Collectors.toSet());
     }
 
-    private static void note(Fact fact, Set<Subject> soon, Set<Subject> overdue) {
+    private static void note(Fact fact, Set<Subject> soon, Map<Subject, Instant> overdue) {
         if (fact.event() instanceof DueSoon said) soon.add(new Subject(said.scope(), said.leg(), said.dueAt()));
         if (fact.event() instanceof DossierOverdue said)
-            overdue.add(new Subject(said.scope(), said.leg(), said.dueAt()));
+            overdue.put(new Subject(said.scope(), said.leg(), said.dueAt()), fact.time());
         if (fact.event() instanceof OverdueWithdrawn said)
             overdue.remove(new Subject(said.scope(), said.leg(), said.dueAt()));
     }

@@ -1,6 +1,8 @@
 package vn.lienthong.deadline.domain;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierEvent;
@@ -20,25 +22,39 @@ import vn.lienthong.workingtime.WorkCalendar;
 final class Synchronisation {
     private Synchronisation() {}
 
-    /** @param by the officer, or the signer, {@code null} if none was named */
-    private record Finish(String unit, String by) {
-        static Optional<Finish> of(DossierEvent event) {
-            if (event instanceof LegCompleted done) return Optional.of(new Finish(done.unit(), done.officer()));
+    /** @param leg {@code null} of a part without a name, and of the decision */
+    private record Part(String unit, String leg, boolean isDecision) {
+        static Optional<Part> of(DossierEvent event) {
+            if (event instanceof LegCompleted done) return Optional.of(new Part(done.unit(), done.leg(), false));
             return event instanceof DossierResolved resolved
-                    ? Optional.of(new Finish(resolved.unit(), resolved.signer()))
+                    ? Optional.of(new Part(resolved.unit(), null, true))
                     : Optional.empty();
         }
     }
 
-    /** One for each part that was finished while the dossier was open, the decision included. */
+    /** The officer, or the signer; {@code null} if none was named. */
+    private static String finisher(DossierEvent event) {
+        if (event instanceof LegCompleted done) return done.officer();
+        return event instanceof DossierResolved resolved ? resolved.signer() : null;
+    }
+
+    /** One for each part that was finished while the dossier was open, the decision included, whoever told of it first. */
     static List<Obligation> owed(History history, TimeSheet sheet, TimeLaw law) {
         return terms(sheet, law).stream()
-                .flatMap(terms -> whileOpen(history, sheet)
-                        .flatMap(fact ->
-                                Finish.of(fact.event())
-                                        .map(finish -> owed(fact, finish, history, law, terms))
-                                        .stream()))
+                .flatMap(terms -> firstTold(history, sheet).entrySet().stream()
+                        .map(part -> owed(part.getValue(), part.getKey(), history, law, terms)))
                 .toList();
+    }
+
+    private static Map<Part, Fact> firstTold(History history, TimeSheet sheet) {
+        var told = new LinkedHashMap<Part, Fact>();
+        whileOpen(history, sheet).forEach(fact -> Part.of(fact.event())
+                .ifPresent(part -> told.merge(part, fact, (one, other) -> earlier(one, other, history))));
+        return told;
+    }
+
+    private static Fact earlier(Fact one, Fact other, History history) {
+        return history.learnedAt(other).isBefore(history.learnedAt(one)) ? other : one;
     }
 
     private static Optional<TimeLaw.DutyTerms> terms(TimeSheet sheet, TimeLaw law) {
@@ -57,11 +73,11 @@ final class Synchronisation {
                         sheet.isOpen() || !fact.time().isAfter(sheet.close().time()));
     }
 
-    private static Obligation owed(Fact fact, Finish finish, History history, TimeLaw law, TimeLaw.DutyTerms terms) {
-        var calendar = law.calendar(finish.unit(), WorkCalendar.dayOf(fact.time()));
+    private static Obligation owed(Fact fact, Part part, History history, TimeLaw law, TimeLaw.DutyTerms terms) {
+        var calendar = law.calendar(part.unit(), WorkCalendar.dayOf(fact.time()));
         var due = DueDates.compute(fact.time(), terms.limit(), calendar).due();
-        return Obligation.byItsDate(Duty.SYNCHRONISATION, finish.unit(), due, terms.basis(), fact, fact, null)
-                .doneBy(finish.by())
+        return Obligation.byItsDate(Duty.SYNCHRONISATION, part.unit(), due, terms.basis(), fact, fact, null)
+                .doneBy(finisher(fact.event()))
                 .doneAt(history.learnedAt(fact));
     }
 }

@@ -76,6 +76,20 @@ class DossierBecomesOverdueTest {
     }
 
     @Test
+    void a_notice_of_a_clock_that_stood_still_over_its_due_instant_is_taken_back_at_its_own_time() {
+        var saturday = "2026-03-07T09:00";
+        var story = new Story()
+                .received("2026-02-27T09:00", 5)
+                .happened("2026-03-06T16:00", new PaymentRequested(null, null, null))
+                .happened(saturday, new PaymentConfirmed(null, null, null));
+        story.said(story.noticesDue("2026-03-09T00:00"));
+
+        story.resolved("2026-03-06T15:00");
+
+        assertThat(story.withdrawn()).extracting(Saying::time).containsExactly(at(saturday));
+    }
+
+    @Test
     void when_that_close_is_annulled_the_dossier_is_overdue_again() {
         var story = new Story().received("2026-03-02T09:00", 5);
         story.said(story.noticesDue("2026-03-10T00:00")).resolved("2026-03-06T10:00");

@@ -81,6 +81,17 @@ class IncidentTest {
     }
 
     @Test
+    void two_that_are_announced_as_one_afterwards_count_with_what_lay_between() {
+        var story = received(5);
+        story.said(stops(story, incident("2026-03-03T10:00", "2026-03-03T11:00")));
+        story.said(stops(story, incident("2026-03-05T08:00", "2026-03-05T09:00")));
+
+        assertThat(stops(story, TWO_DAYS)).hasSize(2);
+        assertThat(hit(story).sheet().dossier().inForce().due()).isEqualTo(day("2026-03-11"));
+        assertThat(stops(story, TWO_DAYS)).isEmpty();
+    }
+
+    @Test
     void what_came_in_meanwhile_stands_from_its_reception() {
         var story = new Story().received("2026-03-04T08:00", 5);
 

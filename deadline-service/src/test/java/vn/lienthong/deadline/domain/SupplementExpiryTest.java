@@ -19,6 +19,7 @@ import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.post.Extended;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.StopGround;
 
@@ -155,6 +156,18 @@ class SupplementExpiryTest {
         assertThat(expiries(story)).isEmpty();
         assertThat(story.sheet().isOpen()).isFalse();
         assertThat(story.sheet().expiries()).allMatch(expiry -> expiry.isExpiredAt(at(EXPIRED)));
+    }
+
+    @Test
+    void a_re_appointment_reported_of_after_the_stop_is_recorded_for_the_stop_may_be_taken_back() {
+        var sheet = stopped().sheet();
+        var later = Extension.of(new Extended("2026-12-31", null, "1/TXL", null), at("2026-09-25T08:00"))
+                .orElseThrow();
+
+        assertThat(later.decide(sheet, Story.LAW, at("2026-09-26T08:00"), "intake-3-9"))
+                .isInstanceOf(Decision.Accepted.class);
+        assertThat(later.decide(sheet, Story.LAW, at("2026-09-26T08:00"), null))
+                .isEqualTo(new Decision.Rejected(Rule.AFTER_CLOSE));
     }
 
     @Test

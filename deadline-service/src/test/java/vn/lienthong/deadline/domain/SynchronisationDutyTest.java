@@ -72,6 +72,17 @@ class SynchronisationDutyTest {
     }
 
     @Test
+    void a_part_that_two_systems_tell_of_was_synchronised_by_the_first() {
+        var story = birthGroup()
+                .recordedFrom("2026-09-14T10:05")
+                .happened("2026-09-14T10:00", new LegCompleted(POLICE, "thuong-tru", "cb-07"))
+                .recordedFrom("2026-09-14T18:00")
+                .happened("2026-09-14T10:00", new LegCompleted(POLICE, "thuong-tru", null));
+
+        assertThat(missed(story)).isEmpty();
+    }
+
+    @Test
     void minutes_count_day_and_night() {
         var night = "2026-09-18T23:55";
 

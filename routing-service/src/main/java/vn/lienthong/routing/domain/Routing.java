@@ -16,6 +16,7 @@ import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.routing.domain.Decision.Accepted;
 import vn.lienthong.routing.domain.Decision.Rejected;
 
@@ -105,7 +106,9 @@ public final class Routing {
 
     private static Decision weigh(History known, Request request, Instant asAsked) {
         var before = Dossier.asOf(known, request.time());
-        if (before.closedBefore(request.time()) && !allowedAfterClose(before, request.command())) {
+        if (before.closedBefore(request.time())
+                && !allowedAfterClose(before, request.command())
+                && !(request.manner() == Manner.REPORTED && mayBeTakenBack(known))) {
             return new Rejected(Rule.AFTER_CLOSE, null);
         }
         var broken = broken(known, before, request);
@@ -113,6 +116,15 @@ public final class Routing {
                 ? accept(request, asAsked, broken)
                 : new Rejected(
                         Rule.brokenBy(broken.getFirst()), request.command().actingUnit());
+    }
+
+    /** A stop that follows from what nobody had told goes when it is told late; what is reported of after it must stay. */
+    private static boolean mayBeTakenBack(History known) {
+        return known.facts().stream()
+                .filter(fact -> History.closes(fact.event()))
+                .findFirst()
+                .filter(close -> close.isCausedBy(Owner.DEADLINE))
+                .isPresent();
     }
 
     /** A person is asked also about a close that another clock has put a moment later. */

@@ -416,17 +416,27 @@ class ReadsTheLogTest {
     }
 
     @Test
-    void a_resolution_reported_after_the_stop_is_refused_and_one_before_it_recorded() {
+    void a_resolution_reported_after_the_stop_is_recorded_for_the_stop_may_be_taken_back() {
         receiveGroup();
-        expire(EXPIRED);
+        var expiry = expire(EXPIRED);
         log.report(DOSSIER, EXPIRED.plusSeconds(60), "resolved", RESOLVED);
-        log.report(DOSSIER, EXPIRED.minusSeconds(60), "resolved", RESOLVED);
+        log.sayOfDeadline(DOSSIER, EXPIRED, new FactAnnulled(expiry, null), "intake-3-9");
         read();
 
-        var answers = events(written()).subList(2, 4);
-        assertThat(answers.getFirst()).isInstanceOfSatisfying(FactRefused.class, no -> assertThat(no.rule())
+        assertThat(events(written()).stream().skip(1))
+                .hasExactlyElementsOfTypes(ProcessingStopped.class, DossierResolved.class, FactAnnulled.class);
+        assertThat(written().get(2).flags()).contains(Flag.CLOSE_CONFLICT);
+    }
+
+    @Test
+    void a_resolution_reported_after_a_stop_that_an_agency_reported_is_refused() {
+        receiveGroup();
+        log.report(DOSSIER, EXPIRED, "stopped", "{\"unit\":\"018\",\"ground\":\"OTHER_LAW\"}");
+        log.report(DOSSIER, EXPIRED.plusSeconds(60), "resolved", RESOLVED);
+        read();
+
+        assertThat(events(written()).getLast()).isInstanceOfSatisfying(FactRefused.class, no -> assertThat(no.rule())
                 .isEqualTo("after-close"));
-        assertThat(answers.getLast()).isInstanceOf(DossierResolved.class);
     }
 
     @Test
