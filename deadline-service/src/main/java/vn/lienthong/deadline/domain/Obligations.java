@@ -115,7 +115,13 @@ final class Obligations {
 
     private Obligation apology(DueDate passing, Instant from, TimeLaw.DutyTerms terms, Fact extension, Fact close) {
         return Obligation.byItsDate(
-                        Duty.APOLOGY, resolver(), before(passing, terms), terms.basis(), reception, extension, close)
+                        Duty.APOLOGY,
+                        received().resolver(),
+                        before(passing, terms),
+                        terms.basis(),
+                        reception,
+                        extension,
+                        close)
                 .missedOncePassed(passing, from);
     }
 
@@ -125,11 +131,6 @@ final class Obligations {
 
     private Optional<TimeLaw.DutyTerms> terms(Duty duty) {
         return law.duty(duty, received().procedure(), WorkCalendar.dayOf(reception.time()));
-    }
-
-    private String resolver() {
-        var received = received();
-        return received.resolvingUnit() == null ? received.unit() : received.resolvingUnit();
     }
 
     private DossierReceived received() {

@@ -91,8 +91,7 @@ final class OverdueCauses {
     }
 
     private String resolver() {
-        var received = (DossierReceived) sheet.reception().event();
-        return received.resolvingUnit() == null ? received.unit() : received.resolvingUnit();
+        return ((DossierReceived) sheet.reception().event()).resolver();
     }
 
     private boolean wouldHaveMissed(Clock clock, Subject notice) {

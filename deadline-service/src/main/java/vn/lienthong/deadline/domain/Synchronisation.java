@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierEvent;
-import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.history.Fact;
@@ -58,12 +57,9 @@ final class Synchronisation {
     }
 
     private static Optional<TimeLaw.DutyTerms> terms(TimeSheet sheet, TimeLaw law) {
-        if (!sheet.isReceived()) return Optional.empty();
-        var received = (DossierReceived) sheet.reception().event();
-        return law.duty(
-                Duty.SYNCHRONISATION,
-                received.procedure(),
-                WorkCalendar.dayOf(sheet.reception().time()));
+        return sheet.isReceived()
+                ? law.duty(Duty.SYNCHRONISATION, sheet.procedure(), sheet.receivedOn())
+                : Optional.empty();
     }
 
     private static Stream<Fact> whileOpen(History history, TimeSheet sheet) {

@@ -21,4 +21,10 @@ public record DossierReceived(
         ReturnBy returnBy,
         List<Fee> fees,
         String parent)
-        implements IntakeEvent {}
+        implements IntakeEvent {
+
+    /** Who resolves it: the unit that received it, where no other is named. */
+    public String resolver() {
+        return resolvingUnit == null ? unit : resolvingUnit;
+    }
+}

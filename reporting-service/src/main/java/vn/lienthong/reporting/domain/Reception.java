@@ -29,7 +29,7 @@ public record Reception(Fact fact, DossierReceived event) {
 
     /** The unit in whose row the dossier counts. */
     public String resolvingUnit() {
-        return event.resolvingUnit() == null ? event.unit() : event.resolvingUnit();
+        return event.resolver();
     }
 
     /** The date on the slip, or {@code null}. */

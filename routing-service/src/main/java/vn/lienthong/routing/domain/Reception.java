@@ -6,7 +6,6 @@ import vn.lienthong.contracts.event.DossierReceived;
 /** What routing keeps of a reception; {@code resolvingUnit} is where the dossier is to be resolved. */
 public record Reception(String unit, String procedure, String resolvingUnit, Instant at) {
     static Reception of(DossierReceived received, Instant at) {
-        var resolving = received.resolvingUnit() == null ? received.unit() : received.resolvingUnit();
-        return new Reception(received.unit(), received.procedure(), resolving, at);
+        return new Reception(received.unit(), received.procedure(), received.resolver(), at);
     }
 }
