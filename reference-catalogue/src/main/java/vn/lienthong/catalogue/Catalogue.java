@@ -24,8 +24,9 @@ import vn.lienthong.workingtime.DeskHours;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**
- * The reference data of the suite as it is known: dated versions of units, procedures and calendars. Immutable; every
- * question names the day it is about.
+ * The reference data of the suite as it is known: dated versions of units, procedures and calendars. Agencies are among the
+ * units, each below the one it belongs to, wherever not said otherwise. Immutable; every question names the day it is
+ * about.
  */
 public final class Catalogue {
     private final Map<String, Field> fields;
@@ -97,9 +98,12 @@ public final class Catalogue {
         return units.keySet().stream();
     }
 
-    /** The units of that day. */
+    /** The administrative units of that day. */
     public Stream<Unit> units(LocalDate at) {
-        return units.values().stream().flatMap(List::stream).filter(unit -> unit.existsAt(at));
+        return units.values().stream()
+                .flatMap(List::stream)
+                .filter(unit -> unit.level() != Level.AGENCY)
+                .filter(unit -> unit.existsAt(at));
     }
 
     /** The days on which a unit came, went or passed to another one. */
@@ -127,6 +131,17 @@ public final class Catalogue {
                 .toList();
     }
 
+    /**
+     * The agency of that kind which serves a unit on that day: the unit's own, else that of the nearest unit above; of
+     * several the one whose code comes first.
+     */
+    public Optional<Unit> serving(String kind, String unit, LocalDate at) {
+        return children(unit, at).stream()
+                .filter(below -> kind.equals(below.kind()))
+                .findFirst()
+                .or(() -> parent(unit, at).flatMap(above -> serving(kind, above.code(), at)));
+    }
+
     /** Whether a unit is {@code ancestor} itself or lies below it on that day. */
     public boolean within(String unit, String ancestor, LocalDate at) {
         return unit(unit, at)
@@ -151,11 +166,17 @@ public final class Catalogue {
 
     /**
      * The agency part of the dossier codes a unit issues: {@code <district>.<unit>}, the unit's own code twice for a
-     * district or a province.
+     * district or a province; {@code <unit>.<agency>} for an agency.
      */
     public Optional<String> agency(String unit, LocalDate at) {
-        return unit(unit, at)
-                .map(found -> (found.level() == Level.WARD ? found.parentAt(at).orElse(unit) : unit) + "." + unit);
+        return unit(unit, at).map(found -> issuer(found, at) + "." + unit);
+    }
+
+    private static String issuer(Unit unit, LocalDate at) {
+        return switch (unit.level()) {
+            case PROVINCE, DISTRICT -> unit.code();
+            case WARD, AGENCY -> unit.parentAt(at).orElse(unit.code());
+        };
     }
 
     /** The version of the procedure in force on that day. */

@@ -32,12 +32,14 @@ final class CatalogueFiles {
     private record Index(
             String fields,
             String desks,
+            String agencyKinds,
             List<CalendarFile> calendars,
             String holidays,
             String ruleSets,
             String duties,
             String supplementLimits,
             List<String> units,
+            String agencies,
             List<String> procedures) {}
 
     private record CalendarFile(String file, String version, LocalDate from) {}
@@ -64,12 +66,14 @@ final class CatalogueFiles {
         var index = YamlRows.one(INDEX, open(INDEX), Index.class);
         var fields = YamlRows.list(index.fields(), open(index.fields()), Field.class);
         var desks = desks(index.desks());
+        var kinds = YamlRows.list(index.agencyKinds(), open(index.agencyKinds()), Term.class);
         var calendars = index.calendars().stream().map(this::calendar).toList();
         var holidays = YamlRows.list(index.holidays(), open(index.holidays()), Holiday.class);
         var ruleSets = YamlRows.list(index.ruleSets(), open(index.ruleSets()), RuleSet.class);
         var duties = YamlRows.list(index.duties(), open(index.duties()), DutyRule.class);
         var limits = YamlRows.list(index.supplementLimits(), open(index.supplementLimits()), SupplementLimit.class);
         var units = index.units().stream().flatMap(file -> units(file).stream()).toList();
+        var agencies = agencies(index.agencies());
         var procedures = index.procedures().stream()
                 .flatMap(file -> procedures(file, codes(fields)).stream())
                 .toList();
@@ -79,12 +83,23 @@ final class CatalogueFiles {
         faults.addAll(RuleSetFaults.in(ruleSets));
         faults.addAll(DutyFaults.in(duties, procedureCodes(procedures)));
         faults.addAll(SupplementLimitFaults.in(limits, procedureCodes(procedures)));
-        if (!faults.isEmpty()) throw new CatalogueFault(faults);
-        return new ReferenceState(
-                new Frame(values(fields), desks, values(holidays), values(ruleSets), values(duties), values(limits)),
+        var read = new ReferenceState(
+                new Frame(
+                        values(fields),
+                        desks,
+                        values(kinds),
+                        values(holidays),
+                        values(ruleSets),
+                        values(duties),
+                        values(limits)),
                 units.stream().map(Stated::unit).toList(),
+                agencies.stream().map(AgencyFaults.Stated::agency).toList(),
                 procedures,
                 calendars);
+        AgencyFaults.in(agencies, read, Set.of())
+                .forEach(found -> faults.add(found.of().place() + ": " + found.what()));
+        if (!faults.isEmpty()) throw new CatalogueFault(faults);
+        return read;
     }
 
     private Map<String, DeskHours> desks(String file) {
@@ -101,6 +116,12 @@ final class CatalogueFiles {
     private List<Stated> units(String file) {
         return sound(file, ReferenceFiles.units(ReferenceFiles.Format.YAML, content(file))).stream()
                 .map(row -> new Stated(row.value().established(), file + ":" + row.line(), row.line()))
+                .toList();
+    }
+
+    private List<AgencyFaults.Stated> agencies(String file) {
+        return sound(file, ReferenceFiles.agencies(ReferenceFiles.Format.YAML, content(file))).stream()
+                .map(row -> new AgencyFaults.Stated(row.value().established(), file + ":" + row.line(), row.line()))
                 .toList();
     }
 

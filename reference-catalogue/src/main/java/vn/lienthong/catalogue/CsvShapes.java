@@ -16,6 +16,7 @@ import vn.lienthong.catalogue.Entry.Text;
 final class CsvShapes {
     static final List<String> UNIT =
             columns("code name level parent from to into desk saturday note formerNames document approver");
+    static final List<String> AGENCY = columns("code name kind unit from to into desk rooms note document approver");
     static final List<String> PROCEDURE = columns("code codeBelieved synthetic name english field group version from to"
             + " levels limit limitUnit start supplement resolvedAt basis assumed approved steps document approver");
     static final List<String> CALENDAR = columns("version from year approved basis kind day for document approver");
@@ -30,6 +31,12 @@ final class CsvShapes {
     static Entries units(byte[] content) {
         var read = CsvEntries.rows(content, UNIT, columns("code name level from"));
         read.rows().replaceAll(CsvShapes::unit);
+        return read;
+    }
+
+    static Entries agencies(byte[] content) {
+        var read = CsvEntries.rows(content, AGENCY, columns("code name kind unit from"));
+        read.rows().replaceAll(CsvShapes::agency);
         return read;
     }
 
@@ -52,6 +59,13 @@ final class CsvShapes {
             values.put("parents", items(text, " +", edge -> pair(edge, "of", "from")));
         values.computeIfPresent("into", (_, codes) -> items(codes, " +", code -> code));
         values.computeIfPresent("formerNames", (_, names) -> items(names, "\\|", name -> pair(name, "name", "until")));
+        return new Keys(row.line(), values);
+    }
+
+    private static Keys agency(Keys row) {
+        var values = new LinkedHashMap<>(row.values());
+        values.computeIfPresent("into", (_, codes) -> items(codes, " +", code -> code));
+        values.computeIfPresent("rooms", (_, rooms) -> items(rooms, "\\|", room -> pair(room, "name", "code")));
         return new Keys(row.line(), values);
     }
 
@@ -170,7 +184,7 @@ final class CsvShapes {
                         .toList());
     }
 
-    /** {@code value@day}, or a value alone. */
+    /** {@code value@day}, {@code name@code}, or what stands before the @ alone. */
     private static Entry pair(Text text, String value, String day) {
         var at = text.value().lastIndexOf('@');
         if (at < 0) return new Keys(text.line(), Map.of(value, text));

@@ -27,6 +27,8 @@ final class Keyed {
     private static final int SHOWN = 60;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.-]+");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9./-]+");
+    private static final Pattern AGENCY = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]{1,20}");
+    private static final Pattern TERM = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final Pattern NO_NAME = Pattern.compile("[|\\p{Cntrl}\\p{Cs}]");
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\n\r\t]]");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -109,6 +111,21 @@ final class Keyed {
         return scalar(key, text -> text, text -> code(text, CODE, "letters, digits, . and -"));
     }
 
+    /** The letter tells it from the code of a unit; there are no dots, as it is a part of dossier codes. */
+    String agency(String key) {
+        return scalar(
+                key,
+                text -> text,
+                text -> AGENCY.matcher(text).matches()
+                        ? null
+                        : quoted(text) + " is not up to 20 letters and digits with a letter among them");
+    }
+
+    /** A word of a list that is data, see {@link Term}. */
+    String term(String key) {
+        return scalar(key, text -> text, text -> code(text, TERM, "capitals, digits and _"));
+    }
+
     String version(String key) {
         return scalar(key, text -> text, text -> code(text, VERSION, "letters, digits, . - and /"));
     }
@@ -133,11 +150,15 @@ final class Keyed {
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type) {
-        return scalar(key, text -> Enum.valueOf(type, text), text -> noneOf(text, type));
+        return choice(key, type, EnumSet.allOf(type));
+    }
+
+    <E extends Enum<E>> E choice(String key, Class<E> type, Set<E> among) {
+        return scalar(key, text -> Enum.valueOf(type, text), text -> noneOf(text, among));
     }
 
     <E extends Enum<E>> Set<E> choices(String key, Class<E> type) {
-        var texts = texts(key, text -> noneOf(text, type));
+        var texts = texts(key, text -> noneOf(text, EnumSet.allOf(type)));
         if (texts == null) return null;
         var chosen = EnumSet.noneOf(type);
         texts.forEach(text -> chosen.add(Enum.valueOf(type, text)));
@@ -244,8 +265,8 @@ final class Keyed {
         }
     }
 
-    private static <E extends Enum<E>> String noneOf(String text, Class<E> type) {
-        var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+    private static <E extends Enum<E>> String noneOf(String text, Set<E> among) {
+        var names = among.stream().map(Enum::name).toList();
         return names.contains(text) ? null : quoted(text) + " is none of " + String.join(", ", names);
     }
 

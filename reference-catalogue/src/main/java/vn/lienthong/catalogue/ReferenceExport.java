@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.CalendarYear;
 import vn.lienthong.contracts.reference.ProcedureDescription;
@@ -49,6 +50,14 @@ public final class ReferenceExport {
             case YAML -> list(YAML, known.units());
             case JSON -> list(JSON, known.units());
             case CSV -> csv(CsvShapes.UNIT, known.units().stream().map(ReferenceExport::cells));
+        };
+    }
+
+    public static byte[] agencies(ReferenceState known, ReferenceFiles.Format format) {
+        return switch (format) {
+            case YAML -> list(YAML, known.agencies());
+            case JSON -> list(JSON, known.agencies());
+            case CSV -> csv(CsvShapes.AGENCY, known.agencies().stream().map(ReferenceExport::cells));
         };
     }
 
@@ -99,6 +108,25 @@ public final class ReferenceExport {
                 : unit.parents().stream()
                         .map(edge -> edge.of() + "@" + edge.from())
                         .collect(joining(" "));
+    }
+
+    private static Map<String, Object> cells(AgencyDescription agency) {
+        var cells = new LinkedHashMap<String, Object>();
+        cells.put("code", agency.code());
+        cells.put("name", agency.name());
+        cells.put("kind", agency.kind());
+        cells.put("unit", agency.unit());
+        cells.put("from", agency.from());
+        cells.put("to", agency.to());
+        cells.put("into", String.join(" ", agency.into()));
+        cells.put("desk", agency.desk());
+        cells.put("note", agency.note());
+        cells.put(
+                "rooms",
+                agency.rooms().stream()
+                        .map(room -> room.name() + "@" + room.code())
+                        .collect(joining("|")));
+        return cells;
     }
 
     private static Map<String, Object> cells(ProcedureDescription procedure, ProcedureVersion version) {

@@ -3,7 +3,7 @@ package vn.lienthong.catalogue;
 import java.util.function.Function;
 
 /**
- * Reads units, procedures and calendars from files in UTF-8. YAML is a list in the shape of the shipped files, or in the
+ * Reads units, agencies, procedures and calendars from files in UTF-8. YAML is a list in the shape of the shipped files, or in the
  * full one of {@link ReferenceExport}; a calendar there is its version, from and years. CSV names its columns in the first
  * row, in any order:
  *
@@ -12,6 +12,8 @@ import java.util.function.Function;
  *       approver. A parent, which only a province has not, is a code, or codes with the day since when:
  *       {@code 01@2004-07-08 26@2008-08-01}. {@code into} parts codes with blanks, {@code formerNames} is
  *       {@code Xã A@2025-01-01|Xã B@2026-01-01}.
+ *   <li>agencies: <b>code, name, kind, unit, from</b>, to, into, desk, rooms, note, document, approver. {@code into} parts
+ *       codes with blanks, {@code rooms} is {@code Bộ phận A@A|Bộ phận B@B}.
  *   <li>procedures, a row for each version: <b>code</b>, codeBelieved, synthetic, name, english, field, group,
  *       <b>version</b>, from, to, levels, limit, limitUnit, start, supplement, resolvedAt, basis, assumed, approved,
  *       steps, document, approver. {@code levels} parts with blanks, {@code steps} is the list of the YAML files as JSON.
@@ -21,7 +23,7 @@ import java.util.function.Function;
  * </ul>
  *
  * What is not emphasised may be left out. Nothing is guessed: an unknown column or key, or a value of another kind is a
- * fault. A cell left empty is as good as left out, but for the end of a unit: there it states that the unit lasts.
+ * fault. A cell left empty is as good as left out, but for the end of a unit or agency: there it states that it lasts.
  */
 public final class ReferenceFiles {
     public enum Format {
@@ -34,6 +36,10 @@ public final class ReferenceFiles {
 
     public static Sent<UnitRow> units(Format format, byte[] content) {
         return Sent.of(entries(format, content, CsvShapes::units), UnitRow::read);
+    }
+
+    public static Sent<AgencyRow> agencies(Format format, byte[] content) {
+        return Sent.of(entries(format, content, CsvShapes::agencies), AgencyRow::read);
     }
 
     public static Sent<ProcedureRow> procedures(Format format, byte[] content) {

@@ -1,5 +1,6 @@
 package vn.lienthong.catalogue;
 
+import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.ProcedureDescription;
@@ -21,6 +22,15 @@ public final class ReferenceImport {
      */
     public static Plan<UnitGeneration> units(ReferenceState known, Sent<UnitRow> sent, Approval given) {
         return new UnitImport(known, sent, given).plan();
+    }
+
+    /**
+     * An agency is known by its code and first day.
+     *
+     * @param given as for units
+     */
+    public static Plan<AgencyDescription> agencies(ReferenceState known, Sent<AgencyRow> sent, Approval given) {
+        return new AgencyImport(known, sent, given).plan();
     }
 
     /**

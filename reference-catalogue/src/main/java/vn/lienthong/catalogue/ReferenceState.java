@@ -1,5 +1,7 @@
 package vn.lienthong.catalogue;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import vn.lienthong.contracts.event.AgencyEvent;
 import vn.lienthong.contracts.event.CalendarPublished;
 import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.SourceRegistered;
 import vn.lienthong.contracts.event.UnitEvent;
+import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.ProcedureDescription;
@@ -23,10 +28,11 @@ import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.contracts.reference.UnitGeneration;
 import vn.lienthong.workingtime.DeskHours;
 
-/** What is known of units, procedures and calendars: what is shipped, and every fact since. Immutable. */
+/** What is known of units, agencies, procedures and calendars: what is shipped, and every fact since. Immutable. */
 public final class ReferenceState {
     private final Frame frame;
     private final SortedMap<UnitKey, UnitGeneration> units;
+    private final SortedMap<UnitKey, AgencyDescription> agencies;
     private final SortedMap<String, ProcedureDescription> procedures;
     private final SortedMap<String, CalendarVersion> calendars;
     private final Map<String, Approval> approvals;
@@ -41,6 +47,7 @@ public final class ReferenceState {
     record Frame(
             List<Field> fields,
             Map<String, DeskHours> desks,
+            List<Term> agencyKinds,
             List<Holiday> holidays,
             List<RuleSet> ruleSets,
             List<DutyRule> duties,
@@ -49,27 +56,30 @@ public final class ReferenceState {
     ReferenceState(
             Frame frame,
             Collection<UnitGeneration> units,
+            Collection<AgencyDescription> agencies,
             Collection<ProcedureDescription> procedures,
             Collection<CalendarVersion> calendars) {
-        this(frame, new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new HashMap<>(), new TreeMap<>());
+        this.frame = frame;
+        this.units = new TreeMap<>();
+        this.agencies = new TreeMap<>();
+        this.procedures = new TreeMap<>();
+        this.calendars = new TreeMap<>();
+        this.approvals = new HashMap<>();
+        this.sources = new TreeMap<>();
         units.forEach(this::put);
+        agencies.forEach(this::put);
         procedures.forEach(this::put);
         calendars.forEach(this::put);
     }
 
-    private ReferenceState(
-            Frame frame,
-            SortedMap<UnitKey, UnitGeneration> units,
-            SortedMap<String, ProcedureDescription> procedures,
-            SortedMap<String, CalendarVersion> calendars,
-            Map<String, Approval> approvals,
-            SortedMap<String, SourceRegistration> sources) {
-        this.frame = frame;
-        this.units = units;
-        this.procedures = procedures;
-        this.calendars = calendars;
-        this.approvals = approvals;
-        this.sources = sources;
+    private ReferenceState(ReferenceState before) {
+        this.frame = before.frame;
+        this.units = new TreeMap<>(before.units);
+        this.agencies = new TreeMap<>(before.agencies);
+        this.procedures = new TreeMap<>(before.procedures);
+        this.calendars = new TreeMap<>(before.calendars);
+        this.approvals = new HashMap<>(before.approvals);
+        this.sources = new TreeMap<>(before.sources);
     }
 
     /** What comes with the suite. */
@@ -79,13 +89,7 @@ public final class ReferenceState {
 
     /** This and what these facts say, in their order; best given all at once, as every call copies what is known. */
     public ReferenceState with(List<? extends ReferenceEvent> facts) {
-        var next = new ReferenceState(
-                frame,
-                new TreeMap<>(units),
-                new TreeMap<>(procedures),
-                new TreeMap<>(calendars),
-                new HashMap<>(approvals),
-                new TreeMap<>(sources));
+        var next = new ReferenceState(this);
         facts.forEach(next::put);
         // of sources the catalogue says nothing, and there are many
         if (facts.stream().allMatch(SourceRegistered.class::isInstance)) next.catalogue = catalogue();
@@ -96,6 +100,7 @@ public final class ReferenceState {
     private void put(ReferenceEvent fact) {
         switch (fact) {
             case UnitEvent happened -> put(happened.unit());
+            case AgencyEvent happened -> put(happened.agency());
             case ProcedureEvent happened -> put(happened.procedure());
             case CalendarPublished(var calendar, var approval) -> {
                 put(calendar);
@@ -107,6 +112,10 @@ public final class ReferenceState {
 
     private void put(UnitGeneration unit) {
         units.put(UnitKey.of(unit), unit);
+    }
+
+    private void put(AgencyDescription agency) {
+        agencies.put(UnitKey.of(agency), agency);
     }
 
     private void put(ProcedureDescription procedure) {
@@ -128,6 +137,11 @@ public final class ReferenceState {
         return Collections.unmodifiableCollection(units.values());
     }
 
+    /** All generations, by code and first day. */
+    public Collection<AgencyDescription> agencies() {
+        return Collections.unmodifiableCollection(agencies.values());
+    }
+
     /** By code. */
     public Collection<ProcedureDescription> procedures() {
         return Collections.unmodifiableCollection(procedures.values());
@@ -141,6 +155,16 @@ public final class ReferenceState {
     /** The generation of the code that begins on that day. */
     public Optional<UnitGeneration> unit(String code, LocalDate from) {
         return Optional.ofNullable(units.get(new UnitKey(code, from)));
+    }
+
+    /** All agencies that ever bore the code, in order of time. */
+    public Collection<AgencyDescription> agencies(String code) {
+        return Collections.unmodifiableCollection(generations(agencies, code).values());
+    }
+
+    /** The agency of the code that begins on that day. */
+    public Optional<AgencyDescription> agency(String code, LocalDate from) {
+        return Optional.ofNullable(agencies.get(new UnitKey(code, from)));
     }
 
     public Optional<ProcedureDescription> procedure(String code) {
@@ -169,6 +193,29 @@ public final class ReferenceState {
                 : Optional.of(earlier.lastEntry().getValue());
     }
 
+    /** The unit that bears the code on that day; an agency is none. */
+    Optional<UnitGeneration> unitAt(String code, LocalDate day) {
+        return before(code, day.plusDays(1)).filter(unit -> unit.to() == null || day.isBefore(unit.to()));
+    }
+
+    /** Whether a unit ever bears the code. */
+    boolean bearsUnit(String code) {
+        return !generations(units, code).isEmpty();
+    }
+
+    /** Whether an agency ever bears the code. */
+    boolean bearsAgency(String code) {
+        return !generations(agencies, code).isEmpty();
+    }
+
+    private static <T> SortedMap<UnitKey, T> generations(SortedMap<UnitKey, T> all, String code) {
+        return all.subMap(new UnitKey(code, LocalDate.MIN), new UnitKey(code, LocalDate.MAX));
+    }
+
+    Set<String> agencyKinds() {
+        return frame.agencyKinds().stream().map(Term::code).collect(toUnmodifiableSet());
+    }
+
     Set<String> desks() {
         return frame.desks().keySet();
     }
@@ -181,8 +228,9 @@ public final class ReferenceState {
         var desks = new HashMap<UnitKey, String>();
         return new Catalogue(
                 frame.fields(),
-                units.values().stream()
-                        .map(unit -> Unit.of(unit, hours(desk(unit, desks))))
+                Stream.concat(
+                                units.values().stream().map(unit -> Unit.of(unit, hours(desk(unit, desks)))),
+                                agencies.values().stream().map(agency -> agency(agency, desks)))
                         .toList(),
                 procedures.values().stream()
                         .flatMap(procedure ->
@@ -193,6 +241,13 @@ public final class ReferenceState {
                 frame.ruleSets(),
                 frame.duties(),
                 frame.supplementLimits());
+    }
+
+    private Unit agency(AgencyDescription agency, Map<UnitKey, String> desks) {
+        var unit = before(agency.unit(), agency.from().plusDays(1)).orElseThrow();
+        return agency.desk() == null
+                ? Unit.of(agency, Unit.of(unit, hours(desk(unit, desks))).hours())
+                : Unit.of(agency, Unit.onWorkingDays(hours(agency.desk())));
     }
 
     private DeskHours hours(String desk) {

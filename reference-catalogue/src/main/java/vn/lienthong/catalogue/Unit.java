@@ -3,18 +3,20 @@ package vn.lienthong.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.UnitGeneration;
 import vn.lienthong.contracts.reference.UnitGeneration.FormerName;
 import vn.lienthong.workingtime.DeskHours;
 
 /**
- * One generation of an administrative unit (đơn vị hành chính). Codes are used again for other places, so the key is
- * code and first day.
+ * One generation of an administrative unit (đơn vị hành chính), or of an agency (cơ quan) that belongs to one: whoever
+ * may hold a dossier. Codes are used again for other places, so the key is code and first day.
  *
  * @param validTo the first day on which it is no more, or {@code null} while it lasts
  * @param name with its level prefix, e.g. "Thị trấn Trâu Quỳ"; the present one
  * @param formerNames those it bore before, in order of time
+ * @param kind what an agency is, e.g. {@code POLICE}; {@code null} for a unit
  * @param parents the units it belonged to, in order of time; empty for a province
  * @param successors codes of the units that took its area over on {@code validTo}
  * @param hours its desk hours; the Saturday morning only where it receives then
@@ -26,6 +28,7 @@ public record Unit(
         String name,
         List<FormerName> formerNames,
         Level level,
+        String kind,
         List<Parent> parents,
         List<String> successors,
         DeskHours hours) {
@@ -42,11 +45,31 @@ public record Unit(
                 unit.name(),
                 unit.formerNames(),
                 unit.level(),
+                null,
                 unit.parents().stream()
                         .map(edge -> new Parent(edge.of(), edge.from()))
                         .toList(),
                 unit.into(),
-                unit.saturday() ? desk : new DeskHours(desk.morning(), desk.afternoon(), null));
+                unit.saturday() ? desk : onWorkingDays(desk));
+    }
+
+    /** @param hours its desk hours */
+    static Unit of(AgencyDescription agency, DeskHours hours) {
+        return new Unit(
+                agency.code(),
+                agency.from(),
+                agency.to(),
+                agency.name(),
+                List.of(),
+                Level.AGENCY,
+                agency.kind(),
+                List.of(new Parent(agency.unit(), agency.from())),
+                agency.into(),
+                hours);
+    }
+
+    static DeskHours onWorkingDays(DeskHours desk) {
+        return new DeskHours(desk.morning(), desk.afternoon(), null);
     }
 
     /** {@code code@first-day}: names this generation for ever. */

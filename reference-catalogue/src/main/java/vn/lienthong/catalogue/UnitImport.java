@@ -38,6 +38,8 @@ final class UnitImport {
         var unit = row.value();
         var key = new UnitKey(unit.code(), unit.from());
         if (!planning.begins(key, row)) return;
+        if (known.bearsAgency(unit.code()))
+            planning.fault(row.line(), "unit " + unit.code() + " bears the code of an agency");
         var before = known.unit(unit.code(), unit.from());
         if (before.isPresent()) change(row, before.get());
         else if (isKnownSinceEarlier(unit)) planning.unchanged();

@@ -1,7 +1,9 @@
 package vn.lienthong.catalogue;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.UnitGeneration;
 import vn.lienthong.contracts.reference.UnitGeneration.FormerName;
@@ -25,10 +27,12 @@ public record UnitRow(
         String desk,
         Boolean saturday,
         String note) {
+    /** Agencies are sent apart. */
+    private static final Set<Level> LEVELS = EnumSet.range(Level.PROVINCE, Level.WARD);
 
     static UnitRow read(Keyed row) {
         row.require("code", "name", "level", "from");
-        var level = row.choice("level", Level.class);
+        var level = row.choice("level", Level.class, LEVELS);
         var from = row.day("from");
         return new UnitRow(
                 row.code("code"),

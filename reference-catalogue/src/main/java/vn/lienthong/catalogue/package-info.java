@@ -1,2 +1,2 @@
-/** Dated reference data: units, procedures, calendars. */
+/** Dated reference data: units, agencies, procedures, calendars. */
 package vn.lienthong.catalogue;

@@ -23,6 +23,9 @@ class CatalogueFaultTest {
         units/01-ha-noi.yaml | into: ["00151"] | into: ["00152"] | unit 00142 goes into 00152, which no unit bears on 2025-01-01
         units/01-ha-noi.yaml | desk: gio-0800 | desk: gio-0900 | unit 01 names the unknown desk gio-0900
         units/01-ha-noi.yaml | , saturday: true} | , saturdays: true} | ^units/01-ha-noi.yaml:\\d+: unknown key "saturdays"
+        agencies.yaml | {code: CA01, | {code: "01", | ^agencies.yaml:\\d+: code: "01" is not up to 20 letters and digits with a letter among them
+        agencies.yaml | kind: TAX | kind: TAXES | ^agencies.yaml:\\d+: agency THUE01 is of the unknown kind TAXES
+        agencies.yaml | unit: "25" | unit: "26" | ^agencies.yaml:\\d+: agency CA25 belongs to 26, which no unit bears on 2025-07-01
         procedures/ward.yaml | field: CT | field: XX | ^procedures/ward.yaml:\\d+: version 2.000815/1 names the unknown field XX
         procedures/ward.yaml | limit: {value: 3, | limit: {value: 0, | ^procedures/ward.yaml:\\d+: version 1.004873/1 limit: a limit is more than 0 WORKING_DAY
         procedures/ward.yaml | limit: {value: 3, | limit: {value: -3, | ^procedures/ward.yaml:\\d+: version 1.004873/1 limit: a limit is more than 0 WORKING_DAY

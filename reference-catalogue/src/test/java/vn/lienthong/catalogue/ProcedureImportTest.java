@@ -237,7 +237,7 @@ class ProcedureImportTest {
                         "line 5: version A-1/1 names the unknown field XX",
                         "line 11: version A-2/1 stands on line 10 already",
                         "line 14: versions.approved: \"maybe\" is not true or false",
-                        "line 14: versions.levels: \"XÃ\" is none of PROVINCE, DISTRICT, WARD",
+                        "line 14: versions.levels: \"XÃ\" is none of PROVINCE, DISTRICT, WARD, AGENCY",
                         "line 14: versions.limit.unit: \"NGÀY\" is none of WORKING_DAY, DAY, WORKING_HOUR, HOUR, MINUTE, MONTH, SAME_DAY",
                         "line 14: versions.limit.value: \"ba\" is no number",
                         "line 25: versions.steps.at: \"HUYỆN\" is none of RECEIVING, PARENT",

@@ -14,9 +14,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import vn.lienthong.catalogue.ReferenceFiles.Format;
+import vn.lienthong.contracts.event.AgencyEstablished;
 import vn.lienthong.contracts.event.CalendarPublished;
 import vn.lienthong.contracts.event.ProcedureAmended;
 import vn.lienthong.contracts.event.UnitRenamed;
+import vn.lienthong.contracts.reference.AgencyDescription;
+import vn.lienthong.contracts.reference.AgencyDescription.Room;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.CalendarYear;
 import vn.lienthong.contracts.reference.CalendarYear.DaysOff;
@@ -39,6 +42,29 @@ class ReferenceExportPropertiesTest {
         assertThat(sent.rows()).extracting(row -> row.value().established()).containsExactlyElementsOf(known.units());
         assertThat(ReferenceImport.units(known, sent, APPROVAL))
                 .isEqualTo(new Plan.Accepted<>(List.of(), known.units().size()));
+    }
+
+    @Property(tries = 50)
+    void agencies_are_as_before(@ForAll Format format, @ForAll("names") String name, @ForAll("texts") String note) {
+        var agency = new AgencyDescription(
+                "THUE00541",
+                name,
+                "TAX",
+                "00541",
+                SINCE,
+                LATER,
+                List.of("THUE01", "CA01"),
+                "gio-0730",
+                List.of(new Room("mot", name), new Room("hai", "Phòng @ hai")),
+                note);
+        var known = shipped.with(List.of(new AgencyEstablished(agency, APPROVAL)));
+        var sent = ReferenceFiles.agencies(format, ReferenceExport.agencies(known, format));
+
+        assertThat(sent.rows())
+                .extracting(row -> row.value().established())
+                .containsExactlyElementsOf(known.agencies());
+        assertThat(ReferenceImport.agencies(known, sent, APPROVAL))
+                .isEqualTo(new Plan.Accepted<>(List.of(), known.agencies().size()));
     }
 
     @Property(tries = 50)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import vn.lienthong.catalogue.ReferenceFiles.Format;
 import vn.lienthong.contracts.event.ReferenceEvent;
+import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.ProcedureDescription;
@@ -23,6 +24,10 @@ final class Sending {
 
     static Plan<UnitGeneration> unitsInYaml(ReferenceState known, String yaml) {
         return ReferenceImport.units(known, ReferenceFiles.units(Format.YAML, yaml.getBytes(UTF_8)), APPROVAL);
+    }
+
+    static Plan<AgencyDescription> agencies(ReferenceState known, String csv) {
+        return ReferenceImport.agencies(known, ReferenceFiles.agencies(Format.CSV, csv.getBytes(UTF_8)), APPROVAL);
     }
 
     static Plan<ProcedureDescription> procedures(ReferenceState known, String csv) {

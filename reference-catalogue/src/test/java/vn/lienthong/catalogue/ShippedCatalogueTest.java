@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.LimitUnit;
 import vn.lienthong.workingtime.DueDates;
@@ -38,7 +39,9 @@ class ShippedCatalogueTest {
         "374, 2025-06-30, 20"
     })
     void aDistrictHasTheUnitsOfItsTime(String district, LocalDate at, int children) {
-        assertThat(catalogue.children(district, at)).hasSize(children);
+        assertThat(catalogue.children(district, at))
+                .filteredOn(below -> below.level() != Level.AGENCY)
+                .hasSize(children);
     }
 
     @ParameterizedTest
@@ -55,6 +58,46 @@ class ShippedCatalogueTest {
     })
     void aCodeNamesAnotherUnitAtAnotherTime(String code, LocalDate at, String name) {
         assertThat(catalogue.unit(code, at)).map(Unit::name).contains(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POLICE,           00565, 2026-03-06, CA00565, Công an xã Gia Lâm",
+        "POLICE,           00565, 2017-03-06, CA018,   Công an huyện Gia Lâm",
+        "POLICE,           00634, 2026-03-06, CA01,    Công an thành phố Hà Nội",
+        "POLICE,           CA01,  2026-03-06, CA01,    Công an thành phố Hà Nội",
+        "SOCIAL_INSURANCE, CA00565, 2026-03-06, BHXH01, Bảo hiểm xã hội thành phố Hà Nội",
+        "TAX,              14329, 2026-03-06, THUE37,  Thuế tỉnh Ninh Bình"
+    })
+    void anAgencyServesWhatLiesBelowItsUnitWhereNoNearerOneDoes(
+            String kind, String unit, LocalDate at, String code, String name) {
+        assertThat(catalogue.serving(kind, unit, at)).hasValueSatisfying(serving -> {
+            assertThat(serving.code()).isEqualTo(code);
+            assertThat(serving.name()).isEqualTo(name);
+        });
+    }
+
+    @Test
+    void whereNoAgencyOfAKindIsKnownNoneServes() {
+        assertThat(catalogue.serving("POLICE", "08728", IN_2019)).isEmpty();
+        assertThat(catalogue.serving("POLICE", "99999", TODAY)).isEmpty();
+    }
+
+    @Test
+    void anAgencyIsLookedUpAsAUnitIsButIsNone() {
+        assertThat(catalogue.unit("CA00565", TODAY))
+                .hasValueSatisfying(agency -> assertThat(agency.level()).isEqualTo(Level.AGENCY));
+        assertThat(catalogue.within("CA00565", "01", TODAY)).isTrue();
+        assertThat(catalogue.everWithin("CA018", "018")).isTrue();
+        assertThat(catalogue.parent("CA00565", TODAY)).map(Unit::code).contains("00565");
+        assertThat(catalogue.agency("CA00565", TODAY)).contains("00565.CA00565");
+        assertThat(catalogue.calendar("CA018", IN_2017))
+                .isSameAs(catalogue.calendar("018", IN_2017))
+                .isNotSameAs(catalogue.calendar("00541", IN_2017));
+        assertThat(catalogue.units(TODAY))
+                .extracting(Unit::code)
+                .contains("00565")
+                .doesNotContain("CA00565");
     }
 
     @Test
@@ -155,6 +198,7 @@ class ShippedCatalogueTest {
     void saturdayReceptionAtTheDistrictAndSeventeenCommunesMakesNoWorkingDay() {
         var saturday = LocalDate.of(2017, 3, 11);
         var receiving = catalogue.children("018", saturday).stream()
+                .filter(below -> below.level() == Level.WARD)
                 .filter(unit -> unit.hours().saturdayMorning() != null);
         assertThat(receiving).hasSize(17);
         assertThat(catalogue.calendar("018", saturday).isWorkingDay(saturday)).isFalse();

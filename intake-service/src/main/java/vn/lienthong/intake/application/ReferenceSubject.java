@@ -1,13 +1,14 @@
 package vn.lienthong.intake.application;
 
 import java.time.LocalDate;
+import vn.lienthong.contracts.event.AgencyEvent;
 import vn.lienthong.contracts.event.CalendarPublished;
 import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.SourceRegistered;
 import vn.lienthong.contracts.event.UnitEvent;
 
-/** What a reference fact is about, and so its stream in the journal: kind, code and, for a unit, its first day. */
+/** What a reference fact is about, and so its stream in the journal: kind, code and, for a unit or agency, its first day. */
 public final class ReferenceSubject {
     private ReferenceSubject() {}
 
@@ -15,6 +16,8 @@ public final class ReferenceSubject {
         return switch (event) {
             case UnitEvent happened ->
                 unit(happened.unit().code(), happened.unit().from());
+            case AgencyEvent happened ->
+                agency(happened.agency().code(), happened.agency().from());
             case ProcedureEvent happened -> procedure(happened.procedure().code());
             case CalendarPublished(var calendar, var _) -> calendar(calendar.version());
             case SourceRegistered(var source, var _) -> source(source.source());
@@ -23,6 +26,10 @@ public final class ReferenceSubject {
 
     public static String unit(String code, LocalDate from) {
         return "unit/" + code + "/" + from;
+    }
+
+    public static String agency(String code, LocalDate from) {
+        return "agency/" + code + "/" + from;
     }
 
     public static String procedure(String code) {

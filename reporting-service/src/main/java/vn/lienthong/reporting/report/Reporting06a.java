@@ -6,10 +6,12 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.reporting.domain.Account;
 import vn.lienthong.reporting.report.Report06a.Completeness;
@@ -155,7 +157,7 @@ public class Reporting06a {
         return Sums.all(sums.opening()).on(Account.CONTROL_OPEN);
     }
 
-    /** Every unit has its row, also with nothing in it; other rows only where there is something. */
+    /** Every unit has its row, also with nothing in it; agencies and other rows only where there is something. */
     private List<Row> rows(Query06a query, Sums sums) {
         var rows = new ArrayList<Row>();
         for (var key : keys(query, sums)) {
@@ -166,9 +168,11 @@ public class Reporting06a {
     }
 
     private static Iterable<String> keys(Query06a query, Sums sums) {
-        if (query.by() == Breakdown.UNIT) return query.scope().rows().keySet();
-        var keys = new TreeSet<>(sums.closing().keySet());
-        keys.removeIf(key -> sums.of(key).equals(Figures.none()));
+        Predicate<String> isEmpty = key -> sums.of(key).equals(Figures.none());
+        var keys = query.by() == Breakdown.UNIT
+                ? new LinkedHashSet<>(query.scope().rows().keySet())
+                : new TreeSet<>(sums.closing().keySet());
+        keys.removeIf(query.by() == Breakdown.UNIT ? isEmpty.and(query.scope().agencies()::contains) : isEmpty);
         return keys;
     }
 }

@@ -2,12 +2,15 @@ package vn.lienthong.reporting.report;
 
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.catalogue.Unit;
+import vn.lienthong.contracts.reference.Level;
 
 /**
  * The units a report covers, each with the row it stands in: its own row, or that of the unit right below the one asked
@@ -15,17 +18,19 @@ import vn.lienthong.catalogue.Unit;
  *
  * @param rowOf from every unit covered to the code of its row
  * @param rows codes of the rows with their names, the unit's own first
+ * @param agencies codes of the rows that are an agency's: these stand only where there is something
  */
-public record Scope(Unit unit, Map<String, String> rowOf, Map<String, String> rows) {
+public record Scope(Unit unit, Map<String, String> rowOf, Map<String, String> rows, Set<String> agencies) {
 
     /** Every unit that was below this one on any day of the period, each in its latest place. */
     public static Scope of(Catalogue catalogue, Unit unit, Period period) {
-        var scope = new Scope(unit, new LinkedHashMap<>(), new LinkedHashMap<>());
+        var scope = new Scope(unit, new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
         scope.rowOf.put(unit.code(), unit.code());
         scope.rows.put(unit.code(), unit.name());
         for (var day : daysOfChange(catalogue, unit, period)) {
             for (var child : catalogue.children(unit.code(), day)) {
                 scope.rows.putIfAbsent(child.code(), child.name());
+                if (child.level() == Level.AGENCY) scope.agencies.add(child.code());
                 scope.cover(catalogue, child.code(), child.code(), day);
             }
         }

@@ -134,6 +134,37 @@ class Report06aTest {
     }
 
     @Test
+    void an_agency_has_a_row_below_its_unit_once_it_resolved_something() {
+        var due = new DueDate(moment("2017-01-25T16:59:59Z"), DuePrecision.DAY);
+        var promised = new PromisedDue(due, due.at(), DueSource.COMPUTED, due, null, "1", "1");
+        log.add(
+                "018.CA018-170110-0001",
+                moment("2017-01-10T01:00:00Z"),
+                new DossierReceived(
+                        "00571",
+                        "P-CT",
+                        "CT",
+                        Channel.DIRECT,
+                        "CA018",
+                        promised,
+                        "cb-1",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        log.feedNew(1);
+
+        var report = json("unit=018&period=calendar:2017-01");
+
+        assertThat(row(report, "CA018").get("label").asText()).isEqualTo("Công an huyện Gia Lâm");
+        assertThat(row(report, "CA018").at("/received/total").asInt()).isEqualTo(1);
+        assertThat(report.get("rows")).hasSize(24);
+        assertThat(checks(report)).containsOnly(true);
+        assertThat(row(json("unit=CA018&period=calendar:2017-01"), "CA018")).isEqualTo(row(report, "CA018"));
+    }
+
+    @Test
     void the_same_log_position_gives_the_same_figures_again_after_more_has_come() {
         var before = json("unit=018&period=calendar:2017-02");
         var asOf = log.recorded();
@@ -391,6 +422,9 @@ class Report06aTest {
         "supervisor, 00565, 00526, 403",
         "clerk, 00565, 00565, 200",
         "officer, 018, 00565, 403",
+        "supervisor, 018, CA018, 200",
+        "officer, CA018, CA018, 200",
+        "officer, CA018, 018, 403",
         "admin, 018, 018, 403"
     })
     void a_report_is_for_those_of_the_unit_and_above(String role, String own, String asked, int status) {

@@ -19,7 +19,7 @@ import vn.lienthong.intake.application.ReferenceHistory;
 import vn.lienthong.intake.application.ReferenceHistory.Entry;
 import vn.lienthong.intake.application.ReferenceSubject;
 
-/** All that is known of units, procedures and calendars, as files that can be sent back; and who changed what. */
+/** All that is known of units, agencies, procedures and calendars, as files that can be sent back; and who changed what. */
 @Path("/v1/reference")
 public class ReferenceFilesResource {
     static final String CSV = "text/csv";
@@ -55,6 +55,28 @@ public class ReferenceFilesResource {
     @Operation(summary = "All units of all times as a list")
     public byte[] unitsList() {
         return ReferenceExport.units(catalogue.state(), Format.YAML);
+    }
+
+    @GET
+    @Path("agencies")
+    @Produces(CSV + IF_ASKED)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Operation(summary = "All agencies of all times as a table")
+    public byte[] agenciesTable() {
+        return ReferenceExport.agencies(catalogue.state(), Format.CSV);
+    }
+
+    @GET
+    @Path("agencies")
+    @Produces(YAML + IF_ASKED)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Operation(summary = "All agencies of all times as a list")
+    public byte[] agenciesList() {
+        return ReferenceExport.agencies(catalogue.state(), Format.YAML);
     }
 
     @GET
@@ -108,6 +130,16 @@ public class ReferenceFilesResource {
     public Uni<List<Entry>> unitHistory(@PathParam("code") String code) {
         return history.of(catalogue.now().generations(code).stream()
                 .map(unit -> ReferenceSubject.unit(unit.code(), unit.validFrom()))
+                .toList());
+    }
+
+    @GET
+    @Path("agencies/{code}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Who changed the agencies that bore a code, when, and on whose word")
+    public Uni<List<Entry>> agencyHistory(@PathParam("code") String code) {
+        return history.of(catalogue.state().agencies(code).stream()
+                .map(agency -> ReferenceSubject.agency(agency.code(), agency.from()))
                 .toList());
     }
 

@@ -32,6 +32,8 @@ import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.catalogue.Unit;
 import vn.lienthong.contracts.post.Fault;
+import vn.lienthong.contracts.reference.AgencyDescription;
+import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.intake.application.PostedNumbers;
 import vn.lienthong.intake.application.RegistersSources;
 import vn.lienthong.intake.application.Sources;
@@ -87,7 +89,32 @@ public class ReferenceResource {
     @Path("units/{code}")
     @Operation(summary = "The unit that bears a code on a day")
     public Unit unit(@PathParam("code") String code, @QueryParam("at") String at) {
-        return catalogue.now().unit(code, day(at)).orElseThrow(NotFoundException::new);
+        return catalogue
+                .now()
+                .unit(code, day(at))
+                .filter(unit -> unit.level() != Level.AGENCY)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @GET
+    @Path("agencies")
+    @Operation(summary = "Agencies of a day (today without 'at')")
+    public List<AgencyDescription> agencies(@QueryParam("at") String at) {
+        var day = day(at);
+        return catalogue.state().agencies().stream()
+                .filter(agency -> agency.existsAt(day))
+                .toList();
+    }
+
+    @GET
+    @Path("agencies/{code}")
+    @Operation(summary = "The agency that bears a code on a day")
+    public AgencyDescription agency(@PathParam("code") String code, @QueryParam("at") String at) {
+        var day = day(at);
+        return catalogue.state().agencies(code).stream()
+                .filter(agency -> agency.existsAt(day))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
     }
 
     @GET

@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -111,6 +114,52 @@ class ReferenceChangesTest {
     }
 
     @Test
+    void an_agency_that_was_just_established_receives_at_once_and_is_no_unit() {
+        receive("THUE90012", "2.000815", "190000000012").statusCode(422);
+
+        send("agencies", """
+                        code,name,kind,unit,from,rooms
+                        THUE90012,Thuế cơ sở Thử,TAX,00565,2026-01-01,Bộ phận một cửa@MC
+                        """)
+                .statusCode(201)
+                .body("changes[0].type", equalTo("vn.lienthong.reference.agency-established.v1"))
+                .body("changes[0].after.agency.unit", equalTo("00565"));
+
+        receive("THUE90012", "2.000815", "190000000013")
+                .statusCode(201)
+                .body("code", matchesPattern("00565\\.THUE90012-260309-\\d{4}"));
+        admin().get("/v1/reference/agencies/THUE90012?at=2026-03-09")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("Thuế cơ sở Thử"))
+                .body("rooms[0].code", equalTo("MC"));
+        admin().get("/v1/reference/agencies?at=2026-03-09").then().body("code", hasItems("CA00565", "THUE90012"));
+        admin().get("/v1/reference/agencies?at=2024-03-09").then().body("code", hasItem("CA018"));
+        admin().get("/v1/reference/agencies/THUE90012?at=2025-03-09").then().statusCode(404);
+        admin().get("/v1/reference/units/THUE90012?at=2026-03-09").then().statusCode(404);
+        admin().get("/v1/reference/units?at=2026-03-09").then().body("code", not(hasItem("CA00565")));
+    }
+
+    @Test
+    void who_changed_an_agency_is_history() {
+        send("agencies", "code,name,kind,unit,from\nYT90013,Trạm Y tế Cũ,HEALTH,00565,2026-01-01\n")
+                .statusCode(201);
+        send("agencies", "code,name,kind,unit,from,to\nYT90013,Trạm Y tế Mới,HEALTH,00565,2026-01-01,2027-01-01\n")
+                .statusCode(201);
+
+        admin().get("/v1/reference/agencies/YT90013/history")
+                .then()
+                .statusCode(200)
+                .body(
+                        "type",
+                        contains(
+                                "vn.lienthong.reference.agency-established.v1",
+                                "vn.lienthong.reference.agency-amended.v1",
+                                "vn.lienthong.reference.agency-dissolved.v1"))
+                .body("fact.approval.approver", everyItem(equalTo("HĐND thành phố")));
+    }
+
+    @Test
     void a_procedure_amended_from_fifteen_to_ten_days_keeps_what_was_received_before() {
         sendProcedure("2026-01-01", 15, "T-AMENDED/1").statusCode(201);
         sendProcedure("2026-06-01", 10, "T-AMENDED/2")
@@ -150,7 +199,7 @@ class ReferenceChangesTest {
 
     @Test
     void what_is_exported_can_be_sent_back_and_changes_nothing() {
-        for (var kind : new String[] {"units", "procedures", "calendars"})
+        for (var kind : new String[] {"units", "agencies", "procedures", "calendars"})
             for (var type : new String[] {"text/csv", "application/yaml"}) {
                 var file = admin().accept(type)
                         .get("/v1/reference/" + kind)
@@ -175,7 +224,7 @@ class ReferenceChangesTest {
     @Test
     void who_asks_for_nothing_in_particular_gets_the_units_of_today_as_json() {
         for (var accept : new String[] {"*/*", "application/json", "text/html, */*;q=0.8"})
-            for (var kind : new String[] {"units", "procedures"})
+            for (var kind : new String[] {"units", "agencies", "procedures"})
                 admin().accept(accept)
                         .get("/v1/reference/" + kind)
                         .then()
@@ -257,11 +306,15 @@ class ReferenceChangesTest {
     }
 
     private static ValidatableResponse sendUnits(String csv) {
+        return send("units", csv);
+    }
+
+    private static ValidatableResponse send(String kind, String csv) {
         return admin().contentType("text/csv")
                 .queryParam("document", "12/NQ-HĐND")
                 .queryParam("approver", "HĐND thành phố")
                 .body(csv)
-                .post("/v1/reference/units")
+                .post("/v1/reference/" + kind)
                 .then();
     }
 
