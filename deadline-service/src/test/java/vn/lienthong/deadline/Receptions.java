@@ -43,7 +43,7 @@ public final class Receptions {
 
     /** Of a birth, in which the applicant has seven working days for a supplement. */
     public static DossierReceived ofBirth(Instant received) {
-        return reception(reception(received, 3).promised(), "LT-KHAISINH", WARD);
+        return reception(reception(received, 3).promised(), "LT-KHAISINH-TT", WARD);
     }
 
     private static DossierReceived reception(PromisedDue promised) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.Place;
 import vn.lienthong.contracts.reference.RuleSet;
+import vn.lienthong.contracts.reference.Step;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.workingtime.DeskHours;
@@ -232,8 +233,15 @@ public final class Catalogue {
     /** The legs of a dossier received by {@code unit} on that day; empty where one agency does all. */
     public List<Leg> route(Procedure procedure, String unit, LocalDate at) {
         return procedure.steps().stream()
-                .map(step -> new Leg(step.id(), place(step.at(), unit, at), step.work(), step.limit(), step.after()))
+                .map(step -> new Leg(
+                        step.id(), agency(step, unit, at), step.work(), step.limit(), step.after(), step.procedure()))
                 .toList();
+    }
+
+    /** Where no agency of the kind is known, the receiving unit has the step, so that it is with somebody. */
+    private String agency(Step step, String unit, LocalDate at) {
+        if (step.agency() == null) return place(step.at(), unit, at);
+        return serving(step.agency(), unit, at).map(Unit::code).orElse(unit);
     }
 
     /**

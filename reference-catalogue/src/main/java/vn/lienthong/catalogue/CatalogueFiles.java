@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,9 +75,7 @@ final class CatalogueFiles {
         var limits = YamlRows.list(index.supplementLimits(), open(index.supplementLimits()), SupplementLimit.class);
         var units = index.units().stream().flatMap(file -> units(file).stream()).toList();
         var agencies = agencies(index.agencies());
-        var procedures = index.procedures().stream()
-                .flatMap(file -> procedures(file, codes(fields)).stream())
-                .toList();
+        var procedures = procedures(index.procedures(), codes(fields), terms(kinds));
 
         UnitFaults.in(units, desks.keySet(), Set.of())
                 .forEach(found -> faults.add(found.of().place() + ": " + found.what()));
@@ -125,14 +124,22 @@ final class CatalogueFiles {
                 .toList();
     }
 
-    private List<ProcedureDescription> procedures(String file, Set<String> fields) {
-        return sound(file, ReferenceFiles.procedures(ReferenceFiles.Format.YAML, content(file))).stream()
-                .map(row -> {
-                    var procedure = row.value().published();
-                    fault(file, ProcedureFaults.in(procedure, fields, row.value()::line));
-                    return procedure;
-                })
+    private List<ProcedureDescription> procedures(List<String> files, Set<String> fields, Set<String> kinds) {
+        var rows = new LinkedHashMap<String, List<ProcedureRow>>();
+        for (var file : files)
+            rows.put(
+                    file,
+                    sound(file, ReferenceFiles.procedures(ReferenceFiles.Format.YAML, content(file))).stream()
+                            .map(Sent.Row::value)
+                            .toList());
+        var published = rows.values().stream()
+                .flatMap(List::stream)
+                .map(ProcedureRow::published)
                 .toList();
+        var known = new ProcedureFaults.Known(fields, procedureCodes(published), kinds);
+        rows.forEach((file, stated) ->
+                stated.forEach(row -> fault(file, ProcedureFaults.in(row.published(), known, row::line))));
+        return published;
     }
 
     private CalendarVersion calendar(CalendarFile version) {
@@ -161,6 +168,10 @@ final class CatalogueFiles {
 
     private static Set<String> codes(List<Row<Field>> fields) {
         return fields.stream().map(row -> row.value().code()).collect(toUnmodifiableSet());
+    }
+
+    private static Set<String> terms(List<Row<Term>> terms) {
+        return terms.stream().map(row -> row.value().code()).collect(toUnmodifiableSet());
     }
 
     private static Set<String> procedureCodes(List<ProcedureDescription> procedures) {

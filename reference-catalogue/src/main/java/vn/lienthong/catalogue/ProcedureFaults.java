@@ -8,26 +8,35 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.ProcedureVersion;
+import vn.lienthong.contracts.reference.Step;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.workingtime.DueDates;
 
 /** What cannot be true of a procedure with all its versions. */
 final class ProcedureFaults {
+    private final Known known;
     private final ToIntFunction<String> lines;
     private final List<Fault> faults = new ArrayList<>();
 
-    private ProcedureFaults(ToIntFunction<String> lines) {
+    private ProcedureFaults(Known known, ToIntFunction<String> lines) {
+        this.known = known;
         this.lines = lines;
     }
 
     /**
+     * What a procedure may name.
+     *
      * @param fields codes of those that there are
-     * @param lines where a version is told of, by its name
+     * @param procedures codes of those that there are, or are told of beside it
+     * @param agencyKinds codes of those that there are
      */
-    static List<Fault> in(ProcedureDescription procedure, Set<String> fields, ToIntFunction<String> lines) {
-        var check = new ProcedureFaults(lines);
+    record Known(Set<String> fields, Set<String> procedures, Set<String> agencyKinds) {}
+
+    /** @param lines where a version is told of, by its name */
+    static List<Fault> in(ProcedureDescription procedure, Known known, ToIntFunction<String> lines) {
+        var check = new ProcedureFaults(known, lines);
         for (var version : procedure.versions()) {
-            if (!fields.contains(procedure.field()))
+            if (!known.fields().contains(procedure.field()))
                 check.fault(version, "names the unknown field " + procedure.field());
             check.version(version);
         }
@@ -51,12 +60,25 @@ final class ProcedureFaults {
     private void stepsStand(ProcedureVersion version) {
         var earlier = new HashSet<String>();
         for (var step : version.steps()) {
+            if ((step.at() == null) == (step.agency() == null))
+                fault(version, "has a step " + step.id() + " that names not one of at and agency");
+            if (step.agency() != null && !known.agencyKinds().contains(step.agency()))
+                fault(version, "has a step " + step.id() + " at the unknown kind of agency " + step.agency());
+            if (step.procedure() != null) partStands(version, step);
             if (step.limit() != null) limit(version, "limit of step " + step.id(), step.limit());
             if (step.after().contains(step.id())) fault(version, "has a step " + step.id() + " after itself");
             else if (!earlier.containsAll(step.after()))
                 fault(version, "has a step " + step.id() + " after one that is not before it");
             if (!earlier.add(step.id())) fault(version, "has two steps " + step.id());
         }
+    }
+
+    /** What has a dossier of its own has the limit of that. */
+    private void partStands(ProcedureVersion version, Step step) {
+        if (step.limit() != null)
+            fault(version, "has a step " + step.id() + " with a limit and a procedure: the limit is the procedure's");
+        if (!known.procedures().contains(step.procedure()))
+            fault(version, "has a step " + step.id() + " with the unknown procedure " + step.procedure());
     }
 
     private void versionsFollowEachOther(List<ProcedureVersion> versions) {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.ProcedureAmended;
 import vn.lienthong.contracts.event.ProcedurePublished;
@@ -23,7 +22,9 @@ import vn.lienthong.contracts.reference.ProcedureVersion;
 final class ProcedureImport {
     private final ReferenceState known;
     private final Sent<ProcedureRow> sent;
-    private final Set<String> fields;
+    /** The procedures are those that are known, and those that the rows tell of, wherever they stand. */
+    private final ProcedureFaults.Known terms;
+
     private final Planning<ProcedureDescription> planning;
     /** Codes of the procedures by the names of their versions: who pins a version names no procedure. */
     private final Map<String, String> owners = new HashMap<>();
@@ -31,7 +32,12 @@ final class ProcedureImport {
     ProcedureImport(ReferenceState known, Sent<ProcedureRow> sent, Approval given) {
         this.known = known;
         this.sent = sent;
-        this.fields = known.fields().stream().map(Field::code).collect(toUnmodifiableSet());
+        var procedures = Stream.concat(
+                        known.procedures().stream().map(ProcedureDescription::code),
+                        sent.rows().stream().map(row -> row.value().code()))
+                .collect(toUnmodifiableSet());
+        this.terms = new ProcedureFaults.Known(
+                known.fields().stream().map(Field::code).collect(toUnmodifiableSet()), procedures, known.agencyKinds());
         this.planning = new Planning<>(sent, given);
         for (var procedure : known.procedures())
             procedure.versions().forEach(version -> owners.put(version.version(), procedure.code()));
@@ -50,7 +56,7 @@ final class ProcedureImport {
         said.versions().forEach(version -> foreign(version, said.code()).ifPresent(faults::add));
         if (faults.isEmpty()) {
             var after = after(said, before.orElse(said.unknown()));
-            faults.addAll(ProcedureFaults.in(after, fields, said::line));
+            faults.addAll(ProcedureFaults.in(after, terms, said::line));
             if (faults.isEmpty()) change(row, before, after);
         }
         planning.faults(faults);

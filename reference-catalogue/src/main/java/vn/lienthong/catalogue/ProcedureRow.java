@@ -124,10 +124,12 @@ public record ProcedureRow(
     }
 
     private static Step step(Keyed row) {
-        row.require("id", "at", "work");
+        row.require("id", "work");
         var step = new Step(
                 row.code("id"),
                 row.choice("at", Place.class),
+                row.term("agency"),
+                row.code("procedure"),
                 row.text("work"),
                 limitOf(row),
                 Optional.ofNullable(row.codes("after")).orElse(List.of()));

@@ -36,6 +36,10 @@ class CatalogueFaultTest {
         procedures/interconnected.yaml | limit: {value: 12, | limit: {value: 0, | version 1.001776/1 limit of step xet-duyet-xa: a limit is more than 0 WORKING_DAY
         procedures/district.yaml | to: 2025-07-01 | to: 2025-08-01 | ^procedures/district.yaml:\\d+: version 1.009994/2 overlaps version 1.009994/1
         procedures/interconnected.yaml | after: [xet-duyet-xa] | after: [xet-duyet] | has a step quyet-dinh-huyen after one that is not before it
+        procedures/interconnected.yaml | agency: POLICE | agency: ARMY | version LT-KHAISINH/2 has a step thuong-tru at the unknown kind of agency ARMY
+        procedures/interconnected.yaml | agency: POLICE, | at: PARENT, agency: POLICE, | version LT-KHAISINH/2 has a step thuong-tru that names not one of at and agency
+        procedures/interconnected.yaml | procedure: LT-KHAISINH-TT | procedure: LT-X | version LT-KHAISINH/2 has a step thuong-tru with the unknown procedure LT-X
+        procedures/interconnected.yaml | work: Đăng ký khai sinh | limit: {value: 24, unit: HOUR}, work: Đăng ký khai sinh | version LT-KHAISINH/2 has a step khai-sinh with a limit and a procedure
         calendars/vn.yaml | workedSaturdays: [2024-05-04] | workedSaturdays: [2024-05-06] | ^calendars/vn.yaml:\\d+: year 2024 works 2024-05-06, which is no Saturday
         calendars/vn.yaml | days: [2017-04-06] | days: [2017-04-08] | year 2017 has 2017-04-08 off, which is a weekend anyway
         calendars/vn.yaml | days: [2017-04-06] | days: [2016-04-06] | year 2017 holds 2016-04-06 of another year
@@ -43,15 +47,15 @@ class CatalogueFaultTest {
         duties.yaml | to: 2025-06-30 | to: 2025-07-30 | ^duties.yaml:\\d+: SUPPLEMENT_NOTICE is in force twice on 2025-07-01, see duties.yaml:\\d+
         duties.yaml | {value: 1, unit: WORKING_HOUR} | {value: 0, unit: WORKING_HOUR} | ^duties.yaml:\\d+: a limit is more than 0 WORKING_HOUR
         duties.yaml | {value: 1, unit: DAY} | {value: 1, unit: WORKING_DAY} | ^duties.yaml:\\d+: an apology is due so many DAY before the due date, not WORKING_DAY
-        duties.yaml | [LT-KHAISINH, LT-KHAITU] | [] | ^duties.yaml:\\d+: procedures names none; leave it out to bind all
+        duties.yaml | [LT-KHAISINH-TT, LT-KHAISINH-BHYT, LT-KHAITU-XTT, LT-KHAITU-MT] | [] | ^duties.yaml:\\d+: procedures names none; leave it out to bind all
         duties.yaml | - duty: TRANSFER | - duty: SYNCHRONISATION | ^duties.yaml:\\d+: only TRANSFER has an afternoonLimit, not SYNCHRONISATION
-        duties.yaml | [LT-KHAISINH, | [LT-KHAISINH, LT-X, | ^duties.yaml:\\d+: unknown procedure LT-X
+        duties.yaml | [LT-KHAISINH-TT, | [LT-KHAISINH-TT, LT-X, | ^duties.yaml:\\d+: unknown procedure LT-X
         rule-sets.yaml | from: 2018-06-21 | from: 2018-06-22 | ^rule-sets.yaml:\\d+: ND-61 begins on 2018-06-21
         rule-sets.yaml | to: 2025-06-30 | to: 2025-06-29 | ^rule-sets.yaml:\\d+: ND-118 begins on 2025-06-30
         rule-sets.yaml | limitBasis: NĐ 61/2018/NĐ-CP, art 19 | limitBasis: | ^rule-sets.yaml:\\d+: names not all its sources
         supplement-limits.yaml | value: 7 | value: 0 | ^supplement-limits.yaml:\\d+: a limit is more than 0 WORKING_DAY
-        supplement-limits.yaml | [LT-KHAISINH, LT-KHAITU] | [] | ^supplement-limits.yaml:\\d+: procedures names none; leave it out to bind all
-        supplement-limits.yaml | [LT-KHAISINH, | [LT-KHAISINH, LT-X, | ^supplement-limits.yaml:\\d+: unknown procedure LT-X
+        supplement-limits.yaml | [LT-KHAISINH-KS, LT-KHAISINH-TT, LT-KHAISINH-BHYT, LT-KHAITU-KT, LT-KHAITU-XTT, LT-KHAITU-MT] | [] | ^supplement-limits.yaml:\\d+: procedures names none; leave it out to bind all
+        supplement-limits.yaml | [LT-KHAISINH-KS, | [LT-KHAISINH-KS, LT-X, | ^supplement-limits.yaml:\\d+: unknown procedure LT-X
         catalogue.yaml | units/26-vinh-phuc.yaml | units/27.yaml | ^units/27.yaml: no such file
         """)
     void aFaultIsNamedWithItsFileAndLine(String file, String sound, String faulty, String expected) {
@@ -64,13 +68,16 @@ class CatalogueFaultTest {
     @Test
     void twoLimitsOfSupplementsInForceForOneProcedureAreAFault() {
         var faulty = """
-                - procedures: [LT-KHAITU]
+                - procedures: [LT-KHAITU-KT]
                   limit: {value: 5, unit: WORKING_DAY}
                   from: 2026-10-01
                   basis: another law
 
-                - procedures: [LT-KHAISINH, LT-KHAITU]""";
-        var files = planted("supplement-limits.yaml", "- procedures: [LT-KHAISINH, LT-KHAITU]", faulty);
+                - procedures: [LT-KHAISINH-KS, LT-KHAISINH-TT, LT-KHAISINH-BHYT, LT-KHAITU-KT, LT-KHAITU-XTT, LT-KHAITU-MT]""";
+        var files = planted(
+                "supplement-limits.yaml",
+                "- procedures: [LT-KHAISINH-KS, LT-KHAISINH-TT, LT-KHAISINH-BHYT, LT-KHAITU-KT, LT-KHAITU-XTT, LT-KHAITU-MT]",
+                faulty);
 
         assertThatThrownBy(() -> new CatalogueFiles(files).read())
                 .isInstanceOf(CatalogueFault.class)

@@ -101,6 +101,19 @@ class ShippedCatalogueTest {
     }
 
     @Test
+    void theStepsOfAGroupAreAtTheAgenciesThatServeTheDesk() {
+        var birth =
+                catalogue.procedure("LT-KHAISINH", LocalDate.of(2026, 10, 5)).orElseThrow();
+
+        assertThat(catalogue.route(birth, "00565", LocalDate.of(2026, 10, 5)))
+                .extracting(Leg::unit)
+                .containsExactly("00565", "CA00565", "BHXH01");
+        assertThat(catalogue.route(birth, "00136", LocalDate.of(2026, 10, 5)))
+                .extracting(Leg::unit)
+                .containsExactly("00136", "CA01", "BHXH01");
+    }
+
+    @Test
     void noUnitBearsACodeBeforeOrAfterItsTime() {
         assertThat(catalogue.unit("00526", LocalDate.of(2025, 7, 1))).isEmpty();
         assertThat(catalogue.unit("00526", LocalDate.of(1999, 1, 1))).isEmpty();
@@ -155,7 +168,16 @@ class ShippedCatalogueTest {
                 "1.009994",
                 "LT-KHAISINH",
                 "LT-KHAITU",
-                "LT-DATDAI"
+                "LT-DATDAI",
+                "LT-KHAISINH-KS",
+                "LT-KHAISINH-TT",
+                "LT-KHAISINH-BHYT",
+                "LT-KHAITU-KT",
+                "LT-KHAITU-XTT",
+                "LT-KHAITU-MT",
+                "LT-DATDAI-1",
+                "LT-DATDAI-THUE",
+                "LT-DATDAI-2"
             })
     void everyShippedProcedureIsInForceTodayWithABasisAndAKnownField(String code) {
         var procedure = catalogue.procedure(code, TODAY).orElseThrow();

@@ -81,11 +81,11 @@ class DutiesTest {
         events.add(POSTS.event("supplement-requested", "2026-09-18T08:00:00+07:00", SUPPLEMENT, """
                 {"reason":"thiếu ảnh","items":[{"name":"ảnh"}]}"""));
         events.add(POSTS.withdrawn(SUPPLEMENT, "2026-09-18T09:00:00+07:00"));
-        events.add(POSTS.received(BIRTH, "LT-KHAISINH", "2026-09-14T08:00:00+07:00"));
+        events.add(POSTS.received(BIRTH, "LT-KHAISINH-TT", "2026-09-14T08:00:00+07:00"));
         events.add(POSTS.event("transferred", "2026-09-14T09:00:00+07:00", BIRTH, """
                 {"fromUnit":"00541","toUnit":"01"}"""));
         events.add(POSTS.withdrawn(BIRTH, "2026-09-15T09:00:00+07:00"));
-        events.add(POSTS.received(SYNCHRONISED_LATE, "LT-KHAISINH", "2026-09-14T08:00:00+07:00"));
+        events.add(POSTS.received(SYNCHRONISED_LATE, "LT-KHAISINH-TT", "2026-09-14T08:00:00+07:00"));
         events.add(POSTS.resolved(SYNCHRONISED_LATE, "2026-09-15T09:00:00+07:00"));
         events.add(POSTS.received(APOLOGY, "1.004873", "2026-09-14T09:00:00+07:00"));
         events.add(POSTS.received(FOR_THE_DISTRICT, "1.001776", "2024-09-16T09:00:00+07:00"));
@@ -97,8 +97,8 @@ class DutiesTest {
     private static List<String> inTime() {
         return List.of(
                 POSTS.event("submitted", secondsAgo(50), IN_TIME, """
-                        {"unit":"00541","procedure":"LT-KHAISINH"}"""),
-                POSTS.received(IN_TIME, "LT-KHAISINH", secondsAgo(40)),
+                        {"unit":"00541","procedure":"LT-KHAISINH-TT"}"""),
+                POSTS.received(IN_TIME, "LT-KHAISINH-TT", secondsAgo(40)),
                 POSTS.event("transferred", secondsAgo(30), IN_TIME, """
                         {"fromUnit":"00541","toUnit":"01"}"""),
                 POSTS.resolved(IN_TIME, secondsAgo(10)));

@@ -40,7 +40,7 @@ class SupplementExpiryTest {
     void tellWhatHappened() {
         tell(Stream.of(EXPIRED, IN_TIME, TOLD_LATE)
                 .flatMap(dossier -> Stream.of(
-                        POSTS.received(dossier, "LT-KHAISINH", RECEIVED),
+                        POSTS.received(dossier, "LT-KHAISINH-TT", RECEIVED),
                         POSTS.event("supplement-requested", REQUESTED, dossier, """
                                 {"reason":"thiếu giấy chứng sinh","items":[{"name":"giấy chứng sinh"}]}""")))
                 .toList());

@@ -7,13 +7,14 @@ import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.history.ChainOfCustody;
 
 /**
  * With whom a dossier lies (đơn vị đang giữ hồ sơ): the receiving unit at first; whoever was handed it, acknowledged or not,
  * or got it back; no longer who passed it on or completed its leg. Legs that run side by side lie with several; with nobody
- * lies what all have done their part of. Only units that truly had it count.
+ * lies what all have done their part of. A group lies with whoever has a part that is open. Only units that truly had it count.
  */
 record InHands(ChainOfCustody chain, Set<String> units) {
     static final InHands NOBODY = new InHands(ChainOfCustody.NOBODY, Set.of());
@@ -25,6 +26,7 @@ record InHands(ChainOfCustody chain, Set<String> units) {
         if (event instanceof DossierSentBack back) return next.passed(back.fromUnit(), back.toUnit());
         if (event instanceof TransferAcknowledged taken && isResolverNobodySentIt(taken.unit()))
             return new InHands(chain, Set.of(taken.unit()));
+        if (event instanceof LegOpened opened) return next.given(opened.unit());
         return event instanceof LegCompleted done ? next.released(done.unit()) : next;
     }
 

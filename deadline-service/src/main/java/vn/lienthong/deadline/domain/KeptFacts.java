@@ -22,6 +22,7 @@ public final class KeptFacts {
             case PaymentConfirmed confirmed -> Optional.of(new PaymentConfirmed(null, null, null));
             case DossierWithdrawn withdrawn -> Optional.of(withdrawn);
             case RoutePlanned plan -> Optional.of(plan);
+            case LegOpened opened -> Optional.of(opened);
             case DossierTransferred moved ->
                 Optional.of(new DossierTransferred(moved.fromUnit(), moved.toUnit(), null, null, moved.leg()));
             case TransferAcknowledged taken -> Optional.of(new TransferAcknowledged(taken.unit(), null, taken.leg()));

@@ -18,11 +18,12 @@ import vn.lienthong.contracts.value.Leg;
 record RouteProgress(List<Leg> legs, Set<String> atHand, Set<String> done) {
     static final RouteProgress NONE = new RouteProgress(List.of(), Set.of(), Set.of());
 
-    /** The receiving unit has the dossier from the start. */
+    /** The receiving unit has the dossier from the start. The parts of a group have clocks of their own. */
     RouteProgress planned(List<Leg> plan, String receiver) {
+        var own = plan.stream().filter(leg -> !leg.isPart()).toList();
         var first = new HashSet<String>();
-        for (var leg : plan) if (leg.unit().equals(receiver) && waitsFor(leg).isEmpty()) first.add(leg.id());
-        return new RouteProgress(List.copyOf(plan), first, Set.of());
+        for (var leg : own) if (leg.unit().equals(receiver) && waitsFor(leg).isEmpty()) first.add(leg.id());
+        return new RouteProgress(own, first, Set.of());
     }
 
     RouteProgress handedOver(String from, String to, String named) {

@@ -111,6 +111,7 @@ final class TimeSheetFold {
             case ExtensionGranted extension -> extend(fact, extension);
             case RoutePlanned plan ->
                 follow(route.planned(plan.legs(), received().unit()), fact);
+            case LegOpened withClockOfItsOwn -> {}
             case DossierTransferred moved ->
                 follow(route.handedOver(moved.fromUnit(), moved.toUnit(), moved.leg()), fact);
             case TransferAcknowledged taken -> follow(route.taken(taken.unit(), taken.leg()), fact);

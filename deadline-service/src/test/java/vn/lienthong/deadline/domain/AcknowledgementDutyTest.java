@@ -182,7 +182,7 @@ class AcknowledgementDutyTest {
     }
 
     private static Story received(String time) {
-        return new Story().received(time, "LT-KHAISINH", day("2026-09-30"), Story.workingDays(3));
+        return new Story().received(time, "LT-KHAISINH-TT", day("2026-09-30"), Story.workingDays(3));
     }
 
     private static List<Obligation> ofPolice(Story story) {

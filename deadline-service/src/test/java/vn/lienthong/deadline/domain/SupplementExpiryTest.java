@@ -88,7 +88,7 @@ class SupplementExpiryTest {
     @Test
     void the_death_group_is_bound_as_well_from_the_first_day() {
         var story = new Story()
-                .received("2026-09-01T08:00", "LT-KHAITU", day("2026-10-30"), Story.workingDays(18))
+                .received("2026-09-01T08:00", "LT-KHAITU-MT", day("2026-10-30"), Story.workingDays(18))
                 .happened(REQUESTED, REQUEST);
 
         assertThat(expiriesDue(story, EXPIRED)).hasSize(1);
@@ -251,7 +251,7 @@ class SupplementExpiryTest {
     }
 
     private static Story received(String time) {
-        return new Story().received(time, "LT-KHAISINH", day("2026-12-30"), Story.workingDays(3));
+        return new Story().received(time, "LT-KHAISINH-TT", day("2026-12-30"), Story.workingDays(3));
     }
 
     private static Story asked() {

@@ -212,7 +212,7 @@ class SynchronisationDutyTest {
     }
 
     private static Story received(String time) {
-        return new Story().received(time, "LT-KHAISINH", day("2026-09-30"), Story.workingDays(3));
+        return new Story().received(time, "LT-KHAISINH-TT", day("2026-09-30"), Story.workingDays(3));
     }
 
     private static List<Saying> missed(Story story) {

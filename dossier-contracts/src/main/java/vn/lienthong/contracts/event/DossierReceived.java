@@ -7,7 +7,13 @@ import vn.lienthong.contracts.value.Fee;
 import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.contracts.value.ReturnBy;
 
-/** Full and correct reception (tiếp nhận); the clock starts. {@code resolvingUnit} is where the dossier counts in 06a, fixed here. Portal status 2. */
+/**
+ * Full and correct reception (tiếp nhận); the clock starts. Portal status 2.
+ *
+ * @param resolvingUnit where the dossier counts in 06a, fixed here
+ * @param parent code of the group's dossier to which it belongs
+ * @param part the leg of the group's route that opened it; {@code null} of what somebody filed
+ */
 public record DossierReceived(
         String unit,
         String procedure,
@@ -20,8 +26,39 @@ public record DossierReceived(
         Integer sets,
         ReturnBy returnBy,
         List<Fee> fees,
-        String parent)
+        String parent,
+        String part)
         implements IntakeEvent {
+
+    /** Of a dossier that somebody filed. */
+    public DossierReceived(
+            String unit,
+            String procedure,
+            String field,
+            Channel channel,
+            String resolvingUnit,
+            PromisedDue promised,
+            String officer,
+            List<Document> documents,
+            Integer sets,
+            ReturnBy returnBy,
+            List<Fee> fees,
+            String parent) {
+        this(
+                unit,
+                procedure,
+                field,
+                channel,
+                resolvingUnit,
+                promised,
+                officer,
+                documents,
+                sets,
+                returnBy,
+                fees,
+                parent,
+                null);
+    }
 
     /** Who resolves it: the unit that received it, where no other is named. */
     public String resolver() {

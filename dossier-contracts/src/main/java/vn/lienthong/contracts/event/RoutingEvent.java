@@ -4,6 +4,7 @@ package vn.lienthong.contracts.event;
 public sealed interface RoutingEvent extends DossierEvent
         permits FactRefused,
                 RoutePlanned,
+                LegOpened,
                 DossierTransferred,
                 TransferAcknowledged,
                 DossierSentBack,

@@ -27,6 +27,7 @@ public final class EventTypes {
             Map.entry(SourceCompleteUpTo.class, "vn.lienthong.source.complete.v1"),
             dossier(FactRefused.class, "fact-refused"),
             dossier(RoutePlanned.class, "route-planned"),
+            dossier(LegOpened.class, "leg-opened"),
             dossier(DossierTransferred.class, "transferred"),
             dossier(TransferAcknowledged.class, "acknowledged"),
             dossier(DossierSentBack.class, "sent-back"),

@@ -18,19 +18,22 @@ import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PlacedRecord;
 
 /**
- * When the owner of a reported fact answers in the log, the post that brought it ends. {@link NotesHandovers} and
- * {@link NotesCloses} hear of the same records.
+ * When the owner of a reported fact answers in the log, the post that brought it ends. {@link OpensParts},
+ * {@link NotesHandovers} and {@link NotesCloses} hear of the same records; the first before anything is locked here that
+ * a post may wait for, since it goes through the same queue as the posts.
  */
 @Singleton
 public class EndPendingPosts implements LogReaction {
     private static final String REFUSED = EventTypes.nameOf(FactRefused.class);
 
     private final PostClaims claims;
+    private final OpensParts parts;
     private final NotesHandovers handovers;
     private final NotesCloses closes;
 
-    EndPendingPosts(Journal journal, NotesHandovers handovers, NotesCloses closes) {
+    EndPendingPosts(Journal journal, OpensParts parts, NotesHandovers handovers, NotesCloses closes) {
         this.claims = new PostClaims(journal);
+        this.parts = parts;
         this.handovers = handovers;
         this.closes = closes;
     }
@@ -58,7 +61,10 @@ public class EndPendingPosts implements LogReaction {
                 .filter(EndPendingPosts::answersAPost)
                 .map(EndPendingPosts::end)
                 .toList();
-        return claims.end(tx, ends).chain(() -> handovers.apply(tx, records)).chain(() -> closes.apply(tx, records));
+        return parts.apply(records)
+                .chain(() -> claims.end(tx, ends))
+                .chain(() -> handovers.apply(tx, records))
+                .chain(() -> closes.apply(tx, records));
     }
 
     static boolean answersAPost(LogRecord record) {

@@ -198,7 +198,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
                 accepted.time(),
                 accepted.unit(),
                 trace.actor(),
-                null,
+                trace.cause(),
                 trace.correlationId(),
                 trace.origin(),
                 accepted.flags(),
@@ -266,7 +266,8 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     private record Posting(String source, String unit) {
         static Stream<Posting> of(Item item) {
             return switch (item) {
-                case Item.OfFact fact when fact.command().poster().interactive() -> Stream.empty();
+                case Item.OfFact fact
+                when fact.command().poster().interactive() || fact.command().part() != null -> Stream.empty();
                 case Item.OfFact(var command, var claim, var trace, var text) ->
                     Stream.of(new Posting(
                             trace.origin().source(), command.poster().unit()));

@@ -17,9 +17,10 @@ public sealed interface Item {
      * Who did it and in what connection, as the poster says.
      *
      * @param origin the identity the poster gave it, or {@code null}
+     * @param cause id of the fact of the log from which it follows, or {@code null}
      * @param number its place among the posts of its source, or {@code null}
      */
-    record Trace(PostId origin, String actor, String correlationId, String traceParent, Long number) {}
+    record Trace(PostId origin, String actor, String cause, String correlationId, String traceParent, Long number) {}
 
     /** @param privateText what is recorded only sealed; empty if nothing */
     record OfFact(Command command, Optional<Claim> claim, Trace trace, ObjectNode privateText) implements Item {

@@ -86,9 +86,10 @@ public class ReceivePosts {
                 : owner(source, unit).chain(owner -> prepare(post, unit, owner));
     }
 
-    /** Under which commands are known, or the facts of the log. */
+    /** What the suite names itself: commands, the facts of the log, parts of groups. */
     private static boolean isReserved(String source) {
         return source.startsWith(IdempotencyKey.SCOPE)
+                || source.equals(OpensParts.SOURCE)
                 || EventId.ownerOf(source).isPresent();
     }
 
@@ -201,6 +202,7 @@ public class ReceivePosts {
         return new Item.Trace(
                 envelope.identity(),
                 envelope.actor(),
+                null,
                 envelope.correlationId(),
                 envelope.traceParent(),
                 number(envelope.sequence()));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
+import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.value.PostId;
 
 /**
@@ -16,6 +17,7 @@ import vn.lienthong.contracts.value.PostId;
  * @param corrects of a correction, what it must know; {@code null} of anything else
  * @param closed the first close by an agency that a person can know of; {@code null} if there is none, and for posts,
  *     which are decided on intake's own facts alone
+ * @param part the leg of a group's route that calls for the dossier; {@code null} of what people or systems say
  */
 public record Command(
         String dossier,
@@ -25,20 +27,38 @@ public record Command(
         Poster poster,
         PostId origin,
         Corrects corrects,
-        AgencyClose closed) {
+        AgencyClose closed,
+        String part) {
+    public Command(
+            String dossier,
+            Instant time,
+            PostTypes.Kind kind,
+            PostedFact fact,
+            Poster poster,
+            PostId origin,
+            Corrects corrects,
+            AgencyClose closed) {
+        this(dossier, time, kind, fact, poster, origin, corrects, closed, null);
+    }
+
+    /** The reception of a part of a group, in the name of the desk that received the group. */
+    public static Command receptionOf(String part, Received reception, Instant time) {
+        var kind = PostTypes.named("received").orElseThrow();
+        return new Command(null, time, kind, reception, Poster.system(reception.unit()), null, null, null, part);
+    }
 
     /** The same about the dossier whose code was issued meanwhile. */
     public Command about(String code) {
-        return new Command(code, time, kind, fact, poster, origin, corrects, closed);
+        return new Command(code, time, kind, fact, poster, origin, corrects, closed, part);
     }
 
     /** The same, of which it is known by now what corrects what. */
     public Command correcting(Corrects known) {
-        return new Command(dossier, time, kind, fact, poster, origin, known, closed);
+        return new Command(dossier, time, kind, fact, poster, origin, known, closed, part);
     }
 
     public Command knowing(AgencyClose close) {
-        return new Command(dossier, time, kind, fact, poster, origin, corrects, close);
+        return new Command(dossier, time, kind, fact, poster, origin, corrects, close, part);
     }
 
     /**

@@ -107,16 +107,17 @@ final class Filing {
                     fact.sets(),
                     fact.returnBy(),
                     fact.fees(),
-                    fact.parent());
+                    fact.parent(),
+                    intake.command().part());
         }
 
         private static Reception refused(Rule rule, String... args) {
             return new Reception(Optional.empty(), Rejected.because(rule, args), EnumSet.noneOf(Flag.class));
         }
 
-        /** At the desk only, and on days on which someone works there: reception on a day off is allowed. */
+        /** At the desk only, by somebody, and on days on which someone works there: reception on a day off is allowed. */
         private static boolean isOutsideDeskHours(Received fact, Intake intake, Instant at) {
-            if (fact.channel() != Channel.DIRECT) return false;
+            if (fact.channel() != Channel.DIRECT || intake.command().part() != null) return false;
             try {
                 var day = WorkCalendar.dayOf(at);
                 var calendar = intake.catalogue().calendar(fact.unit(), day);

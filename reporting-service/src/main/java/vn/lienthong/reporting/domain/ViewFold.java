@@ -58,6 +58,7 @@ final class ViewFold {
             case PaymentConfirmed _ -> asked.remove(Awaiting.PAYMENT);
             case ResultReturned _ -> returned(fact);
             case RoutePlanned e -> planned(e);
+            case LegOpened e -> opened(e, fact);
             case DossierTransferred e -> transferred(e);
             case TransferAcknowledged e -> acknowledged(e, fact);
             case DossierSentBack e -> sentBack(e, fact);
@@ -142,6 +143,12 @@ final class ViewFold {
     private void completed(LegCompleted e, Fact fact) {
         inProcess = true;
         leg(e.leg(), leg -> leg.completed(fact.time()));
+    }
+
+    /** A part of a group goes its own way under its own code. */
+    private void opened(LegOpened e, Fact fact) {
+        inProcess = true;
+        leg(e.leg(), leg -> leg.opened(fact.time()));
     }
 
     private void legDue(Scope scope, String leg, Instant dueAt) {

@@ -18,6 +18,7 @@ import vn.lienthong.contracts.event.ReportingEvent;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Flag;
@@ -72,6 +73,42 @@ final class Deliberation {
         var file = file(record.dossier()).under(record.partitionKey()).with(fact);
         files.put(record.dossier(), file);
         reaction(file, fact, record).ifPresent(this::say);
+        follow(record, fact);
+    }
+
+    /** What has changed of a dossier may change the group of which it is a part, or its own parts. */
+    private void follow(LogRecord cause, Fact told) {
+        var file = files.get(cause.dossier());
+        Family.groupOf(file).ifPresent(group -> {
+            keepWithGroup(file.dossier(), group, cause, told);
+            lead(group, cause, told);
+        });
+        if (Family.isGroup(file)) {
+            lead(file.dossier(), cause, told);
+            Family.partsOf(file.dossier(), known, files)
+                    .forEach(part -> keepWithGroup(part, file.dossier(), cause, told));
+        }
+    }
+
+    private void keepWithGroup(String part, String group, LogRecord cause, Fact told) {
+        LeadsGroup.toHandOver(history(part), told).ifPresent(saying -> say(following(file(part), cause, saying)));
+        LeadsGroup.toStop(history(part), history(group), told)
+                .ifPresent(saying -> say(following(file(part), cause, saying)));
+        LeadsGroup.toSay(history(group), history(part), told)
+                .ifPresent(saying -> say(following(file(group), cause, saying)));
+    }
+
+    /** Each thing said may lead to the next. */
+    private void lead(String group, LogRecord cause, Fact told) {
+        var next = LeadsGroup.toSay(history(group), told);
+        while (next.isPresent()) {
+            say(following(file(group), cause, next.get()));
+            next = LeadsGroup.toSay(history(group), told);
+        }
+    }
+
+    private History history(String dossier) {
+        return file(dossier).history();
     }
 
     private CaseFile file(String dossier) {
@@ -93,13 +130,11 @@ final class Deliberation {
     }
 
     private Optional<Draft> planned(CaseFile file, LogRecord cause, String approver) {
-        return plans.toSay(file.history(), cause.time(), approver)
-                .map(saying -> following(cause, saying.event(), saying.time(), cause.id()));
+        return plans.toSay(file.history(), cause, approver).map(saying -> following(file, cause, saying));
     }
 
     private static Optional<Draft> stopped(CaseFile file, Fact fact, LogRecord cause) {
-        return StopsAtSupplementExpiry.toSay(file.history(), fact)
-                .map(saying -> following(cause, saying.event(), saying.time(), saying.cause()));
+        return StopsAtSupplementExpiry.toSay(file.history(), fact).map(saying -> following(file, cause, saying));
     }
 
     private static Draft answer(Decision decision, FactReported reported, LogRecord cause) {
@@ -116,15 +151,15 @@ final class Deliberation {
     }
 
     /** Said of our own accord: no poster gave it an identity. */
-    private static Draft following(LogRecord cause, RoutingEvent event, Instant time, String from) {
+    private static Draft following(CaseFile about, LogRecord cause, Saying saying) {
         return new Draft(
-                event,
-                cause.dossier(),
-                cause.partitionKey(),
-                time,
+                saying.event(),
+                about.dossier(),
+                about.root(),
+                saying.time(),
                 cause.unit(),
                 null,
-                from,
+                saying.cause(),
                 cause.correlationId(),
                 null,
                 Set.of(),
@@ -149,6 +184,8 @@ final class Deliberation {
     }
 
     private void say(Draft draft) {
+        var about = file(draft.dossier());
+        files.putIfAbsent(about.dossier(), about);
         var more = append.behind(head, List.of(draft));
         head = more.head();
         more.records().forEach(this::learn);

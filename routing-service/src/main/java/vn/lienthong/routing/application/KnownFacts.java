@@ -2,13 +2,18 @@ package vn.lienthong.routing.application;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.service.casefile.CaseFiles;
 
 /** Where the facts are kept that routing decides on, its own and those of the log. */
 public interface KnownFacts extends CaseFiles {
+
+    /** The groups and parts that belong to these dossiers, they themselves not among them. */
+    Uni<Set<String>> families(SqlConnection tx, Collection<String> dossiers);
 
     /** Keeps facts for later decisions, in the transaction that moves the position behind them. */
     Uni<Void> keep(SqlConnection tx, Map<PlacedRecord, Fact> relevant);

@@ -11,6 +11,7 @@ import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.service.json.Zone;
 
 /**
@@ -24,25 +25,27 @@ final class PlansRoute {
         this.catalogue = catalogue;
     }
 
-    /** A plan, another reading of it, or that there is none, and the business time of that. */
-    record Saying(RoutingEvent event, Instant time) {}
-
     /**
      * What is to be said so that the plan in force is the one which follows; empty where it is already.
      *
-     * @param at business time of what changed the reception
+     * @param told what changed the reception
      * @param approver of that, {@code null} if none
      */
-    Optional<Saying> toSay(History history, Instant at, String approver) {
+    Optional<Saying> toSay(History history, LogRecord told, String approver) {
         var reception = first(history, DossierReceived.class);
         var planned = first(history, RoutePlanned.class);
-        if (reception.isEmpty()) return planned.map(plan -> new Saying(new FactAnnulled(plan.id(), approver), at));
+        if (reception.isEmpty()) return planned.map(plan -> following(told, new FactAnnulled(plan.id(), approver)));
         var received = reception.get().time();
         var plan = plan((DossierReceived) reception.get().event(), received);
-        if (planned.isEmpty()) return Optional.of(new Saying(plan, received));
+        if (planned.isEmpty()) return Optional.of(new Saying(plan, received, told.id()));
         return reads(planned.get(), plan, received)
                 ? Optional.empty()
-                : Optional.of(new Saying(FactCorrected.reading(planned.get().id(), received, plan, approver), at));
+                : Optional.of(
+                        following(told, FactCorrected.reading(planned.get().id(), received, plan, approver)));
+    }
+
+    private static Saying following(LogRecord told, RoutingEvent event) {
+        return new Saying(event, told.time(), told.id());
     }
 
     private RoutePlanned plan(DossierReceived received, Instant at) {

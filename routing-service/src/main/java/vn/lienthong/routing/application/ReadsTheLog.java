@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,12 +49,28 @@ public class ReadsTheLog implements LogReaction {
         if (relevant.isEmpty()) return Uni.createFrom().voidItem();
         return Uni.combine()
                 .all()
-                .unis(journal.heads().lock(tx, partitions(relevant)), facts.load(tx, dossiers(relevant)))
+                .unis(journal.heads().lock(tx, partitions(relevant)), load(tx, relevant))
                 .with((heads, known) -> deliberate(heads, known, relevant))
                 .chain(said -> Uni.combine()
                         .all()
                         .unis(journal.write(tx, said), facts.keep(tx, relevant))
                         .discardItems());
+    }
+
+    /** A part's change concerns its group, and a group's its parts; of most dossiers neither need be asked. */
+    private Uni<Map<String, CaseFile>> load(SqlConnection tx, Map<PlacedRecord, Fact> relevant) {
+        var dossiers = dossiers(relevant);
+        var kin = relevant.entrySet().stream()
+                .filter(one -> Family.mayConcernOthers(one.getKey().record(), one.getValue()))
+                .map(one -> one.getValue().dossier())
+                .collect(Collectors.toSet());
+        if (kin.isEmpty()) return facts.load(tx, dossiers);
+        return facts.families(tx, kin).chain(others -> {
+            var all = new LinkedHashSet<>(dossiers);
+            all.addAll(others);
+            relevant.values().forEach(fact -> Family.groupOf(fact).ifPresent(all::add));
+            return facts.load(tx, all);
+        });
     }
 
     /** What is to be written behind each of the locked heads. */

@@ -8,6 +8,8 @@ import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.PaymentConfirmed;
+import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
@@ -23,6 +25,8 @@ final class Relevance {
     private static final Set<String> OF_INTAKE = Set.of(
             EventTypes.nameOf(DossierReceived.class),
             EventTypes.nameOf(DossierWithdrawn.class),
+            EventTypes.nameOf(PaymentRequested.class),
+            EventTypes.nameOf(PaymentConfirmed.class),
             EventTypes.nameOf(FactReported.class),
             EventTypes.nameOf(FactCorrected.class),
             EventTypes.nameOf(FactAnnulled.class));

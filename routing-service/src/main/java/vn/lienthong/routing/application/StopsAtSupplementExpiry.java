@@ -1,11 +1,9 @@
 package vn.lienthong.routing.application;
 
-import java.time.Instant;
 import java.util.Optional;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.ProcessingStopped;
-import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
@@ -20,9 +18,6 @@ import vn.lienthong.routing.domain.Dossier;
  */
 final class StopsAtSupplementExpiry {
     private StopsAtSupplementExpiry() {}
-
-    /** A stop, another reading of it, or that there is none; its business time, and the fact it follows from. */
-    record Saying(RoutingEvent event, Instant time, String cause) {}
 
     /**
      * What is to be said so that the stop in force is the one which follows; empty where it is already.

@@ -9,6 +9,7 @@ import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.event.RoutePlanned;
@@ -159,10 +160,16 @@ public sealed interface Command {
                         new Transfer(e.fromUnit(), e.toUnit(), e.fromOfficer(), e.toOfficer(), e.leg());
                     case TransferAcknowledged e -> new Acknowledge(e.unit(), e.officer(), e.leg());
                     case DossierSentBack e -> new SendBack(e.fromUnit(), e.toUnit(), e.leg());
-                    case LegCompleted e -> new CompleteLeg(e.unit(), e.leg(), e.officer());
+                    case LegCompleted e when e.ended() == null -> new CompleteLeg(e.unit(), e.leg(), e.officer());
                     case DossierResolved e -> new Resolve(e.unit(), e.outcome(), e.signer(), e.delegation());
                     case ProcessingStopped e -> new Stop(e.unit(), e.ground(), e.officer());
-                    case RoutePlanned _, FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> null;
+                    case RoutePlanned _,
+                            LegOpened _,
+                            LegCompleted _,
+                            FactRefused _,
+                            FactCorrected _,
+                            FactAnnulled _,
+                            QuarantineSkipped _ -> null;
                 });
     }
 

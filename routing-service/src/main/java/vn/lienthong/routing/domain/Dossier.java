@@ -17,6 +17,7 @@ import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.IntakeEvent;
 import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.event.ReportingEvent;
@@ -98,7 +99,8 @@ public record Dossier(
             case LegCompleted e -> with(route.finishedBy(e.unit(), e.leg())).withReopened(without(e.unit()));
             case DossierResolved _ -> closed(time);
             case ProcessingStopped _ -> closed(time);
-            case RoutePlanned _, FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> this;
+            case RoutePlanned _, LegOpened _, FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ ->
+                this;
         };
     }
 

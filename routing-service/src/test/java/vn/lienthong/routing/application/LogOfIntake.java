@@ -35,9 +35,13 @@ final class LogOfIntake {
 
     /** Puts it into the log and returns its id. */
     String say(String dossier, Instant time, DossierEvent event) {
+        return say(dossier, dossier, time, event);
+    }
+
+    /** The same of a dossier that stands with its group. */
+    String say(String dossier, String group, Instant time, DossierEvent event) {
         var origin = new PostId(SOURCE, "post-" + log.end(partition));
-        var draft =
-                new Draft(event, dossier, dossier, time, "00565", "cb-01", null, null, origin, Set.of(), null, null);
+        var draft = new Draft(event, dossier, group, time, "00565", "cb-01", null, null, origin, Set.of(), null, null);
         return log.send(log.next(Owner.INTAKE, partition, draft)).id();
     }
 
@@ -61,6 +65,11 @@ final class LogOfIntake {
     }
 
     static DossierReceived reception(String procedure, String resolvingUnit) {
+        return reception(procedure, resolvingUnit, null, null);
+    }
+
+    /** Of a part of a group. */
+    static DossierReceived reception(String procedure, String resolvingUnit, String group, String leg) {
         var due = new DueDate(Instant.parse("2017-03-06T16:59:59Z"), DuePrecision.DAY);
         var promised = new PromisedDue(
                 due, due.at(), DueSource.COMPUTED, due, new Limit(null, LimitUnit.SAME_DAY), procedure + "@1", "vn@1");
@@ -76,7 +85,8 @@ final class LogOfIntake {
                 null,
                 null,
                 null,
-                null);
+                group,
+                leg);
     }
 
     static JsonNode json(String text) {

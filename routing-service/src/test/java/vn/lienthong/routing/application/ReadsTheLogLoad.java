@@ -27,7 +27,7 @@ class ReadsTheLogLoad {
     @ValueSource(ints = {125, 500})
     void fifty_thousand_records(int batch) {
         var records = records();
-        try (var database = JournalDatabase.fresh("/db/routing/V100__routing.sql")) {
+        try (var database = JournalDatabase.fresh("/db/routing/V100__routing.sql", "/db/routing/V101__parts.sql")) {
             var journal = database.journal(Owner.ROUTING);
             var routing = new Routing((code, at) -> true);
             var reads = new ReadsTheLog(

@@ -56,7 +56,7 @@ class ReadsTheLogTest {
 
     @BeforeEach
     void open() {
-        database = JournalDatabase.fresh("/db/routing/V100__routing.sql");
+        database = JournalDatabase.fresh("/db/routing/V100__routing.sql", "/db/routing/V101__parts.sql");
         journal = database.journal(Owner.ROUTING);
         var catalogue = LiveCatalogue.shipped();
         reads = new ReadsTheLog(
@@ -466,7 +466,7 @@ class ReadsTheLogTest {
     }
 
     private void receiveGroup() {
-        log.say(DOSSIER, MORNING, LogOfIntake.reception("LT-KHAISINH", "018"));
+        log.say(DOSSIER, MORNING, LogOfIntake.reception("LT-KHAISINH-TT", "018"));
     }
 
     private String expire(Instant at) {

@@ -25,7 +25,6 @@ import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.StopGround;
-import vn.lienthong.routing.application.StopsAtSupplementExpiry.Saying;
 
 class StopsAtSupplementExpiryTest {
     private static final Instant RECEIVED = Instant.parse("2026-09-14T01:00:00Z");
@@ -38,7 +37,7 @@ class StopsAtSupplementExpiryTest {
 
     @BeforeEach
     void received_at_the_ward_for_the_district() {
-        happened(Owner.INTAKE, RECEIVED, LogOfIntake.reception("LT-KHAISINH", DISTRICT));
+        happened(Owner.INTAKE, RECEIVED, LogOfIntake.reception("LT-KHAISINH-TT", DISTRICT));
     }
 
     @Test

@@ -198,7 +198,7 @@ public class DossiersResource {
                 origin,
                 null,
                 null);
-        var trace = new Item.Trace(origin, asking.subject(), null, headers.getHeaderString("traceparent"), null);
+        var trace = new Item.Trace(origin, asking.subject(), null, null, headers.getHeaderString("traceparent"), null);
         return new Item.OfFact(command, claim, trace, read.privateText());
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactReported;
@@ -42,6 +43,12 @@ public class PostgresKnownFacts implements KnownFacts {
     private static final String LOAD = """
             select log_offset, position, time, partition, owner, dossier, root, type, data from known_fact
             where dossier = any($1)""";
+
+    private static final String KEEP_PARTS = """
+            insert into part (dossier, parent) select * from unnest($1::text[], $2::text[]) on conflict do nothing""";
+
+    private static final String FAMILIES = """
+            select parent from part where dossier = any($1) union select dossier from part where parent = any($1)""";
 
     private final Journal journal;
 
@@ -78,7 +85,26 @@ public class PostgresKnownFacts implements KnownFacts {
                         records, r -> r.partitionKey().equals(r.dossier()) ? null : r.partitionKey(), String[]::new))
                 .addValue(column(records, LogRecord::type, String[]::new))
                 .addValue(column(facts, fact -> EventTypes.encode(needed(fact.event())), String[]::new));
-        return tx.preparedQuery(KEEP).execute(columns).replaceWithVoid();
+        return tx.preparedQuery(KEEP).execute(columns).chain(() -> keepParts(tx, facts));
+    }
+
+    private static Uni<Void> keepParts(SqlConnection tx, List<Fact> facts) {
+        var parts = facts.stream()
+                .filter(fact -> fact.event() instanceof DossierReceived received && received.part() != null)
+                .toList();
+        if (parts.isEmpty()) return Uni.createFrom().voidItem();
+        return tx.preparedQuery(KEEP_PARTS)
+                .execute(Tuple.of(
+                        column(parts, Fact::dossier, String[]::new),
+                        column(parts, part -> ((DossierReceived) part.event()).parent(), String[]::new)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Set<String>> families(SqlConnection tx, Collection<String> dossiers) {
+        return tx.preparedQuery(FAMILIES)
+                .execute(Tuple.of(dossiers.toArray(String[]::new)))
+                .map(rows -> rows.stream().map(row -> row.getString(0)).collect(Collectors.toSet()));
     }
 
     /** A reception holds far more than routing decides on; a reported fact is only a place once it is answered. */
@@ -92,7 +118,19 @@ public class PostgresKnownFacts implements KnownFacts {
 
     private static DossierReceived shortened(DossierReceived r) {
         return new DossierReceived(
-                r.unit(), r.procedure(), null, null, r.resolvingUnit(), null, null, null, null, null, null, null);
+                r.unit(),
+                r.procedure(),
+                null,
+                null,
+                r.resolvingUnit(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                r.part() == null ? null : r.parent(),
+                r.part());
     }
 
     private static Map<String, CaseFile> consumed(Collection<String> dossiers, RowSet<Row> rows) {

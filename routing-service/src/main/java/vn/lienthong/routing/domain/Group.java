@@ -1,0 +1,142 @@
+package vn.lienthong.routing.domain;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.LegOpened;
+import vn.lienthong.contracts.event.PaymentConfirmed;
+import vn.lienthong.contracts.event.PaymentRequested;
+import vn.lienthong.contracts.event.ProcessingStopped;
+import vn.lienthong.contracts.event.RoutePlanned;
+import vn.lienthong.contracts.event.RoutingEvent;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.value.Leg;
+import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.PartEnd;
+import vn.lienthong.contracts.value.StopGround;
+
+/**
+ * A group of procedures filed as one (nhóm thủ tục liên thông): how its parts stand, as the group's own history tells. A
+ * part has a dossier of its own. It begins when those that it waits for were approved, and not while the applicant has a
+ * payment to make. The group ends when every part has ended or can no longer begin.
+ *
+ * @param reception of the group
+ * @param opened by leg, the fact that called for its dossier
+ * @param ended by leg, the fact that its dossier has ended
+ * @param payment the last request or confirmation of a payment
+ */
+public record Group(
+        Fact reception, List<Leg> parts, Map<String, Fact> opened, Map<String, Fact> ended, Optional<Fact> payment) {
+
+    /** Empty of a dossier that is no group, or is not received. */
+    public static Optional<Group> of(History history) {
+        var parts = plan(history).filter(Leg::isPart).toList();
+        if (parts.isEmpty()) return Optional.empty();
+        return facts(history, DossierReceived.class)
+                .findFirst()
+                .map(reception -> new Group(
+                        reception,
+                        parts,
+                        byLeg(facts(history, LegOpened.class), fact -> ((LegOpened) fact.event()).leg()),
+                        byLeg(ends(history), fact -> end(fact).leg()),
+                        history.facts().stream().filter(Group::isPayment).reduce((_, last) -> last)));
+    }
+
+    /** What is to be said of a group, when it happened, and from which fact it follows. */
+    public record Step(RoutingEvent event, Instant time, String cause) {}
+
+    /** The parts that can begin now. */
+    public Stream<Step> begins() {
+        if (awaitsPayment()) return Stream.empty();
+        return parts.stream().filter(this::canBegin).map(this::opening);
+    }
+
+    /** How the group ended; empty while a part has not, or can still begin. */
+    public Optional<Step> end() {
+        var over = parts.stream().allMatch(part -> hasEnded(part) || isBarred(part));
+        var last = ended.values().stream().max(Comparator.comparing(Fact::time));
+        return last.filter(_ -> over).map(fact -> new Step(close(), fact.time(), fact.id()));
+    }
+
+    private RoutingEvent close() {
+        var unit = ((DossierReceived) reception.event()).resolver();
+        if (parts.stream().allMatch(part -> isApproved(part.id())))
+            return new DossierResolved(unit, Outcome.APPROVED, null, null);
+        var refused = ended.values().stream().anyMatch(fact -> end(fact).ended() == PartEnd.REFUSED);
+        return refused
+                ? new DossierResolved(unit, Outcome.REFUSED, null, null)
+                : new ProcessingStopped(unit, StopGround.PART_STOPPED, null);
+    }
+
+    private Step opening(Leg part) {
+        var since = Stream.concat(
+                        Stream.concat(Stream.of(reception), payment.stream()),
+                        part.after().stream().map(ended::get))
+                .max(Comparator.comparing(Fact::time))
+                .orElseThrow();
+        return new Step(new LegOpened(part.id(), part.unit(), part.procedure()), since.time(), since.id());
+    }
+
+    private boolean canBegin(Leg part) {
+        return !opened.containsKey(part.id()) && part.after().stream().allMatch(this::isApproved);
+    }
+
+    /** Something that it waits for ended otherwise than approved, or is barred itself. */
+    private boolean isBarred(Leg part) {
+        return !opened.containsKey(part.id())
+                && parts.stream()
+                        .filter(before -> part.after().contains(before.id()))
+                        .anyMatch(before -> hasEnded(before) ? !isApproved(before.id()) : isBarred(before));
+    }
+
+    private boolean hasEnded(Leg part) {
+        return ended.containsKey(part.id());
+    }
+
+    private boolean isApproved(String leg) {
+        return ended.containsKey(leg) && end(ended.get(leg)).ended() == PartEnd.APPROVED;
+    }
+
+    private boolean awaitsPayment() {
+        return payment.filter(fact -> fact.event() instanceof PaymentRequested).isPresent();
+    }
+
+    private static boolean isPayment(Fact fact) {
+        return fact.event() instanceof PaymentRequested || fact.event() instanceof PaymentConfirmed;
+    }
+
+    private static Stream<Leg> plan(History history) {
+        return facts(history, RoutePlanned.class)
+                .reduce((_, last) -> last)
+                .map(plan -> ((RoutePlanned) plan.event()).legs())
+                .stream()
+                .flatMap(List::stream);
+    }
+
+    /** What an agency says to have completed is no end of a part: that its own dossier tells. */
+    private static Stream<Fact> ends(History history) {
+        return facts(history, LegCompleted.class).filter(fact -> end(fact).ended() != null);
+    }
+
+    private static LegCompleted end(Fact fact) {
+        return (LegCompleted) fact.event();
+    }
+
+    private static Stream<Fact> facts(History history, Class<?> event) {
+        return history.facts().stream().filter(fact -> event.isInstance(fact.event()));
+    }
+
+    private static Map<String, Fact> byLeg(Stream<Fact> facts, Function<Fact, String> leg) {
+        return facts.collect(toMap(leg, fact -> fact, (first, _) -> first));
+    }
+}

@@ -1,0 +1,147 @@
+package vn.lienthong.routing.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DossierTransferred;
+import vn.lienthong.contracts.event.DossierWithdrawn;
+import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.LegOpened;
+import vn.lienthong.contracts.event.ProcessingStopped;
+import vn.lienthong.contracts.event.RoutePlanned;
+import vn.lienthong.contracts.log.EventTypes;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.contracts.value.PartEnd;
+import vn.lienthong.contracts.value.StopGround;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.consumer.PlacedRecord;
+import vn.lienthong.journal.testkit.Chains;
+import vn.lienthong.journal.testkit.JournalDatabase;
+import vn.lienthong.routing.adapter.postgres.PostgresKnownFacts;
+import vn.lienthong.routing.domain.Routing;
+
+/** A birth and its parts as the log brings them, the parts' dossiers as intake receives them; on PostgreSQL. */
+class GroupInTheLogTest {
+    private static final int PARTITION = 3;
+    private static final Instant RECORDED = Instant.parse("2026-11-21T05:00:00Z");
+    private static final Instant RECEIVED = Instant.parse("2026-10-05T01:00:00Z");
+    private static final String GROUP = "01.00565-261005-0001";
+    private static final String REGISTRATION = "01.00565-261005-0002";
+    private static final String RESIDENCE = "01.00565-261005-0003";
+    private static final String WARD = "00565";
+    private static final String POLICE = "CA00565";
+
+    private LogOfIntake log;
+    private JournalDatabase database;
+    private Journal journal;
+    private ReadsTheLog reads;
+
+    @BeforeEach
+    void open() {
+        log = new LogOfIntake(PARTITION, RECORDED);
+        database = JournalDatabase.fresh("/db/routing/V100__routing.sql", "/db/routing/V101__parts.sql");
+        journal = database.journal(Owner.ROUTING);
+        reads = new ReadsTheLog(
+                journal,
+                new PostgresKnownFacts(journal),
+                LiveCatalogue.shipped(),
+                new Routing((_, _) -> true),
+                () -> RECORDED);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void what_is_said_of_a_group_follows_from_its_parts() {
+        story();
+        apply(log.drain());
+
+        assertThat(said(GROUP)).element(0).isInstanceOf(RoutePlanned.class);
+        assertThat(said(GROUP).subList(1, 6))
+                .containsExactly(
+                        new LegOpened("khai-sinh", WARD, "LT-KHAISINH-KS"),
+                        new LegCompleted(WARD, "khai-sinh", null, PartEnd.APPROVED),
+                        new LegOpened("thuong-tru", POLICE, "LT-KHAISINH-TT"),
+                        new LegCompleted(POLICE, "thuong-tru", null, PartEnd.REFUSED),
+                        new DossierResolved(WARD, Outcome.REFUSED, null, null));
+        assertThat(said(RESIDENCE)).contains(new DossierTransferred(WARD, POLICE, null, null, null));
+        assertThat(Chains.faults(journal)).isEmpty();
+    }
+
+    @Test
+    void it_is_the_same_however_the_log_is_cut_into_batches() {
+        story();
+        for (var record : log.drain()) apply(List.of(record));
+        var oneByOne = written().stream().map(LogRecord::data).toList();
+
+        close();
+        open();
+        story();
+        apply(log.drain());
+
+        assertThat(written()).extracting(LogRecord::data).containsExactlyElementsOf(oneByOne);
+    }
+
+    @Test
+    void a_part_received_after_its_group_was_withdrawn_is_stopped_at_once() {
+        log.say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
+        apply(log.drain());
+        log.say(GROUP, after(1), new DossierWithdrawn());
+        apply(log.drain());
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, "khai-sinh", 0);
+        apply(log.drain());
+
+        assertThat(said(REGISTRATION)).contains(new ProcessingStopped(WARD, StopGround.APPLICANT_REQUEST, null));
+        assertThat(said(GROUP)).endsWith(new LegCompleted(WARD, "khai-sinh", null, PartEnd.STOPPED));
+    }
+
+    private void story() {
+        log.say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, "khai-sinh", 0);
+        resolve(REGISTRATION, WARD, Outcome.APPROVED, 2);
+        receive(RESIDENCE, "LT-KHAISINH-TT", POLICE, "thuong-tru", 2);
+        resolve(RESIDENCE, POLICE, Outcome.REFUSED, 4);
+    }
+
+    private void receive(String part, String procedure, String unit, String leg, int hours) {
+        log.say(part, GROUP, after(hours), LogOfIntake.reception(procedure, unit, GROUP, leg));
+    }
+
+    private void resolve(String part, String unit, Outcome outcome, int hours) {
+        var data = LogOfIntake.json("{\"unit\":\"%s\",\"outcome\":\"%s\"}".formatted(unit, outcome));
+        log.say(part, GROUP, after(hours), new FactReported("resolved", data));
+    }
+
+    private static Instant after(int hours) {
+        return RECEIVED.plus(Duration.ofHours(hours));
+    }
+
+    private void apply(List<PlacedRecord> records) {
+        journal.inTransaction(tx -> reads.apply(tx, records)).await().indefinitely();
+    }
+
+    private List<DossierEvent> said(String dossier) {
+        return written().stream()
+                .filter(record -> record.dossier().equals(dossier))
+                .map(record -> EventTypes.decode(record.type(), record.data()))
+                .toList();
+    }
+
+    private List<LogRecord> written() {
+        return Chains.read(journal);
+    }
+}
