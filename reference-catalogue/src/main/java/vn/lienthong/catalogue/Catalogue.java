@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.reference.Level;
+import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.Place;
 import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.Step;
@@ -25,7 +28,7 @@ import vn.lienthong.workingtime.DeskHours;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**
- * The reference data of the suite as it is known: dated versions of units, procedures and calendars. Agencies are among the
+ * The reference data of the suite as it is known: dated versions of units, officers, procedures and calendars. Agencies are among the
  * units, each below the one it belongs to, wherever not said otherwise. Immutable; every question names the day it is
  * about.
  */
@@ -37,6 +40,10 @@ public final class Catalogue {
 
     private final Map<String, List<Procedure>> procedures;
     private final List<CalendarYears> calendars;
+    /** Codes of the positions that sign without a delegation. */
+    private final Set<String> signing;
+
+    private final Map<String, OfficerDescription> officers;
     private final List<Holiday> holidays;
     private final List<RuleSet> ruleSets;
     private final List<DutyRule> duties;
@@ -50,6 +57,8 @@ public final class Catalogue {
             Collection<Unit> units,
             Collection<Procedure> procedures,
             Collection<CalendarYears> calendars,
+            Collection<Position> positions,
+            Collection<OfficerDescription> officers,
             Collection<Holiday> holidays,
             Collection<RuleSet> ruleSets,
             Collection<DutyRule> duties,
@@ -69,6 +78,9 @@ public final class Catalogue {
         this.calendars = calendars.stream()
                 .sorted(Comparator.comparing(CalendarYears::validFrom))
                 .toList();
+        this.signing =
+                positions.stream().filter(Position::signs).map(Position::code).collect(toUnmodifiableSet());
+        this.officers = officers.stream().collect(toMap(OfficerDescription::id, identity()));
         this.holidays = List.copyOf(holidays);
         this.ruleSets = List.copyOf(ruleSets);
         this.duties = List.copyOf(duties);
@@ -178,6 +190,41 @@ public final class Catalogue {
             case PROVINCE, DISTRICT -> unit.code();
             case WARD, AGENCY -> unit.parentAt(at).orElse(unit.code());
         };
+    }
+
+    /** The officer as appointed on that day; an appointment lasts no longer than the unit it is to. */
+    public Optional<Officer> officer(String id, LocalDate at) {
+        return Optional.ofNullable(officers.get(id)).stream()
+                .flatMap(officer -> officer.appointments().stream())
+                .filter(held -> held.holdsAt(at) && isSame(held.unit(), held.from(), at))
+                .findFirst()
+                .map(held -> Officer.of(id, held));
+    }
+
+    /** Those appointed on that day, by id. */
+    public List<Officer> officers(LocalDate at) {
+        return officers.keySet().stream()
+                .sorted()
+                .flatMap(id -> officer(id, at).stream())
+                .toList();
+    }
+
+    /** Whether an officer was appointed by that day, to whatever; before, and of others, nothing is known. */
+    public boolean knowsOfficer(String id, LocalDate at) {
+        var officer = officers.get(id);
+        return officer != null && officer.appointments().stream().anyMatch(held -> !at.isBefore(held.from()));
+    }
+
+    /** Whether the officer's position on that day lets them sign for the unit without a delegation. */
+    public boolean signsByPosition(String officer, String unit, LocalDate at) {
+        return officer(officer, at)
+                .filter(found -> found.unit().equals(unit) && signing.contains(found.position()))
+                .isPresent();
+    }
+
+    /** Whether one unit bears the code on both days. */
+    private boolean isSame(String unit, LocalDate one, LocalDate other) {
+        return unit(unit, one).equals(unit(unit, other));
     }
 
     /** The version of the procedure in force on that day. */

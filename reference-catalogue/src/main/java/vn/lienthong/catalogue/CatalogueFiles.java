@@ -34,6 +34,7 @@ final class CatalogueFiles {
             String fields,
             String desks,
             String agencyKinds,
+            String positions,
             List<CalendarFile> calendars,
             String holidays,
             String ruleSets,
@@ -68,6 +69,7 @@ final class CatalogueFiles {
         var fields = YamlRows.list(index.fields(), open(index.fields()), Field.class);
         var desks = desks(index.desks());
         var kinds = YamlRows.list(index.agencyKinds(), open(index.agencyKinds()), Term.class);
+        var positions = YamlRows.list(index.positions(), open(index.positions()), Position.class);
         var calendars = index.calendars().stream().map(this::calendar).toList();
         var holidays = YamlRows.list(index.holidays(), open(index.holidays()), Holiday.class);
         var ruleSets = YamlRows.list(index.ruleSets(), open(index.ruleSets()), RuleSet.class);
@@ -87,6 +89,7 @@ final class CatalogueFiles {
                         values(fields),
                         desks,
                         values(kinds),
+                        values(positions),
                         values(holidays),
                         values(ruleSets),
                         values(duties),

@@ -17,10 +17,12 @@ final class CsvShapes {
     static final List<String> UNIT =
             columns("code name level parent from to into desk saturday note formerNames document approver");
     static final List<String> AGENCY = columns("code name kind unit from to into desk rooms note document approver");
+    static final List<String> OFFICER = columns("id unit room position from to document approver");
     static final List<String> PROCEDURE = columns("code codeBelieved synthetic name english field group version from to"
             + " levels limit limitUnit start supplement resolvedAt basis assumed approved steps document approver");
     static final List<String> CALENDAR = columns("version from year approved basis kind day for document approver");
 
+    private static final List<String> OF_OFFICER = columns("id document approver");
     private static final List<String> OF_PROCEDURE =
             columns("code codeBelieved synthetic name english field group document approver");
     private static final List<String> OF_CALENDAR = columns("version from document approver");
@@ -38,6 +40,11 @@ final class CsvShapes {
         var read = CsvEntries.rows(content, AGENCY, columns("code name kind unit from"));
         read.rows().replaceAll(CsvShapes::agency);
         return read;
+    }
+
+    static Entries officers(byte[] content) {
+        return grouped(
+                CsvEntries.rows(content, OFFICER, columns("id unit position from")), "id", OF_OFFICER, "appointments");
     }
 
     static Entries procedures(byte[] content) {

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.CalendarYear;
+import vn.lienthong.contracts.reference.OfficerDescription;
+import vn.lienthong.contracts.reference.OfficerDescription.Appointment;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.Step;
@@ -58,6 +60,16 @@ public final class ReferenceExport {
             case YAML -> list(YAML, known.agencies());
             case JSON -> list(JSON, known.agencies());
             case CSV -> csv(CsvShapes.AGENCY, known.agencies().stream().map(ReferenceExport::cells));
+        };
+    }
+
+    public static byte[] officers(ReferenceState known, ReferenceFiles.Format format) {
+        return switch (format) {
+            case YAML -> list(YAML, known.officers());
+            case JSON -> list(JSON, known.officers());
+            case CSV ->
+                csv(CsvShapes.OFFICER, known.officers().stream().flatMap(officer -> officer.appointments().stream()
+                        .map(held -> cells(officer, held))));
         };
     }
 
@@ -126,6 +138,17 @@ public final class ReferenceExport {
                 agency.rooms().stream()
                         .map(room -> room.name() + "@" + room.code())
                         .collect(joining("|")));
+        return cells;
+    }
+
+    private static Map<String, Object> cells(OfficerDescription officer, Appointment held) {
+        var cells = new LinkedHashMap<String, Object>();
+        cells.put("id", officer.id());
+        cells.put("unit", held.unit());
+        cells.put("room", held.room());
+        cells.put("position", held.position());
+        cells.put("from", held.from());
+        cells.put("to", held.to());
         return cells;
     }
 

@@ -3,6 +3,7 @@ package vn.lienthong.catalogue;
 import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
+import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.UnitGeneration;
 
@@ -31,6 +32,15 @@ public final class ReferenceImport {
      */
     public static Plan<AgencyDescription> agencies(ReferenceState known, Sent<AgencyRow> sent, Approval given) {
         return new AgencyImport(known, sent, given).plan();
+    }
+
+    /**
+     * An officer is known by id, and each appointment by its first day. An appointment that is new ends the one before it.
+     *
+     * @param given as for units
+     */
+    public static Plan<OfficerDescription> officers(ReferenceState known, Sent<OfficerRow> sent, Approval given) {
+        return new OfficerImport(known, sent, given).plan();
     }
 
     /**

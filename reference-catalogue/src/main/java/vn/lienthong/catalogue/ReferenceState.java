@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.AgencyEvent;
 import vn.lienthong.contracts.event.CalendarPublished;
+import vn.lienthong.contracts.event.OfficerEvent;
 import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.SourceRegistered;
@@ -22,17 +23,19 @@ import vn.lienthong.contracts.event.UnitEvent;
 import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
+import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.contracts.reference.UnitGeneration;
 import vn.lienthong.workingtime.DeskHours;
 
-/** What is known of units, agencies, procedures and calendars: what is shipped, and every fact since. Immutable. */
+/** What is known of units, agencies, officers, procedures and calendars: what is shipped, and every fact since. Immutable. */
 public final class ReferenceState {
     private final Frame frame;
     private final SortedMap<UnitKey, UnitGeneration> units;
     private final SortedMap<UnitKey, AgencyDescription> agencies;
+    private final SortedMap<String, OfficerDescription> officers;
     private final SortedMap<String, ProcedureDescription> procedures;
     private final SortedMap<String, CalendarVersion> calendars;
     private final Map<String, Approval> approvals;
@@ -48,6 +51,7 @@ public final class ReferenceState {
             List<Field> fields,
             Map<String, DeskHours> desks,
             List<Term> agencyKinds,
+            List<Position> positions,
             List<Holiday> holidays,
             List<RuleSet> ruleSets,
             List<DutyRule> duties,
@@ -62,6 +66,7 @@ public final class ReferenceState {
         this.frame = frame;
         this.units = new TreeMap<>();
         this.agencies = new TreeMap<>();
+        this.officers = new TreeMap<>();
         this.procedures = new TreeMap<>();
         this.calendars = new TreeMap<>();
         this.approvals = new HashMap<>();
@@ -76,6 +81,7 @@ public final class ReferenceState {
         this.frame = before.frame;
         this.units = new TreeMap<>(before.units);
         this.agencies = new TreeMap<>(before.agencies);
+        this.officers = new TreeMap<>(before.officers);
         this.procedures = new TreeMap<>(before.procedures);
         this.calendars = new TreeMap<>(before.calendars);
         this.approvals = new HashMap<>(before.approvals);
@@ -101,6 +107,7 @@ public final class ReferenceState {
         switch (fact) {
             case UnitEvent happened -> put(happened.unit());
             case AgencyEvent happened -> put(happened.agency());
+            case OfficerEvent happened -> officers.put(happened.officer().id(), happened.officer());
             case ProcedureEvent happened -> put(happened.procedure());
             case CalendarPublished(var calendar, var approval) -> {
                 put(calendar);
@@ -140,6 +147,15 @@ public final class ReferenceState {
     /** All generations, by code and first day. */
     public Collection<AgencyDescription> agencies() {
         return Collections.unmodifiableCollection(agencies.values());
+    }
+
+    /** By id. */
+    public Collection<OfficerDescription> officers() {
+        return Collections.unmodifiableCollection(officers.values());
+    }
+
+    public Optional<OfficerDescription> officer(String id) {
+        return Optional.ofNullable(officers.get(id));
     }
 
     /** By code. */
@@ -198,6 +214,15 @@ public final class ReferenceState {
         return before(code, day.plusDays(1)).filter(unit -> unit.to() == null || day.isBefore(unit.to()));
     }
 
+    Optional<AgencyDescription> agencyAt(String code, LocalDate day) {
+        return agencies(code).stream().filter(agency -> agency.existsAt(day)).findFirst();
+    }
+
+    /** Whether a unit or an agency bears the code on that day. */
+    boolean isBorne(String code, LocalDate day) {
+        return unitAt(code, day).isPresent() || agencyAt(code, day).isPresent();
+    }
+
     /** Whether a unit ever bears the code. */
     boolean bearsUnit(String code) {
         return !generations(units, code).isEmpty();
@@ -214,6 +239,10 @@ public final class ReferenceState {
 
     Set<String> agencyKinds() {
         return frame.agencyKinds().stream().map(Term::code).collect(toUnmodifiableSet());
+    }
+
+    Set<String> positions() {
+        return frame.positions().stream().map(Position::code).collect(toUnmodifiableSet());
     }
 
     Set<String> desks() {
@@ -237,6 +266,8 @@ public final class ReferenceState {
                                 procedure.versions().stream().map(version -> Procedure.of(procedure, version)))
                         .toList(),
                 calendars.values().stream().map(CalendarYears::of).toList(),
+                frame.positions(),
+                officers.values(),
                 frame.holidays(),
                 frame.ruleSets(),
                 frame.duties(),

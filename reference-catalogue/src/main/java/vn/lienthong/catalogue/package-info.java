@@ -1,2 +1,2 @@
-/** Dated reference data: units, agencies, procedures, calendars. */
+/** Dated reference data: units, agencies, officers, procedures, calendars. */
 package vn.lienthong.catalogue;

@@ -7,15 +7,18 @@ import static vn.lienthong.catalogue.Sending.APPROVAL;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import vn.lienthong.catalogue.ReferenceFiles.Format;
 import vn.lienthong.contracts.event.AgencyEstablished;
 import vn.lienthong.contracts.event.CalendarPublished;
+import vn.lienthong.contracts.event.OfficerAppointed;
 import vn.lienthong.contracts.event.ProcedureAmended;
 import vn.lienthong.contracts.event.UnitRenamed;
 import vn.lienthong.contracts.reference.AgencyDescription;
@@ -23,6 +26,8 @@ import vn.lienthong.contracts.reference.AgencyDescription.Room;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.CalendarYear;
 import vn.lienthong.contracts.reference.CalendarYear.DaysOff;
+import vn.lienthong.contracts.reference.OfficerDescription;
+import vn.lienthong.contracts.reference.OfficerDescription.Appointment;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.UnitGeneration;
 import vn.lienthong.contracts.reference.UnitGeneration.FormerName;
@@ -65,6 +70,26 @@ class ReferenceExportPropertiesTest {
                 .containsExactlyElementsOf(known.agencies());
         assertThat(ReferenceImport.agencies(known, sent, APPROVAL))
                 .isEqualTo(new Plan.Accepted<>(List.of(), known.agencies().size()));
+    }
+
+    @Property(tries = 50)
+    void officers_are_as_before(
+            @ForAll Format format, @ForAll @IntRange(min = 1, max = 4) int appointments, @ForAll boolean released) {
+        var held = IntStream.range(0, appointments)
+                .mapToObj(n -> new Appointment(
+                        n % 2 == 0 ? "00541" : "01",
+                        n % 2 == 0 ? null : "VP",
+                        "LEADER",
+                        SINCE.plusDays(n),
+                        n + 1 < appointments || released ? SINCE.plusDays(n + 1) : null))
+                .toList();
+        var known = shipped.with(List.of(
+                new OfficerAppointed(new OfficerDescription("cb-01", held), APPROVAL),
+                new OfficerAppointed(new OfficerDescription("cb-02", held), APPROVAL)));
+        var sent = ReferenceFiles.officers(format, ReferenceExport.officers(known, format));
+
+        assertThat(sent.rows()).extracting(row -> row.value().appointed()).containsExactlyElementsOf(known.officers());
+        assertThat(ReferenceImport.officers(known, sent, APPROVAL)).isEqualTo(new Plan.Accepted<>(List.of(), 2));
     }
 
     @Property(tries = 50)

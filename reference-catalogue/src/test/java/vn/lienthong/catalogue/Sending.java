@@ -9,6 +9,7 @@ import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
+import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.UnitGeneration;
 
@@ -28,6 +29,10 @@ final class Sending {
 
     static Plan<AgencyDescription> agencies(ReferenceState known, String csv) {
         return ReferenceImport.agencies(known, ReferenceFiles.agencies(Format.CSV, csv.getBytes(UTF_8)), APPROVAL);
+    }
+
+    static Plan<OfficerDescription> officers(ReferenceState known, String csv) {
+        return ReferenceImport.officers(known, ReferenceFiles.officers(Format.CSV, csv.getBytes(UTF_8)), APPROVAL);
     }
 
     static Plan<ProcedureDescription> procedures(ReferenceState known, String csv) {

@@ -3,6 +3,7 @@ package vn.lienthong.intake.application;
 import java.time.LocalDate;
 import vn.lienthong.contracts.event.AgencyEvent;
 import vn.lienthong.contracts.event.CalendarPublished;
+import vn.lienthong.contracts.event.OfficerEvent;
 import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.SourceRegistered;
@@ -18,6 +19,7 @@ public final class ReferenceSubject {
                 unit(happened.unit().code(), happened.unit().from());
             case AgencyEvent happened ->
                 agency(happened.agency().code(), happened.agency().from());
+            case OfficerEvent happened -> officer(happened.officer().id());
             case ProcedureEvent happened -> procedure(happened.procedure().code());
             case CalendarPublished(var calendar, var _) -> calendar(calendar.version());
             case SourceRegistered(var source, var _) -> source(source.source());
@@ -30,6 +32,10 @@ public final class ReferenceSubject {
 
     public static String agency(String code, LocalDate from) {
         return "agency/" + code + "/" + from;
+    }
+
+    public static String officer(String id) {
+        return "officer/" + id;
     }
 
     public static String procedure(String code) {

@@ -19,7 +19,7 @@ import vn.lienthong.intake.application.ReferenceHistory;
 import vn.lienthong.intake.application.ReferenceHistory.Entry;
 import vn.lienthong.intake.application.ReferenceSubject;
 
-/** All that is known of units, agencies, procedures and calendars, as files that can be sent back; and who changed what. */
+/** All that is known of units, agencies, officers, procedures and calendars, as files that can be sent back; and who changed what. */
 @Path("/v1/reference")
 public class ReferenceFilesResource {
     static final String CSV = "text/csv";
@@ -77,6 +77,28 @@ public class ReferenceFilesResource {
     @Operation(summary = "All agencies of all times as a list")
     public byte[] agenciesList() {
         return ReferenceExport.agencies(catalogue.state(), Format.YAML);
+    }
+
+    @GET
+    @Path("officers")
+    @Produces(CSV + IF_ASKED)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Operation(summary = "All appointments of all officers as a table")
+    public byte[] officersTable() {
+        return ReferenceExport.officers(catalogue.state(), Format.CSV);
+    }
+
+    @GET
+    @Path("officers")
+    @Produces(YAML + IF_ASKED)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Operation(summary = "All officers with all their appointments as a list")
+    public byte[] officersList() {
+        return ReferenceExport.officers(catalogue.state(), Format.YAML);
     }
 
     @GET
@@ -141,6 +163,14 @@ public class ReferenceFilesResource {
         return history.of(catalogue.state().agencies(code).stream()
                 .map(agency -> ReferenceSubject.agency(agency.code(), agency.from()))
                 .toList());
+    }
+
+    @GET
+    @Path("officers/{id}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Who appointed, moved or released an officer, when, and on whose word")
+    public Uni<List<Entry>> officerHistory(@PathParam("id") String id) {
+        return history.of(List.of(ReferenceSubject.officer(id)));
     }
 
     @GET

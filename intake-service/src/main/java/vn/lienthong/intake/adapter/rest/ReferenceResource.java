@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.catalogue.CalendarProposal;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.catalogue.Officer;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.catalogue.Unit;
 import vn.lienthong.contracts.post.Fault;
@@ -115,6 +116,20 @@ public class ReferenceResource {
                 .filter(agency -> agency.existsAt(day))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+    }
+
+    @GET
+    @Path("officers")
+    @Operation(summary = "Officers as appointed on a day (today without 'at')")
+    public List<Officer> officers(@QueryParam("at") String at) {
+        return catalogue.now().officers(day(at));
+    }
+
+    @GET
+    @Path("officers/{id}")
+    @Operation(summary = "An officer as appointed on a day")
+    public Officer officer(@PathParam("id") String id, @QueryParam("at") String at) {
+        return catalogue.now().officer(id, day(at)).orElseThrow(NotFoundException::new);
     }
 
     @GET

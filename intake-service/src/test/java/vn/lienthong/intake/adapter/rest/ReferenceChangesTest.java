@@ -160,6 +160,27 @@ class ReferenceChangesTest {
     }
 
     @Test
+    void an_officer_is_known_by_the_appointment_of_the_day() {
+        send("officers", "id,unit,position,from\ncb-90014,00565,PROCESSING,2026-01-01\n")
+                .statusCode(201)
+                .body("changes[0].type", equalTo("vn.lienthong.reference.officer-appointed.v1"));
+        send("officers", "id,unit,position,from\ncb-90014,00565,LEADER,2026-03-01\n")
+                .statusCode(201)
+                .body("changes[0].type", equalTo("vn.lienthong.reference.officer-moved.v1"));
+
+        admin().get("/v1/reference/officers/cb-90014?at=2026-02-28")
+                .then()
+                .statusCode(200)
+                .body("position", equalTo("PROCESSING"))
+                .body("to", equalTo("2026-03-01"));
+        admin().get("/v1/reference/officers?at=2026-03-01")
+                .then()
+                .body("find { it.id == 'cb-90014' }.position", equalTo("LEADER"));
+        admin().get("/v1/reference/officers/cb-90014?at=2025-12-31").then().statusCode(404);
+        admin().get("/v1/reference/officers/cb-90014/history").then().body("", hasSize(2));
+    }
+
+    @Test
     void a_procedure_amended_from_fifteen_to_ten_days_keeps_what_was_received_before() {
         sendProcedure("2026-01-01", 15, "T-AMENDED/1").statusCode(201);
         sendProcedure("2026-06-01", 10, "T-AMENDED/2")
@@ -199,7 +220,9 @@ class ReferenceChangesTest {
 
     @Test
     void what_is_exported_can_be_sent_back_and_changes_nothing() {
-        for (var kind : new String[] {"units", "agencies", "procedures", "calendars"})
+        send("officers", "id,unit,position,from\ncb-90015,00565,LEADER,2026-01-01\n")
+                .statusCode(201);
+        for (var kind : new String[] {"units", "agencies", "officers", "procedures", "calendars"})
             for (var type : new String[] {"text/csv", "application/yaml"}) {
                 var file = admin().accept(type)
                         .get("/v1/reference/" + kind)
@@ -224,7 +247,7 @@ class ReferenceChangesTest {
     @Test
     void who_asks_for_nothing_in_particular_gets_the_units_of_today_as_json() {
         for (var accept : new String[] {"*/*", "application/json", "text/html, */*;q=0.8"})
-            for (var kind : new String[] {"units", "agencies", "procedures"})
+            for (var kind : new String[] {"units", "agencies", "officers", "procedures"})
                 admin().accept(accept)
                         .get("/v1/reference/" + kind)
                         .then()
