@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import vn.lienthong.contracts.reference.DelegationDescription;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.Place;
@@ -28,7 +30,7 @@ import vn.lienthong.workingtime.DeskHours;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**
- * The reference data of the suite as it is known: dated versions of units, officers, procedures and calendars. Agencies are among the
+ * The reference data of the suite as it is known: dated versions of units, officers, delegations, procedures and calendars. Agencies are among the
  * units, each below the one it belongs to, wherever not said otherwise. Immutable; every question names the day it is
  * about.
  */
@@ -44,6 +46,7 @@ public final class Catalogue {
     private final Set<String> signing;
 
     private final Map<String, OfficerDescription> officers;
+    private final Map<String, DelegationDescription> delegations;
     private final List<Holiday> holidays;
     private final List<RuleSet> ruleSets;
     private final List<DutyRule> duties;
@@ -59,6 +62,7 @@ public final class Catalogue {
             Collection<CalendarYears> calendars,
             Collection<Position> positions,
             Collection<OfficerDescription> officers,
+            Collection<DelegationDescription> delegations,
             Collection<Holiday> holidays,
             Collection<RuleSet> ruleSets,
             Collection<DutyRule> duties,
@@ -81,6 +85,7 @@ public final class Catalogue {
         this.signing =
                 positions.stream().filter(Position::signs).map(Position::code).collect(toUnmodifiableSet());
         this.officers = officers.stream().collect(toMap(OfficerDescription::id, identity()));
+        this.delegations = delegations.stream().collect(toMap(DelegationDescription::code, identity()));
         this.holidays = List.copyOf(holidays);
         this.ruleSets = List.copyOf(ruleSets);
         this.duties = List.copyOf(duties);
@@ -220,6 +225,37 @@ public final class Catalogue {
         return officer(officer, at)
                 .filter(found -> found.unit().equals(unit) && signing.contains(found.position()))
                 .isPresent();
+    }
+
+    public Optional<DelegationDescription> delegation(String code) {
+        return Optional.ofNullable(delegations.get(code));
+    }
+
+    /** Those in force at some moment of that day, by code; a delegation lasts no longer than the unit that granted it. */
+    public List<DelegationDescription> delegations(LocalDate at) {
+        return delegations.values().stream()
+                .filter(delegation -> isGranted(delegation, at))
+                .filter(delegation ->
+                        delegation.revokedAt() == null || delegation.revokedAt().isAfter(WorkCalendar.startOf(at)))
+                .sorted(Comparator.comparing(DelegationDescription::code))
+                .toList();
+    }
+
+    /** The delegation of that code, if by it that officer signs for the unit in the procedure at that moment. */
+    public Optional<DelegationDescription> delegation(
+            String code, String officer, String unit, String procedure, Instant at) {
+        return delegation(code)
+                .filter(delegation -> delegation.officer().equals(officer))
+                .filter(delegation -> delegation.unit().equals(unit))
+                .filter(delegation -> delegation.isFor(procedure))
+                .filter(delegation -> isGranted(delegation, WorkCalendar.dayOf(at)))
+                .filter(delegation -> delegation.revokedAt() == null || at.isBefore(delegation.revokedAt()));
+    }
+
+    private boolean isGranted(DelegationDescription delegation, LocalDate at) {
+        return !at.isBefore(delegation.from())
+                && (delegation.to() == null || at.isBefore(delegation.to()))
+                && isSame(delegation.unit(), delegation.from(), at);
     }
 
     /** Whether one unit bears the code on both days. */

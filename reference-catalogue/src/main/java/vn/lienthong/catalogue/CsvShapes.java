@@ -18,6 +18,8 @@ final class CsvShapes {
             columns("code name level parent from to into desk saturday note formerNames document approver");
     static final List<String> AGENCY = columns("code name kind unit from to into desk rooms note document approver");
     static final List<String> OFFICER = columns("id unit room position from to document approver");
+    static final List<String> DELEGATION =
+            columns("code unit officer procedures from to basis revokedAt document approver");
     static final List<String> PROCEDURE = columns("code codeBelieved synthetic name english field group version from to"
             + " levels limit limitUnit start supplement resolvedAt basis assumed approved steps document approver");
     static final List<String> CALENDAR = columns("version from year approved basis kind day for document approver");
@@ -47,6 +49,12 @@ final class CsvShapes {
                 CsvEntries.rows(content, OFFICER, columns("id unit position from")), "id", OF_OFFICER, "appointments");
     }
 
+    static Entries delegations(byte[] content) {
+        var read = CsvEntries.rows(content, DELEGATION, columns("code unit officer from basis"));
+        read.rows().replaceAll(CsvShapes::delegation);
+        return read;
+    }
+
     static Entries procedures(byte[] content) {
         var read = CsvEntries.rows(content, PROCEDURE, columns("code version"));
         read.rows().replaceAll(row -> version(row, read));
@@ -73,6 +81,12 @@ final class CsvShapes {
         var values = new LinkedHashMap<>(row.values());
         values.computeIfPresent("into", (_, codes) -> items(codes, " +", code -> code));
         values.computeIfPresent("rooms", (_, rooms) -> items(rooms, "\\|", room -> pair(room, "name", "code")));
+        return new Keys(row.line(), values);
+    }
+
+    private static Keys delegation(Keys row) {
+        var values = new LinkedHashMap<>(row.values());
+        values.computeIfPresent("procedures", (_, codes) -> items(codes, " +", code -> code));
         return new Keys(row.line(), values);
     }
 

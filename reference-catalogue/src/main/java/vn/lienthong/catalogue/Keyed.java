@@ -2,6 +2,7 @@ package vn.lienthong.catalogue;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import vn.lienthong.contracts.log.Rfc3339;
 
 /**
  * Takes the values out of a mapping, key by key, and notes what is wrong with each. What is left out, or left empty, is
@@ -29,6 +31,7 @@ final class Keyed {
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9./-]+");
     private static final Pattern AGENCY = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9]{1,20}");
     private static final Pattern TERM = Pattern.compile("[A-Z][A-Z0-9_]*");
+    private static final Pattern DOCUMENT = Pattern.compile("[\\p{L}0-9./-]+");
     private static final Pattern NO_NAME = Pattern.compile("[|\\p{Cntrl}\\p{Cs}]");
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\n\r\t]]");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
@@ -124,6 +127,15 @@ final class Keyed {
     /** A word of a list that is data, see {@link Term}. */
     String term(String key) {
         return scalar(key, text -> text, text -> code(text, TERM, "capitals, digits and _"));
+    }
+
+    /** Number and sign of a document (số, ký hiệu văn bản), as it is named by. */
+    String document(String key) {
+        return scalar(key, text -> text, text -> code(text, DOCUMENT, "letters, digits, . - and /"));
+    }
+
+    Instant instant(String key) {
+        return scalar(key, Keyed::parsedInstant, text -> parsedInstant(text) == null ? noInstant(text) : null);
     }
 
     String version(String key) {
@@ -245,6 +257,18 @@ final class Keyed {
     private static LocalDate parsedDay(String text) {
         try {
             return LocalDate.parse(text);
+        } catch (DateTimeException fault) {
+            return null;
+        }
+    }
+
+    private static String noInstant(String text) {
+        return quoted(text) + " is no moment such as 2026-06-01T08:00:00+07:00";
+    }
+
+    private static Instant parsedInstant(String text) {
+        try {
+            return Rfc3339.parse(text);
         } catch (DateTimeException fault) {
             return null;
         }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.CalendarYear;
+import vn.lienthong.contracts.reference.DelegationDescription;
 import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.OfficerDescription.Appointment;
 import vn.lienthong.contracts.reference.ProcedureDescription;
@@ -70,6 +71,14 @@ public final class ReferenceExport {
             case CSV ->
                 csv(CsvShapes.OFFICER, known.officers().stream().flatMap(officer -> officer.appointments().stream()
                         .map(held -> cells(officer, held))));
+        };
+    }
+
+    public static byte[] delegations(ReferenceState known, ReferenceFiles.Format format) {
+        return switch (format) {
+            case YAML -> list(YAML, known.delegations());
+            case JSON -> list(JSON, known.delegations());
+            case CSV -> csv(CsvShapes.DELEGATION, known.delegations().stream().map(ReferenceExport::cells));
         };
     }
 
@@ -149,6 +158,19 @@ public final class ReferenceExport {
         cells.put("position", held.position());
         cells.put("from", held.from());
         cells.put("to", held.to());
+        return cells;
+    }
+
+    private static Map<String, Object> cells(DelegationDescription delegation) {
+        var cells = new LinkedHashMap<String, Object>();
+        cells.put("code", delegation.code());
+        cells.put("unit", delegation.unit());
+        cells.put("officer", delegation.officer());
+        cells.put("procedures", String.join(" ", delegation.procedures()));
+        cells.put("from", delegation.from());
+        cells.put("to", delegation.to());
+        cells.put("basis", delegation.basis());
+        cells.put("revokedAt", delegation.revokedAt());
         return cells;
     }
 

@@ -3,7 +3,7 @@ package vn.lienthong.catalogue;
 import java.util.function.Function;
 
 /**
- * Reads units, agencies, officers, procedures and calendars from files in UTF-8. YAML is a list in the shape of the shipped files, or in the
+ * Reads units, agencies, officers, delegations, procedures and calendars from files in UTF-8. YAML is a list in the shape of the shipped files, or in the
  * full one of {@link ReferenceExport}; a calendar there is its version, from and years. CSV names its columns in the first
  * row, in any order:
  *
@@ -16,6 +16,8 @@ import java.util.function.Function;
  *       codes with blanks, {@code rooms} is {@code Bộ phận A@A|Bộ phận B@B}.
  *   <li>officers, a row for each appointment: <b>id, unit</b>, room, <b>position, from</b>, to, document, approver. One
  *       without end ends where the officer's next one begins.
+ *   <li>delegations: <b>code, unit, officer</b>, procedures, <b>from</b>, to, <b>basis</b>, revokedAt, document, approver.
+ *       {@code procedures} parts codes with blanks, none are all; {@code revokedAt} is a moment with its offset.
  *   <li>procedures, a row for each version: <b>code</b>, codeBelieved, synthetic, name, english, field, group,
  *       <b>version</b>, from, to, levels, limit, limitUnit, start, supplement, resolvedAt, basis, assumed, approved,
  *       steps, document, approver. {@code levels} parts with blanks, {@code steps} is the list of the YAML files as JSON.
@@ -46,6 +48,10 @@ public final class ReferenceFiles {
 
     public static Sent<OfficerRow> officers(Format format, byte[] content) {
         return Sent.of(entries(format, content, CsvShapes::officers), OfficerRow::read);
+    }
+
+    public static Sent<DelegationRow> delegations(Format format, byte[] content) {
+        return Sent.of(entries(format, content, CsvShapes::delegations), DelegationRow::read);
     }
 
     public static Sent<ProcedureRow> procedures(Format format, byte[] content) {

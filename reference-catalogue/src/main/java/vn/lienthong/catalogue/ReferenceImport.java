@@ -3,6 +3,7 @@ package vn.lienthong.catalogue;
 import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
+import vn.lienthong.contracts.reference.DelegationDescription;
 import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.UnitGeneration;
@@ -41,6 +42,16 @@ public final class ReferenceImport {
      */
     public static Plan<OfficerDescription> officers(ReferenceState known, Sent<OfficerRow> sent, Approval given) {
         return new OfficerImport(known, sent, given).plan();
+    }
+
+    /**
+     * A delegation is known by its code; it changes by its revocation only.
+     *
+     * @param given as for units
+     */
+    public static Plan<DelegationDescription> delegations(
+            ReferenceState known, Sent<DelegationRow> sent, Approval given) {
+        return new DelegationImport(known, sent, given).plan();
     }
 
     /**

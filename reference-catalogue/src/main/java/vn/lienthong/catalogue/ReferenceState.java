@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.AgencyEvent;
 import vn.lienthong.contracts.event.CalendarPublished;
+import vn.lienthong.contracts.event.DelegationEvent;
 import vn.lienthong.contracts.event.OfficerEvent;
 import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ReferenceEvent;
@@ -23,6 +24,7 @@ import vn.lienthong.contracts.event.UnitEvent;
 import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
+import vn.lienthong.contracts.reference.DelegationDescription;
 import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.RuleSet;
@@ -30,12 +32,13 @@ import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.contracts.reference.UnitGeneration;
 import vn.lienthong.workingtime.DeskHours;
 
-/** What is known of units, agencies, officers, procedures and calendars: what is shipped, and every fact since. Immutable. */
+/** What is known of units, agencies, officers, delegations, procedures and calendars: what is shipped, and every fact since. Immutable. */
 public final class ReferenceState {
     private final Frame frame;
     private final SortedMap<UnitKey, UnitGeneration> units;
     private final SortedMap<UnitKey, AgencyDescription> agencies;
     private final SortedMap<String, OfficerDescription> officers;
+    private final SortedMap<String, DelegationDescription> delegations;
     private final SortedMap<String, ProcedureDescription> procedures;
     private final SortedMap<String, CalendarVersion> calendars;
     private final Map<String, Approval> approvals;
@@ -67,6 +70,7 @@ public final class ReferenceState {
         this.units = new TreeMap<>();
         this.agencies = new TreeMap<>();
         this.officers = new TreeMap<>();
+        this.delegations = new TreeMap<>();
         this.procedures = new TreeMap<>();
         this.calendars = new TreeMap<>();
         this.approvals = new HashMap<>();
@@ -82,6 +86,7 @@ public final class ReferenceState {
         this.units = new TreeMap<>(before.units);
         this.agencies = new TreeMap<>(before.agencies);
         this.officers = new TreeMap<>(before.officers);
+        this.delegations = new TreeMap<>(before.delegations);
         this.procedures = new TreeMap<>(before.procedures);
         this.calendars = new TreeMap<>(before.calendars);
         this.approvals = new HashMap<>(before.approvals);
@@ -108,6 +113,8 @@ public final class ReferenceState {
             case UnitEvent happened -> put(happened.unit());
             case AgencyEvent happened -> put(happened.agency());
             case OfficerEvent happened -> officers.put(happened.officer().id(), happened.officer());
+            case DelegationEvent happened ->
+                delegations.put(happened.delegation().code(), happened.delegation());
             case ProcedureEvent happened -> put(happened.procedure());
             case CalendarPublished(var calendar, var approval) -> {
                 put(calendar);
@@ -156,6 +163,15 @@ public final class ReferenceState {
 
     public Optional<OfficerDescription> officer(String id) {
         return Optional.ofNullable(officers.get(id));
+    }
+
+    /** By code. */
+    public Collection<DelegationDescription> delegations() {
+        return Collections.unmodifiableCollection(delegations.values());
+    }
+
+    public Optional<DelegationDescription> delegation(String code) {
+        return Optional.ofNullable(delegations.get(code));
     }
 
     /** By code. */
@@ -223,6 +239,12 @@ public final class ReferenceState {
         return unitAt(code, day).isPresent() || agencyAt(code, day).isPresent();
     }
 
+    boolean isAppointed(String officer, LocalDate day) {
+        return officer(officer).stream()
+                .flatMap(known -> known.appointments().stream())
+                .anyMatch(held -> held.holdsAt(day));
+    }
+
     /** Whether a unit ever bears the code. */
     boolean bearsUnit(String code) {
         return !generations(units, code).isEmpty();
@@ -268,6 +290,7 @@ public final class ReferenceState {
                 calendars.values().stream().map(CalendarYears::of).toList(),
                 frame.positions(),
                 officers.values(),
+                delegations.values(),
                 frame.holidays(),
                 frame.ruleSets(),
                 frame.duties(),

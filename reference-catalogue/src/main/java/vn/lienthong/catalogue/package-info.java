@@ -1,2 +1,2 @@
-/** Dated reference data: units, agencies, officers, procedures, calendars. */
+/** Dated reference data: units, agencies, officers, delegations, procedures, calendars. */
 package vn.lienthong.catalogue;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.catalogue.Sending.APPROVAL;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import vn.lienthong.catalogue.ReferenceFiles.Format;
 import vn.lienthong.contracts.event.AgencyEstablished;
 import vn.lienthong.contracts.event.CalendarPublished;
+import vn.lienthong.contracts.event.DelegationGranted;
 import vn.lienthong.contracts.event.OfficerAppointed;
 import vn.lienthong.contracts.event.ProcedureAmended;
 import vn.lienthong.contracts.event.UnitRenamed;
@@ -26,6 +28,7 @@ import vn.lienthong.contracts.reference.AgencyDescription.Room;
 import vn.lienthong.contracts.reference.CalendarVersion;
 import vn.lienthong.contracts.reference.CalendarYear;
 import vn.lienthong.contracts.reference.CalendarYear.DaysOff;
+import vn.lienthong.contracts.reference.DelegationDescription;
 import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.OfficerDescription.Appointment;
 import vn.lienthong.contracts.reference.ProcedureDescription;
@@ -90,6 +93,29 @@ class ReferenceExportPropertiesTest {
 
         assertThat(sent.rows()).extracting(row -> row.value().appointed()).containsExactlyElementsOf(known.officers());
         assertThat(ReferenceImport.officers(known, sent, APPROVAL)).isEqualTo(new Plan.Accepted<>(List.of(), 2));
+    }
+
+    @Property(tries = 50)
+    void delegations_are_as_before(@ForAll Format format, @ForAll("texts") String basis, @ForAll boolean revoked) {
+        var officer =
+                new OfficerDescription("cb-01", List.of(new Appointment("00541", null, "PROCESSING", SINCE, null)));
+        var delegation = new DelegationDescription(
+                "15/QĐ-UBND",
+                "00541",
+                "cb-01",
+                revoked ? List.of("2.000815", "1.004873") : List.of(),
+                SINCE,
+                revoked ? LATER : null,
+                basis,
+                revoked ? Instant.parse("2026-06-01T01:00:00.5Z") : null);
+        var known = shipped.with(
+                List.of(new OfficerAppointed(officer, APPROVAL), new DelegationGranted(delegation, APPROVAL)));
+        var sent = ReferenceFiles.delegations(format, ReferenceExport.delegations(known, format));
+
+        assertThat(ReferenceImport.delegations(known, sent, APPROVAL)).isEqualTo(new Plan.Accepted<>(List.of(), 1));
+        assertThat(sent.rows())
+                .extracting(row -> row.value().granted().revoked(row.value().revokedAt()))
+                .containsExactly(delegation);
     }
 
     @Property(tries = 50)

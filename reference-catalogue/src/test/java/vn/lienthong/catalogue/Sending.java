@@ -9,6 +9,7 @@ import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.reference.AgencyDescription;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.CalendarVersion;
+import vn.lienthong.contracts.reference.DelegationDescription;
 import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.UnitGeneration;
@@ -33,6 +34,11 @@ final class Sending {
 
     static Plan<OfficerDescription> officers(ReferenceState known, String csv) {
         return ReferenceImport.officers(known, ReferenceFiles.officers(Format.CSV, csv.getBytes(UTF_8)), APPROVAL);
+    }
+
+    static Plan<DelegationDescription> delegations(ReferenceState known, String csv) {
+        return ReferenceImport.delegations(
+                known, ReferenceFiles.delegations(Format.CSV, csv.getBytes(UTF_8)), APPROVAL);
     }
 
     static Plan<ProcedureDescription> procedures(ReferenceState known, String csv) {

@@ -7,6 +7,12 @@ import vn.lienthong.contracts.reference.Approval;
  * last fact of a subject is all that is known of it; the type says what happened.
  */
 public sealed interface ReferenceEvent extends LogEvent
-        permits UnitEvent, AgencyEvent, OfficerEvent, ProcedureEvent, CalendarPublished, SourceRegistered {
+        permits UnitEvent,
+                AgencyEvent,
+                OfficerEvent,
+                DelegationEvent,
+                ProcedureEvent,
+                CalendarPublished,
+                SourceRegistered {
     Approval approval();
 }

@@ -61,6 +61,8 @@ public final class EventTypes {
             reference(OfficerMoved.class, "officer-moved"),
             reference(OfficerReleased.class, "officer-released"),
             reference(OfficerAmended.class, "officer-amended"),
+            reference(DelegationGranted.class, "delegation-granted"),
+            reference(DelegationRevoked.class, "delegation-revoked"),
             reference(ProcedurePublished.class, "procedure-published"),
             reference(ProcedureAmended.class, "procedure-amended"),
             reference(ProcedureRetired.class, "procedure-retired"),

@@ -3,6 +3,7 @@ package vn.lienthong.intake.application;
 import java.time.LocalDate;
 import vn.lienthong.contracts.event.AgencyEvent;
 import vn.lienthong.contracts.event.CalendarPublished;
+import vn.lienthong.contracts.event.DelegationEvent;
 import vn.lienthong.contracts.event.OfficerEvent;
 import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ReferenceEvent;
@@ -20,6 +21,7 @@ public final class ReferenceSubject {
             case AgencyEvent happened ->
                 agency(happened.agency().code(), happened.agency().from());
             case OfficerEvent happened -> officer(happened.officer().id());
+            case DelegationEvent happened -> delegation(happened.delegation().code());
             case ProcedureEvent happened -> procedure(happened.procedure().code());
             case CalendarPublished(var calendar, var _) -> calendar(calendar.version());
             case SourceRegistered(var source, var _) -> source(source.source());
@@ -36,6 +38,10 @@ public final class ReferenceSubject {
 
     public static String officer(String id) {
         return "officer/" + id;
+    }
+
+    public static String delegation(String code) {
+        return "delegation/" + code;
     }
 
     public static String procedure(String code) {

@@ -39,7 +39,7 @@ import vn.lienthong.service.problem.InvalidField;
 import vn.lienthong.service.problem.ProblemException;
 
 /**
- * Changes units, agencies, officers, procedures and calendars by a table (CSV) or a list (YAML, JSON) of them. All rows are taken or none; a
+ * Changes units, agencies, officers, delegations, procedures and calendars by a table (CSV) or a list (YAML, JSON) of them. All rows are taken or none; a
  * row that says what is known changes nothing, so the same file may be sent again. A file may be long, so it is read on a
  * thread that nobody else needs.
  */
@@ -148,6 +148,20 @@ public class ReferenceChangesResource {
     public Uni<RestResponse<ImportAnswer>> officers(byte[] body, @BeanParam Covering covering) {
         var sent = ReferenceFiles.officers(covering.format(), body);
         return answer(known -> ReferenceImport.officers(known, sent, covering.approval()), covering);
+    }
+
+    @POST
+    @Blocking
+    @Path("delegations")
+    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
+    @Operation(summary = "Grant or revoke delegations to sign")
+    @APIResponse(
+            responseCode = "201",
+            description = "changed; 200 if nothing was, or in a rehearsal",
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    public Uni<RestResponse<ImportAnswer>> delegations(byte[] body, @BeanParam Covering covering) {
+        var sent = ReferenceFiles.delegations(covering.format(), body);
+        return answer(known -> ReferenceImport.delegations(known, sent, covering.approval()), covering);
     }
 
     @POST

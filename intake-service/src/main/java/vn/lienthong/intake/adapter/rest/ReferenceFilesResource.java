@@ -19,7 +19,7 @@ import vn.lienthong.intake.application.ReferenceHistory;
 import vn.lienthong.intake.application.ReferenceHistory.Entry;
 import vn.lienthong.intake.application.ReferenceSubject;
 
-/** All that is known of units, agencies, officers, procedures and calendars, as files that can be sent back; and who changed what. */
+/** All that is known of units, agencies, officers, delegations, procedures and calendars, as files that can be sent back; and who changed what. */
 @Path("/v1/reference")
 public class ReferenceFilesResource {
     static final String CSV = "text/csv";
@@ -102,6 +102,28 @@ public class ReferenceFilesResource {
     }
 
     @GET
+    @Path("delegations")
+    @Produces(CSV + IF_ASKED)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Operation(summary = "All delegations of all times as a table")
+    public byte[] delegationsTable() {
+        return ReferenceExport.delegations(catalogue.state(), Format.CSV);
+    }
+
+    @GET
+    @Path("delegations")
+    @Produces(YAML + IF_ASKED)
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = YAML, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @Operation(summary = "All delegations of all times as a list")
+    public byte[] delegationsList() {
+        return ReferenceExport.delegations(catalogue.state(), Format.YAML);
+    }
+
+    @GET
     @Path("procedures")
     @Produces(CSV + IF_ASKED)
     @APIResponse(
@@ -171,6 +193,14 @@ public class ReferenceFilesResource {
     @Operation(summary = "Who appointed, moved or released an officer, when, and on whose word")
     public Uni<List<Entry>> officerHistory(@PathParam("id") String id) {
         return history.of(List.of(ReferenceSubject.officer(id)));
+    }
+
+    @GET
+    @Path("delegations/{code:.+}/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Who granted and revoked a delegation, when, and on whose word")
+    public Uni<List<Entry>> delegationHistory(@PathParam("code") String code) {
+        return history.of(List.of(ReferenceSubject.delegation(code)));
     }
 
     @GET

@@ -34,6 +34,7 @@ import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.catalogue.Unit;
 import vn.lienthong.contracts.post.Fault;
 import vn.lienthong.contracts.reference.AgencyDescription;
+import vn.lienthong.contracts.reference.DelegationDescription;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.intake.application.PostedNumbers;
 import vn.lienthong.intake.application.RegistersSources;
@@ -130,6 +131,24 @@ public class ReferenceResource {
     @Operation(summary = "An officer as appointed on a day")
     public Officer officer(@PathParam("id") String id, @QueryParam("at") String at) {
         return catalogue.now().officer(id, day(at)).orElseThrow(NotFoundException::new);
+    }
+
+    @GET
+    @Path("delegations")
+    @Operation(summary = "Delegations in force on a day (today without 'at')")
+    public List<DelegationDescription> delegations(@QueryParam("at") String at) {
+        return catalogue.now().delegations(day(at));
+    }
+
+    /** The number of a document has slashes. */
+    @GET
+    @Path("delegations/{code:.+}")
+    @Operation(summary = "A delegation that is in force on a day")
+    public DelegationDescription delegation(@PathParam("code") String code, @QueryParam("at") String at) {
+        return catalogue.now().delegations(day(at)).stream()
+                .filter(delegation -> delegation.code().equals(code))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
     }
 
     @GET

@@ -181,6 +181,30 @@ class ReferenceChangesTest {
     }
 
     @Test
+    void a_delegation_is_found_by_the_number_of_its_document_until_it_is_revoked() {
+        send("officers", "id,unit,position,from\ncb-90016,00565,PROCESSING,2026-01-01\n")
+                .statusCode(201);
+        send("delegations", "code,unit,officer,from,basis\n16/QĐ-UBND,00565,cb-90016,2026-01-01,NĐ 118/2025\n")
+                .statusCode(201)
+                .body("changes[0].type", equalTo("vn.lienthong.reference.delegation-granted.v1"));
+        send("delegations", """
+                        code,unit,officer,from,basis,revokedAt
+                        16/QĐ-UBND,00565,cb-90016,2026-01-01,NĐ 118/2025,2026-03-02T08:00:00+07:00
+                        """)
+                .statusCode(201)
+                .body("changes[0].type", equalTo("vn.lienthong.reference.delegation-revoked.v1"));
+
+        admin().get("/v1/reference/delegations/16/QĐ-UBND?at=2026-03-02")
+                .then()
+                .statusCode(200)
+                .body("officer", equalTo("cb-90016"))
+                .body("revokedAt", equalTo("2026-03-02T08:00:00+07:00"));
+        admin().get("/v1/reference/delegations/16/QĐ-UBND?at=2026-03-03").then().statusCode(404);
+        admin().get("/v1/reference/delegations?at=2026-03-02").then().body("code", hasItem("16/QĐ-UBND"));
+        admin().get("/v1/reference/delegations/16/QĐ-UBND/history").then().body("", hasSize(2));
+    }
+
+    @Test
     void a_procedure_amended_from_fifteen_to_ten_days_keeps_what_was_received_before() {
         sendProcedure("2026-01-01", 15, "T-AMENDED/1").statusCode(201);
         sendProcedure("2026-06-01", 10, "T-AMENDED/2")
@@ -222,7 +246,9 @@ class ReferenceChangesTest {
     void what_is_exported_can_be_sent_back_and_changes_nothing() {
         send("officers", "id,unit,position,from\ncb-90015,00565,LEADER,2026-01-01\n")
                 .statusCode(201);
-        for (var kind : new String[] {"units", "agencies", "officers", "procedures", "calendars"})
+        send("delegations", "code,unit,officer,from,basis\n15/UQ,00565,cb-90015,2026-01-01,NĐ 118/2025\n")
+                .statusCode(201);
+        for (var kind : new String[] {"units", "agencies", "officers", "delegations", "procedures", "calendars"})
             for (var type : new String[] {"text/csv", "application/yaml"}) {
                 var file = admin().accept(type)
                         .get("/v1/reference/" + kind)
@@ -247,7 +273,7 @@ class ReferenceChangesTest {
     @Test
     void who_asks_for_nothing_in_particular_gets_the_units_of_today_as_json() {
         for (var accept : new String[] {"*/*", "application/json", "text/html, */*;q=0.8"})
-            for (var kind : new String[] {"units", "agencies", "officers", "procedures"})
+            for (var kind : new String[] {"units", "agencies", "officers", "delegations", "procedures"})
                 admin().accept(accept)
                         .get("/v1/reference/" + kind)
                         .then()
