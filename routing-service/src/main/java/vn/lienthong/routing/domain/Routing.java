@@ -29,9 +29,11 @@ public final class Routing {
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final Units units;
+    private final Signatures signatures;
 
-    public Routing(Units units) {
+    public Routing(Units units, Signatures signatures) {
         this.units = units;
+        this.signatures = signatures;
     }
 
     /** A fact arriving late is judged by what was so at its business time, but there is never a second resolution. */
@@ -104,7 +106,7 @@ public final class Routing {
         return new Accepted(fact, correction.at(), again.flags());
     }
 
-    private static Decision weigh(History known, Request request, Instant asAsked) {
+    private Decision weigh(History known, Request request, Instant asAsked) {
         var before = Dossier.asOf(known, request.time());
         if (before.closedBefore(request.time())
                 && !allowedAfterClose(before, request.command())
@@ -128,11 +130,19 @@ public final class Routing {
     }
 
     /** A person is asked also about a close that another clock has put a moment later. */
-    private static List<Flag> broken(History known, Dossier before, Request request) {
+    private List<Flag> broken(History known, Dossier before, Request request) {
         var broken = new ArrayList<>(RouteRules.broken(before, request.command()));
+        if (!isSigned(before, request)) broken.add(Flag.NO_DELEGATION);
         var met = request.manner() == Manner.REPORTED ? before : Dossier.of(known);
         if (History.closes(request.command().fact()) && met.closedAt().isPresent()) broken.add(Flag.CLOSE_CONFLICT);
         return broken;
+    }
+
+    private boolean isSigned(Dossier before, Request request) {
+        return !(request.command() instanceof Command.Resolve resolve)
+                || before.reception()
+                        .filter(reception -> !signatures.stands(resolve, reception.procedure(), request.time()))
+                        .isEmpty();
     }
 
     private static Accepted accept(Request request, Instant asAsked, List<Flag> broken) {

@@ -21,6 +21,7 @@ public enum Rule {
     NOT_TRANSFERRED("no one reported the dossier sent to this unit"),
     OPEN_LEGS("steps that stand before this resolution are not completed"),
     WRONG_RESOLVING_UNIT("another unit was fixed at reception to resolve the dossier"),
+    NO_DELEGATION("the signer neither leads the unit nor signs by a delegation that holds"),
     CLOSE_CONFLICT("another close of the dossier is known");
 
     private final String detail;

@@ -29,7 +29,7 @@ class ReadsTheLogLoad {
         var records = records();
         try (var database = JournalDatabase.fresh("/db/routing/V100__routing.sql", "/db/routing/V101__parts.sql")) {
             var journal = database.journal(Owner.ROUTING);
-            var routing = new Routing((code, at) -> true);
+            var routing = new Routing((code, at) -> true, new NoRegisters());
             var reads = new ReadsTheLog(
                     journal, new PostgresKnownFacts(journal), LiveCatalogue.shipped(), routing, InstantSource.system());
             for (var part : batches(records, records.size() / WAVES)) {

@@ -63,7 +63,7 @@ class ReadsTheLogTest {
                 journal,
                 new PostgresKnownFacts(journal),
                 catalogue,
-                new Routing((code, _) -> !code.equals("99999")),
+                new Routing((code, _) -> !code.equals("99999"), new NoRegisters()),
                 clock::get);
     }
 

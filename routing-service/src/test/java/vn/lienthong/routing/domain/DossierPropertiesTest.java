@@ -103,7 +103,8 @@ class DossierPropertiesTest {
                 facts.size() + 1, time, new FactReported("any", Json.mapper().createObjectNode()), null);
         facts.add(cause);
         var request = new Request(report.command(), time, time, Manner.REPORTED);
-        if (new Routing(Told.UNITS).decide(History.of(facts), request) instanceof Decision.Accepted yes) {
+        if (new Routing(Told.UNITS, Told.SIGNATURES).decide(History.of(facts), request)
+                instanceof Decision.Accepted yes) {
             facts.add(Told.fact(facts.size() + 1, yes.time(), yes.fact(), cause.id()));
         }
     }

@@ -26,13 +26,39 @@ final class Told {
     static final String OTHER_WARD = "00526";
     static final String NOWHERE = "99999";
     static final Units UNITS = (code, _) -> !code.equals(NOWHERE);
+    static final String LEADER = "ld-01";
+    static final String CLERK = "cb-01";
+    static final String DELEGATION = "15/QĐ-UBND";
+    static final Signatures SIGNATURES = new LeaderAndClerk();
     static final List<Leg> WARD_DISTRICT_WARD = List.of(
             new Leg("ward-check", WARD, "check", null, List.of()),
             new Leg("district-decision", DISTRICT, "decide", null, List.of("ward-check")),
             new Leg("ward-return", WARD, "return", null, List.of("district-decision")));
 
+    /** The leader of the ward may always sign for it, the clerk by a delegation of the ward until ten. */
+    private record LeaderAndClerk() implements Signatures {
+        @Override
+        public boolean isOfficer(String signer, Instant at) {
+            return signer.equals(LEADER) || signer.equals(CLERK);
+        }
+
+        @Override
+        public boolean isByPosition(String signer, String unit, Instant at) {
+            return signer.equals(LEADER) && unit.equals(WARD);
+        }
+
+        @Override
+        public boolean isByDelegation(String delegation, String signer, String unit, String procedure, Instant at) {
+            return delegation.equals(DELEGATION)
+                    && CLERK.equals(signer)
+                    && unit.equals(WARD)
+                    && procedure.equals("2.000815")
+                    && at.isBefore(at("10:00"));
+        }
+    }
+
     private final List<Fact> facts = new ArrayList<>();
-    private final Routing routing = new Routing(UNITS);
+    private final Routing routing = new Routing(UNITS, SIGNATURES);
 
     static Instant at(String clock) {
         return LocalTime.parse(clock).atDate(java.time.LocalDate.of(2017, 3, 6)).toInstant(ZoneOffset.ofHours(7));

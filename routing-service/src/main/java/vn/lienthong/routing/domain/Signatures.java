@@ -1,0 +1,23 @@
+package vn.lienthong.routing.domain;
+
+import java.time.Instant;
+
+/** Who may sign for whom, as the registers of officers and delegations have it. */
+public interface Signatures {
+    /** Whether the officer was appointed by then, to whatever. The registers fill up bit by bit: of others nothing is known. */
+    boolean isOfficer(String signer, Instant at);
+
+    /** Whether the signer's position at that time is to sign for the unit (lãnh đạo). */
+    boolean isByPosition(String signer, String unit, Instant at);
+
+    /** Whether the delegation lets the signer sign for the unit in the procedure at that time (ủy quyền, giao ký thay). */
+    boolean isByDelegation(String delegation, String signer, String unit, String procedure, Instant at);
+
+    /** A delegation that is named must hold; where none is, an officer must sign by position. */
+    default boolean stands(Command.Resolve resolved, String procedure, Instant at) {
+        var signer = resolved.signer();
+        if (resolved.delegation() != null)
+            return isByDelegation(resolved.delegation(), signer, resolved.unit(), procedure, at);
+        return signer == null || !isOfficer(signer, at) || isByPosition(signer, resolved.unit(), at);
+    }
+}

@@ -1,0 +1,72 @@
+package vn.lienthong.routing.domain;
+
+import static vn.lienthong.routing.domain.RoutingTest.assertFlags;
+import static vn.lienthong.routing.domain.RoutingTest.assertRefused;
+import static vn.lienthong.routing.domain.RoutingTest.transfer;
+import static vn.lienthong.routing.domain.Told.CLERK;
+import static vn.lienthong.routing.domain.Told.DELEGATION;
+import static vn.lienthong.routing.domain.Told.DISTRICT;
+import static vn.lienthong.routing.domain.Told.LEADER;
+import static vn.lienthong.routing.domain.Told.WARD;
+
+import org.junit.jupiter.api.Test;
+import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.Outcome;
+
+class SignaturesTest {
+    private final Told told = Told.received("08:00");
+
+    private static Command signed(String signer, String delegation) {
+        return new Command.Resolve(WARD, Outcome.APPROVED, signer, delegation);
+    }
+
+    @Test
+    void who_leads_the_unit_needs_no_delegation() {
+        assertFlags(told.report("09:00", signed(LEADER, null)));
+        assertFlags(told.command("09:00", signed(LEADER, null)));
+    }
+
+    @Test
+    void nobody_judges_who_is_in_no_register_or_is_not_named() {
+        assertFlags(told.command("09:00", signed("cb-99", null)));
+        assertFlags(told.command("09:00", signed(null, null)));
+    }
+
+    @Test
+    void an_officer_who_does_not_lead_the_unit_needs_a_delegation() {
+        assertFlags(told.report("09:00", signed(CLERK, null)), Flag.NO_DELEGATION);
+        assertFlags(told.report("09:00", signed(CLERK, DELEGATION)));
+    }
+
+    @Test
+    void who_leads_another_unit_needs_a_delegation_of_this_one() {
+        told.reported("08:30", transfer(WARD, DISTRICT));
+        assertFlags(
+                told.report("09:00", new Command.Resolve(DISTRICT, Outcome.APPROVED, LEADER, null)),
+                Flag.WRONG_RESOLVING_UNIT,
+                Flag.NO_DELEGATION);
+    }
+
+    @Test
+    void a_delegation_that_is_named_must_hold_whoever_signs() {
+        assertFlags(told.report("10:00", signed(CLERK, DELEGATION)), Flag.NO_DELEGATION);
+        assertFlags(told.report("09:00", signed(CLERK, "16/QĐ-UBND")), Flag.NO_DELEGATION);
+        assertFlags(told.report("09:00", signed(LEADER, DELEGATION)), Flag.NO_DELEGATION);
+        assertFlags(told.report("09:00", signed(null, DELEGATION)), Flag.NO_DELEGATION);
+    }
+
+    @Test
+    void what_is_commanded_without_a_delegation_is_refused_but_on_a_ground() {
+        assertRefused(told.command("10:00", signed(CLERK, DELEGATION)), Rule.NO_DELEGATION);
+        assertFlags(
+                told.decide("10:00", signed(CLERK, DELEGATION), Manner.COMMANDED_WITH_GROUND),
+                Flag.NO_DELEGATION,
+                Flag.OVERRIDDEN);
+    }
+
+    @Test
+    void a_signature_told_late_is_judged_by_the_time_it_was_given() {
+        told.reported("12:00", transfer(WARD, DISTRICT));
+        assertFlags(told.report("09:59", signed(CLERK, DELEGATION)));
+    }
+}
