@@ -10,6 +10,7 @@ import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.reference.Step;
 import vn.lienthong.contracts.reference.SupplementPolicy;
+import vn.lienthong.contracts.reference.Transition;
 import vn.lienthong.contracts.value.Limit;
 
 /**
@@ -20,6 +21,7 @@ import vn.lienthong.contracts.value.Limit;
  * @param limit of the whole dossier (thời hạn giải quyết)
  * @param start from when the limit counts
  * @param resolvedAt the place of the final decision, and so of the dossier in 06a
+ * @param transition what becomes of open dossiers of earlier versions
  * @param steps of an interconnected procedure, in order; empty where one agency does all
  * @param group whether it is a group of procedures (nhóm thủ tục liên thông) with dossiers of their own
  * @param version pinned by every dossier received under it
@@ -38,6 +40,7 @@ public record Procedure(
         StartRule start,
         SupplementPolicy supplement,
         Place resolvedAt,
+        Transition transition,
         List<Step> steps,
         boolean group,
         String version,
@@ -59,6 +62,7 @@ public record Procedure(
                 version.start(),
                 version.supplement(),
                 version.resolvedAt(),
+                version.transition(),
                 version.steps(),
                 procedure.group(),
                 version.version(),

@@ -9,6 +9,7 @@ import java.util.function.ToIntFunction;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.Step;
+import vn.lienthong.contracts.reference.Transition;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.workingtime.DueDates;
 
@@ -41,6 +42,7 @@ final class ProcedureFaults {
             check.version(version);
         }
         check.versionsFollowEachOther(procedure.versions());
+        check.transitionsHaveSubjects(procedure.versions());
         return check.faults;
     }
 
@@ -85,6 +87,14 @@ final class ProcedureFaults {
         for (var one : versions)
             for (var other : versions)
                 if (one != other && existsAt(other, one.from())) fault(one, "overlaps version " + other.version());
+    }
+
+    /** A version that is to be applied to dossiers received before it follows one under which they were received. */
+    private void transitionsHaveSubjects(List<ProcedureVersion> versions) {
+        for (var one : versions)
+            if (one.transition() == Transition.APPLY
+                    && versions.stream().noneMatch(other -> other.from().isBefore(one.from())))
+                fault(one, "applies to dossiers received before it, but no version is before it");
     }
 
     private static boolean existsAt(ProcedureVersion version, LocalDate day) {

@@ -191,6 +191,7 @@ final class ProcedureImport {
                 version.start(),
                 version.supplement(),
                 version.resolvedAt(),
+                version.transition(),
                 version.basis(),
                 assumed,
                 approved,

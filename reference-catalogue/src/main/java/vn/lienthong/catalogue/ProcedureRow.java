@@ -13,6 +13,7 @@ import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.reference.Step;
 import vn.lienthong.contracts.reference.SupplementPolicy;
+import vn.lienthong.contracts.reference.Transition;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.LimitUnit;
 
@@ -41,13 +42,14 @@ public record ProcedureRow(
             StartRule start,
             SupplementPolicy supplement,
             Place resolvedAt,
+            Transition transition,
             String basis,
             String assumed,
             Boolean approved,
             List<Step> steps) {
 
         private static final ProcedureVersion NOTHING =
-                new ProcedureVersion(null, null, null, null, null, null, null, null, null, null, null, null);
+                new ProcedureVersion(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         static Version read(Keyed row) {
             row.require("version");
@@ -61,6 +63,7 @@ public record ProcedureRow(
                     row.choice("start", StartRule.class),
                     row.choice("supplement", SupplementPolicy.class),
                     row.choice("resolvedAt", Place.class),
+                    row.choice("transition", Transition.class),
                     row.text("basis"),
                     row.text("assumed"),
                     row.flag("approved"),
@@ -84,6 +87,7 @@ public record ProcedureRow(
                     requireNonNullElse(start, known.start()),
                     requireNonNullElse(supplement, known.supplement()),
                     requireNonNullElse(resolvedAt, known.resolvedAt()),
+                    requireNonNullElse(transition, known.transition()),
                     basis == null ? known.basis() : basis,
                     assumed == null ? known.assumed() : assumed,
                     requireNonNullElse(approved, known.approved()),

@@ -196,6 +196,7 @@ public final class ReferenceExport {
         cells.put("start", version.start());
         cells.put("supplement", version.supplement());
         cells.put("resolvedAt", version.resolvedAt());
+        cells.put("transition", version.transition());
         cells.put("basis", version.basis());
         cells.put("assumed", version.assumed());
         cells.put("approved", version.approved());

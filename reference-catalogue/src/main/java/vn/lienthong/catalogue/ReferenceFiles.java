@@ -19,8 +19,8 @@ import java.util.function.Function;
  *   <li>delegations: <b>code, unit, officer</b>, procedures, <b>from</b>, to, <b>basis</b>, revokedAt, document, approver.
  *       {@code procedures} parts codes with blanks, none are all; {@code revokedAt} is a moment with its offset.
  *   <li>procedures, a row for each version: <b>code</b>, codeBelieved, synthetic, name, english, field, group,
- *       <b>version</b>, from, to, levels, limit, limitUnit, start, supplement, resolvedAt, basis, assumed, approved,
- *       steps, document, approver. {@code levels} parts with blanks, {@code steps} is the list of the YAML files as JSON.
+ *       <b>version</b>, from, to, levels, limit, limitUnit, start, supplement, resolvedAt, transition, basis, assumed,
+ *       approved, steps, document, approver. {@code levels} parts with blanks, {@code steps} is the list of the YAML files as JSON.
  *       A new procedure has a name and a field, a new version from, levels, a limit and a basis.
  *   <li>calendars, a row for each day: <b>version, from, year</b>, approved, <b>basis</b>, kind (OFF or WORKED), day, for,
  *       document, approver. A year without days is one row with neither kind nor day.

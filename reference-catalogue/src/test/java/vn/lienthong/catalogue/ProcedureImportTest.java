@@ -22,6 +22,7 @@ import vn.lienthong.contracts.event.ProcedurePublished;
 import vn.lienthong.contracts.event.ProcedureRetired;
 import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.Step;
+import vn.lienthong.contracts.reference.Transition;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.LimitUnit;
 
@@ -62,6 +63,23 @@ class ProcedureImportTest {
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
                 .isEqualTo(new Limit(BigDecimal.valueOf(30), LimitUnit.MINUTE));
+        assertThat(sent.rows())
+                .extracting(row -> row.value().published())
+                .containsExactlyElementsOf(known.procedures());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void given_a_version_that_is_to_be_applied_to_open_dossiers_then_it_is_exported_and_sent_back_so(Format format) {
+        var known = shipped.with(List.of(fact(procedures(shipped, """
+                code,version,from,levels,limit,limitUnit,transition,basis
+                1.004873,1.004873/2,2026-01-01,WARD,2,WORKING_DAY,APPLY,NĐ 1/2026
+                """))));
+        var sent = ReferenceFiles.procedures(format, ReferenceExport.procedures(known, format));
+
+        assertThat(known.procedure("1.004873").orElseThrow().versions())
+                .extracting(ProcedureVersion::transition)
+                .containsExactly(Transition.KEEP, Transition.APPLY);
         assertThat(sent.rows())
                 .extracting(row -> row.value().published())
                 .containsExactlyElementsOf(known.procedures());
@@ -144,6 +162,7 @@ class ProcedureImportTest {
                 "start: NEXT_WORKING_DAY_AFTER_15",
                 "supplement: PAUSE",
                 "resolvedAt: PARENT",
+                "transition: APPLY",
                 "basis: khác",
                 "steps: [{id: a, at: RECEIVING, work: Làm}]"
             })
@@ -231,6 +250,16 @@ class ProcedureImportTest {
                   versions: []
                   legal: none
                 - A-8
+                - code: A-9
+                  name: Chín
+                  field: CT
+                  versions:
+                    - {version: A-9/1, from: 2026-01-01, levels: [WARD], limit: {value: 3, unit: DAY}, transition: MOVE, basis: NĐ}
+                - code: A-10
+                  name: Mười
+                  field: CT
+                  versions:
+                    - {version: A-10/1, from: 2026-01-01, levels: [WARD], limit: {value: 3, unit: DAY}, transition: APPLY, basis: NĐ}
                 """)))
                 .containsExactly(
                         "line 5: version A-1/1 limit: a limit is more than 0 WORKING_DAY",
@@ -254,7 +283,9 @@ class ProcedureImportTest {
                         "line 45: procedure 1.004873 stands on line 42 already",
                         "line 48: versions: is empty",
                         "line 49: unknown key \"legal\"",
-                        "line 50: is no mapping");
+                        "line 50: is no mapping",
+                        "line 55: versions.transition: \"MOVE\" is none of KEEP, APPLY",
+                        "line 60: version A-10/1 applies to dossiers received before it, but no version is before it");
     }
 
     @Test

@@ -127,6 +127,7 @@ class ReferenceStateTest {
                 null,
                 null,
                 null,
+                null,
                 "NĐ 1/2026",
                 null,
                 true,

@@ -3,6 +3,7 @@ package vn.lienthong.deadline.application;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.value.Duty;
@@ -41,13 +42,22 @@ public final class CatalogueTimeLaw implements TimeLaw {
         var now = catalogue.now();
         return now.version(procedure, version)
                 .or(() -> now.procedure(procedure, receivedOn))
-                .map(pinned -> new Terms(pinned.start(), pinned.supplement(), pinned.basis()))
+                .map(CatalogueTimeLaw::terms)
                 .orElseGet(() -> general(now.rules(receivedOn)));
+    }
+
+    @Override
+    public Optional<Terms> terms(String procedure, String version) {
+        return catalogue.now().version(procedure, version).map(CatalogueTimeLaw::terms);
+    }
+
+    private static Terms terms(Procedure version) {
+        return new Terms(version.limit(), version.start(), version.supplement(), version.basis());
     }
 
     /** Where nothing is known of the procedure. */
     private static Terms general(RuleSet rules) {
-        return new Terms(StartRule.RECEPTION, rules.supplement(), rules.limitBasis());
+        return new Terms(null, StartRule.RECEPTION, rules.supplement(), rules.limitBasis());
     }
 
     @Override

@@ -79,8 +79,11 @@ public class GoesThroughDossiers {
 
     /** What is decided of a dossier now; nothing where the order has been carried out. */
     interface Decider {
-        List<Saying> decide(History history, Instant now);
+        Verdict decide(History history, Instant now);
     }
+
+    /** @param kept how much of it stays as it is though the order speaks of it */
+    record Verdict(List<Saying> sayings, int kept) {}
 
     /**
      * @param actor who ordered it
@@ -91,9 +94,10 @@ public class GoesThroughDossiers {
     /**
      * What became of a batch of dossiers that may be concerned.
      *
+     * @param kept how much stays as it is though the order speaks of it
      * @param failed how many could not be judged; of them nothing was decided
      */
-    record Batch(List<Decided> decided, int examined, int failed) {}
+    record Batch(List<Decided> decided, int examined, int kept, int failed) {}
 
     /** @param sayings at least one */
     record Decided(String dossier, List<Saying> sayings) {}
@@ -128,14 +132,20 @@ public class GoesThroughDossiers {
     }
 
     /** @param files of all that were examined */
-    private record Judged(Map<String, CaseFile> files, List<Decided> decided, List<Draft> drafts, List<String> failed) {
+    private record Judged(
+            Map<String, CaseFile> files,
+            List<Decided> decided,
+            List<Draft> drafts,
+            List<Integer> kept,
+            List<String> failed) {
         Batch batch() {
-            return new Batch(decided, files.size(), failed.size());
+            var allKept = kept.stream().mapToInt(Integer::intValue).sum();
+            return new Batch(decided, files.size(), allKept, failed.size());
         }
     }
 
     private Judged judge(Order order, Map<String, CaseFile> files, Instant now) {
-        var judged = new Judged(files, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        var judged = new Judged(files, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         files.values().forEach(file -> judge(order, file, now, judged));
         return judged;
     }
@@ -144,7 +154,9 @@ public class GoesThroughDossiers {
     private void judge(Order order, CaseFile file, Instant now, Judged judged) {
         try {
             var history = file.history();
-            var sayings = order.decider().decide(history, now);
+            var verdict = order.decider().decide(history, now);
+            var sayings = verdict.sayings();
+            judged.kept().add(verdict.kept());
             if (sayings.isEmpty()) return;
             judged.drafts().addAll(drafts(file, history, sayings, order.actor()));
             judged.decided().add(new Decided(file.dossier(), sayings));

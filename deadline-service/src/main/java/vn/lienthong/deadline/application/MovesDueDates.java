@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DueDateMoved;
-import vn.lienthong.deadline.domain.CalendarChange;
+import vn.lienthong.deadline.domain.Recount;
 import vn.lienthong.deadline.domain.TimeLaw;
 
-/** Carries out a {@link CalendarChange} on all open dossiers. */
+/** Carries out a {@link Recount} on all open dossiers. */
 @ApplicationScoped
 public class MovesDueDates {
     private final GoesThroughDossiers dossiers;
@@ -24,12 +24,13 @@ public class MovesDueDates {
     /**
      * What became of a batch of dossiers that may be open.
      *
+     * @param kept due dates that stay because they have passed, or would have where they would go
      * @param failed how many could not be judged; their due dates stay
      */
-    public record Batch(List<Moved> moved, int examined, int failed) {
+    public record Batch(List<Moved> moved, int examined, int kept, int failed) {
         static Batch of(GoesThroughDossiers.Batch batch) {
             var moved = batch.decided().stream().flatMap(Moved::of).toList();
-            return new Batch(moved, batch.examined(), batch.failed());
+            return new Batch(moved, batch.examined(), batch.kept(), batch.failed());
         }
     }
 
@@ -44,14 +45,18 @@ public class MovesDueDates {
      * @param actor who ordered it
      * @param dryRun to say only what would move
      */
-    public record Order(CalendarChange change, String actor, boolean dryRun) {}
+    public record Order(Recount change, String actor, boolean dryRun) {}
 
     public Multi<Batch> carryOut(Order order) {
         var ofOpen = new GoesThroughDossiers.Order(
                 facts::mayBeOpen,
-                (history, now) -> order.change().moves(history, law, now),
+                (history, now) -> verdict(order.change().of(history, law, now)),
                 order.actor(),
                 order.dryRun());
         return dossiers.carryOut(ofOpen).map(Batch::of);
+    }
+
+    private static GoesThroughDossiers.Verdict verdict(Recount.Outcome outcome) {
+        return new GoesThroughDossiers.Verdict(outcome.moves(), outcome.kept());
     }
 }

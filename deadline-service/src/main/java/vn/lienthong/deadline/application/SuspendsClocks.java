@@ -51,7 +51,7 @@ public class SuspendsClocks {
         var incident = order.incident();
         var ofHit = new GoesThroughDossiers.Order(
                 (tx, shard, after, limit) -> facts.mayHaveBeenOpen(tx, incident.from(), shard, after, limit),
-                (history, now) -> incident.stops(history, law),
+                (history, now) -> new GoesThroughDossiers.Verdict(incident.stops(history, law), 0),
                 order.actor(),
                 order.dryRun());
         return dossiers.carryOut(ofHit).map(Batch::of);

@@ -19,11 +19,10 @@ import vn.lienthong.workingtime.WorkCalendar;
  *
  * @param leg id of the leg, {@code null} for the dossier
  * @param unit who answers for it
- * @param limit what it counts, {@code null} where only a date is known
  * @param steps its due dates in the order in which they came into force; the first is the original one
  * @param end when it stopped for good, {@code null} while it runs
  */
-public record Clock(Scope scope, String leg, String unit, Limit limit, List<Step> steps, Instant end) {
+public record Clock(Scope scope, String leg, String unit, List<Step> steps, Instant end) {
     public Clock {
         steps = List.copyOf(steps);
     }
@@ -32,9 +31,19 @@ public record Clock(Scope scope, String leg, String unit, Limit limit, List<Step
         return steps.getLast();
     }
 
+    /** How it counts on. */
+    Counting counting() {
+        return inForce().counting();
+    }
+
     /** By which it counts on. */
     public WorkCalendar calendar() {
         return inForce().calendar();
+    }
+
+    /** What it counts, {@code null} where only a date is known. */
+    public Limit limit() {
+        return counting().limit();
     }
 
     /** By which it began to count. */
@@ -63,11 +72,11 @@ public record Clock(Scope scope, String leg, String unit, Limit limit, List<Step
     Clock with(Step step) {
         var longer = new ArrayList<>(steps);
         longer.add(step);
-        return new Clock(scope, leg, unit, limit, longer, end);
+        return new Clock(scope, leg, unit, longer, end);
     }
 
     Clock endedAt(Instant time) {
-        return new Clock(scope, leg, unit, limit, steps, time);
+        return new Clock(scope, leg, unit, steps, time);
     }
 
     /** What was in force until a step that this fact made. */

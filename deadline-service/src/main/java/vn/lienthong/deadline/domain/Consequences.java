@@ -93,7 +93,14 @@ public final class Consequences {
         return before == null
                 ? new DueDateSet(clock.scope(), clock.leg(), step.due(), DueReason.INITIAL, step.basis(), version)
                 : new DueDateMoved(
-                        clock.scope(), clock.leg(), before.due(), step.due(), step.reason(), step.basis(), version);
+                        clock.scope(),
+                        clock.leg(),
+                        before.due(),
+                        step.due(),
+                        step.reason(),
+                        step.basis(),
+                        version,
+                        step.decidedVersion());
     }
 
     private void add(Saying saying) {

@@ -12,7 +12,7 @@ import vn.lienthong.workingtime.WorkCalendar;
  * @param countedFrom where the limit began to run for it
  * @param basis legal source
  * @param cause id of the fact that set it
- * @param calendar by which it was counted, and what is counted from it
+ * @param counting how it was counted, and what is counted from it
  */
 public record Step(
         Instant time,
@@ -21,7 +21,7 @@ public record Step(
         DueReason reason,
         String basis,
         String cause,
-        WorkCalendar calendar) {
+        Counting counting) {
     /** Whether such a move is a decision of its own; all others follow from another fact. */
     static boolean isDecided(DueReason reason) {
         return switch (reason) {
@@ -40,9 +40,20 @@ public record Step(
         return isDecided(reason);
     }
 
-    /** The version to name with it; of a decision the one that was decided. */
+    public WorkCalendar calendar() {
+        return counting.calendar();
+    }
+
+    /** The version to name with it; of a change of calendars the one that was decided. */
     public String calendarVersion() {
-        return isDecided() ? calendar.version() : calendar.versionOn(WorkCalendar.dayOf(due.at()));
+        return reason == DueReason.CALENDAR_CHANGE
+                ? calendar().version()
+                : calendar().versionOn(WorkCalendar.dayOf(due.at()));
+    }
+
+    /** The version of the procedure that was decided, {@code null} where none was. */
+    public String decidedVersion() {
+        return reason == DueReason.LIMIT_CHANGE ? counting.procedureVersion() : null;
     }
 
     /** Whether it was set because a clock ran again. */

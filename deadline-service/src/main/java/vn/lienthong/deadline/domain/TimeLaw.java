@@ -32,6 +32,9 @@ public interface TimeLaw {
      */
     Terms terms(String procedure, String version, LocalDate receivedOn);
 
+    /** What a version of a procedure says by its name, whatever is pinned; empty where it is not known. */
+    Optional<Terms> terms(String procedure, String version);
+
     /** Until when a duty is to be done in a procedure; empty where no law sets a date. */
     Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn);
 
@@ -60,9 +63,10 @@ public interface TimeLaw {
     }
 
     /**
+     * @param limit of the whole dossier, {@code null} where nothing is known of the procedure
      * @param start from when the limit counts
      * @param supplement what awaiting a supplement does to the limit
      * @param basis legal source of the limit
      */
-    record Terms(StartRule start, SupplementPolicy supplement, String basis) {}
+    record Terms(Limit limit, StartRule start, SupplementPolicy supplement, String basis) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.DueSource;
 import vn.lienthong.contracts.value.Duty;
-import vn.lienthong.contracts.value.Limit;
+import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.contracts.value.SuspensionGround;
@@ -28,7 +29,7 @@ import vn.lienthong.workingtime.WorkCalendar;
 final class TimeSheetFold {
     private final TimeLaw law;
     private final List<Fact> asCorrected;
-    private final String recountBy;
+    private final Versions recountBy;
     private final List<Fact> folded = new ArrayList<>();
     private final List<Clock> legs = new ArrayList<>();
     private final List<Pause> pauses = new ArrayList<>();
@@ -43,18 +44,27 @@ final class TimeSheetFold {
     private Fact handover;
     private Clock dossier;
     private Fact close;
-    private String calendarVersion;
+    private Versions versions;
 
     /** @param asCorrected the facts as they read now, also where a due date was corrected when it had passed */
     TimeSheetFold(TimeLaw law, List<Fact> asCorrected) {
         this(law, asCorrected, null);
     }
 
-    /** @param recountBy version of the calendar by which all is counted from the start, whatever was promised or decided */
-    private TimeSheetFold(TimeLaw law, List<Fact> asCorrected, String recountBy) {
+    /** @param recountBy the versions by which all is counted from the start, whatever was promised or decided */
+    private TimeSheetFold(TimeLaw law, List<Fact> asCorrected, Versions recountBy) {
         this.law = law;
         this.asCorrected = asCorrected;
         this.recountBy = recountBy;
+    }
+
+    /** What has happened up to that moment. */
+    static TimeSheetFold until(Instant moment, History history, TimeLaw law) {
+        var fold = new TimeSheetFold(law, history.facts());
+        history.judgedByTime().stream()
+                .takeWhile(fact -> !fact.time().isAfter(moment))
+                .forEach(fold::apply);
+        return fold;
     }
 
     TimeSheet result() {
@@ -148,20 +158,38 @@ final class TimeSheetFold {
     private void receive(Fact fact, DossierReceived received) {
         reception = fact;
         var promised = received.promised();
-        calendarVersion = recountBy == null ? promised.calendarVersion() : recountBy;
-        var first = first(fact, firstDue(promised, calendar(received.unit())), received.unit());
+        versions = recountBy == null ? Versions.of(promised) : recountBy;
+        var counting = counting(promised);
+        var first = first(fact, firstDue(promised, counting), counting);
         var end = close == null ? null : fact.time();
-        dossier = new Clock(Scope.DOSSIER, null, received.unit(), promised.limit(), List.of(first), end);
+        dossier = new Clock(Scope.DOSSIER, null, received.unit(), List.of(first), end);
+    }
+
+    private Counting counting(PromisedDue promised) {
+        var terms = terms(versions.procedure());
+        var isPromised = Objects.equals(versions.procedure(), promised.procedureVersion());
+        return new Counting(
+                isPromised ? promised.limit() : terms.limit(),
+                terms.start(),
+                versions.procedure(),
+                calendar(received().unit()));
+    }
+
+    /** By the version that planned it, whatever counts for the dossier since. */
+    private Counting counting(Leg leg) {
+        var version = received().promised().procedureVersion();
+        return new Counting(leg.limit(), terms(version).start(), version, calendar(leg.unit()));
     }
 
     /** What was promised; counted anew only where it was counted: what a source gave out is an appointment. */
-    private DueDate firstDue(PromisedDue promised, WorkCalendar calendar) {
-        var anew = recountBy != null && promised.source() == DueSource.COMPUTED && isCounted(promised.limit());
-        return anew ? computed(reception.time(), promised.limit(), calendar) : promised.due();
+    private DueDate firstDue(PromisedDue promised, Counting counting) {
+        var anew = recountBy != null && promised.source() == DueSource.COMPUTED && counting.isPossible();
+        return anew ? counting.from(reception.time()).due() : promised.due();
     }
 
-    private Step first(Fact fact, DueDate due, String unit) {
-        return new Step(fact.time(), fact.time(), due, DueReason.INITIAL, terms().basis(), fact.id(), calendar(unit));
+    private Step first(Fact fact, DueDate due, Counting counting) {
+        var basis = terms(counting.procedureVersion()).basis();
+        return new Step(fact.time(), fact.time(), due, DueReason.INITIAL, basis, fact.id(), counting);
     }
 
     private void close(Fact fact) {
@@ -179,7 +207,7 @@ final class TimeSheetFold {
                 DueReason.EXTENSION_APOLOGY,
                 rules().reappointmentBasis(),
                 fact.id(),
-                dossier.calendar()));
+                dossier.counting()));
     }
 
     /** Of the moves that deadline says, those that were decided; the others follow from what is folded anyway. */
@@ -192,31 +220,46 @@ final class TimeSheetFold {
 
     private void move(Clock clock, Fact fact, DueDateMoved moved) {
         decided(clock, fact, moved).ifPresent(to -> {
-            if (moved.reason() == DueReason.CALENDAR_CHANGE)
-                calendarVersion = to.calendar().version();
+            versions = decided(moved);
             put(clock.with(new Step(
-                    fact.time(), to.countedFrom(), to.due(), moved.reason(), moved.basis(), fact.id(), to.calendar())));
+                    fact.time(), to.countedFrom(), to.due(), moved.reason(), moved.basis(), fact.id(), to.counting())));
         });
     }
 
-    /** Another calendar is counted by again, so that a fact that comes late keeps its effect; any other date stands. */
-    private Optional<Step> decided(Clock clock, Fact fact, DueDateMoved moved) {
-        if (moved.reason() != DueReason.CALENDAR_CHANGE) return Optional.of(asDecided(clock, moved, clock.calendar()));
-        if (recountBy != null) return Optional.empty();
-        return isKnown(moved.calendarVersion(), clock)
-                ? recounted(clock, moved.calendarVersion(), fact.time())
-                : Optional.of(asDecided(clock, moved, clock.calendar().named(moved.calendarVersion())));
+    /** The versions by which it counts after that move. */
+    private Versions decided(DueDateMoved moved) {
+        if (moved.reason() == DueReason.CALENDAR_CHANGE) return versions.withCalendar(moved.calendarVersion());
+        return moved.procedureVersion() == null ? versions : versions.withProcedure(moved.procedureVersion());
     }
 
-    private static Step asDecided(Clock clock, DueDateMoved moved, WorkCalendar calendar) {
+    /** Another version is counted by again, so that a fact that comes late keeps its effect. */
+    private Optional<Step> decided(Clock clock, Fact fact, DueDateMoved moved) {
+        if (recountBy != null) return Optional.empty();
+        var isOfCalendar = moved.reason() == DueReason.CALENDAR_CHANGE;
+        if (isOfCalendar ? !isKnown(moved.calendarVersion(), clock) : !isKnown(moved.procedureVersion()))
+            return Optional.of(asDecided(clock, moved));
+        var anew = isOfCalendar
+                ? byCalendar(clock, moved.calendarVersion())
+                : byProcedure(clock, moved.procedureVersion());
+        return anew.filter(to -> mayGiveWay(clock, to, fact.time()));
+    }
+
+    private static Step asDecided(Clock clock, DueDateMoved moved) {
         var from = clock.inForce();
+        var counting = moved.reason() == DueReason.CALENDAR_CHANGE
+                ? clock.counting().by(clock.calendar().named(moved.calendarVersion()))
+                : clock.counting().named(moved.procedureVersion());
         return new Step(
-                from.time(), from.countedFrom(), moved.to(), from.reason(), from.basis(), from.cause(), calendar);
+                from.time(), from.countedFrom(), moved.to(), from.reason(), from.basis(), from.cause(), counting);
     }
 
     /** A service that has just started may not have learned of it yet; it must not take back what was decided. */
-    private boolean isKnown(String version, Clock clock) {
-        return law.calendar(version, clock.unit(), receivedOn()).isPresent();
+    private boolean isKnown(String calendar, Clock clock) {
+        return law.calendar(calendar, clock.unit(), receivedOn()).isPresent();
+    }
+
+    private boolean isKnown(String procedureVersion) {
+        return law.terms(received().procedure(), procedureVersion).isPresent();
     }
 
     private void put(Clock moved) {
@@ -224,21 +267,38 @@ final class TimeSheetFold {
         else legs.replaceAll(leg -> leg.isRunning(moved.scope(), moved.leg()) ? moved : leg);
     }
 
+    /** By which version of its procedure it counts. */
+    String procedureVersion() {
+        return versions.procedure();
+    }
+
     /**
-     * The date that would be in force had a running clock been counted by that calendar from the start. Empty where the
-     * calendar is not known or does not hold the time from reception on, and where the date in force has passed at that
-     * moment or the other one would have.
+     * The date that would be in force had a running clock been counted by that calendar from the start; empty where the
+     * calendar is not known or does not hold the time from reception on.
      */
-    Optional<Step> recounted(Clock clock, String version, Instant moment) {
-        var other = new TimeSheetFold(law, asCorrected, version);
+    Optional<Step> byCalendar(Clock clock, String version) {
+        return recounted(clock, versions.withCalendar(version))
+                .filter(step -> step.calendar().version().equals(version) && isHeld(step));
+    }
+
+    /** The same had the dossier been received under that version of its procedure; empty where that is not known. */
+    Optional<Step> byProcedure(Clock clock, String version) {
+        return isKnown(version) ? recounted(clock, versions.withProcedure(version)) : Optional.empty();
+    }
+
+    private Optional<Step> recounted(Clock clock, Versions by) {
+        var other = new TimeSheetFold(law, asCorrected, by);
         folded.forEach(other::apply);
-        var ranUntil = Pause.standingSince(pauses, moment);
-        if (clock.isOverdueAt(ranUntil)) return Optional.empty();
         return other.clocks()
-                .filter(same -> same.isRunning(clock.scope(), clock.leg()) && !same.isOverdueAt(ranUntil))
+                .filter(same -> same.isRunning(clock.scope(), clock.leg()))
                 .map(Clock::inForce)
-                .filter(step -> step.calendar().version().equals(version) && isHeld(step))
                 .findFirst();
+    }
+
+    /** Whether neither the date in force nor that one has passed at that moment, as far as the clock ran. */
+    boolean mayGiveWay(Clock clock, Step to, Instant moment) {
+        var ranUntil = Pause.standingSince(pauses, moment);
+        return !clock.isOverdueAt(ranUntil) && ranUntil.isBefore(DueDates.overdueFrom(to.due()));
     }
 
     private boolean isHeld(Step step) {
@@ -261,9 +321,9 @@ final class TimeSheetFold {
                 countedFrom,
                 due,
                 DueReason.CORRECTION,
-                terms().basis(),
+                terms(versions.procedure()).basis(),
                 correction.id(),
-                dossier.calendar()));
+                dossier.counting()));
     }
 
     private DueDate dueAsCorrected(Instant moment) {
@@ -319,7 +379,8 @@ final class TimeSheetFold {
 
     private Clock runAgain(Clock clock, Standstill standstill, Fact fact) {
         if (clock.isOverdueAt(standstill.from())) return clock;
-        var reason = standstill.reason(terms().supplement());
+        var reason =
+                standstill.reason(terms(clock.counting().procedureVersion()).supplement());
         var due = dueAfter(clock, standstill, reason);
         // what is counted anew never takes back a later date that was promised
         if (!due.at().isAfter(clock.inForce().due().at())) return clock;
@@ -327,12 +388,12 @@ final class TimeSheetFold {
                 ? fact.time()
                 : clock.inForce().countedFrom();
         return clock.with(
-                new Step(fact.time(), countedFrom, due, reason, standstill.basis(), fact.id(), clock.calendar()));
+                new Step(fact.time(), countedFrom, due, reason, standstill.basis(), fact.id(), clock.counting()));
     }
 
     private DueDate dueAfter(Clock clock, Standstill standstill, DueReason reason) {
-        return reason == DueReason.SUPPLEMENT_RESTART && isCounted(clock.limit())
-                ? computed(standstill.to(), clock.limit(), clock.calendar())
+        return reason == DueReason.SUPPLEMENT_RESTART && clock.counting().isPossible()
+                ? clock.counting().from(standstill.to()).due()
                 : DueDates.paused(
                         clock.inForce().due(),
                         clock.limit(),
@@ -346,21 +407,13 @@ final class TimeSheetFold {
         var left = (Predicate<Clock>) clock -> clock.runs() && !progress.isRunning(clock.leg());
         legs.replaceAll(clock -> left.test(clock) ? clock.endedAt(fact.time()) : clock);
         for (var leg : progress.running()) {
-            if (!route.isRunning(leg.id()) && isCounted(leg.limit())) {
-                var first = first(fact, computed(fact.time(), leg.limit(), calendar(leg.unit())), leg.unit());
-                legs.add(new Clock(Scope.LEG, leg.id(), leg.unit(), leg.limit(), List.of(first), null));
+            if (!route.isRunning(leg.id()) && Counting.isPossible(leg.limit())) {
+                var counting = counting(leg);
+                var first = first(fact, counting.from(fact.time()).due(), counting);
+                legs.add(new Clock(Scope.LEG, leg.id(), leg.unit(), List.of(first), null));
             }
         }
         route = progress;
-    }
-
-    /** A limit that cannot be counted stops no clock: it is as if only a date were known. */
-    private static boolean isCounted(Limit limit) {
-        return limit != null && DueDates.fault(limit).isEmpty();
-    }
-
-    private DueDate computed(Instant from, Limit limit, WorkCalendar calendar) {
-        return DueDates.compute(from, limit, terms().start(), calendar).due();
     }
 
     private Optional<Pause> openPause(SuspensionGround ground) {
@@ -386,13 +439,13 @@ final class TimeSheetFold {
         return law.rules(receivedOn());
     }
 
-    private TimeLaw.Terms terms() {
-        return law.terms(received().procedure(), received().promised().procedureVersion(), receivedOn());
+    private TimeLaw.Terms terms(String procedureVersion) {
+        return law.terms(received().procedure(), procedureVersion, receivedOn());
     }
 
     /** Of the version by which the promise was counted, until another took its place. */
     private WorkCalendar calendar(String unit) {
-        return Optional.ofNullable(calendarVersion)
+        return Optional.ofNullable(versions.calendar())
                 .flatMap(version -> law.calendar(version, unit, receivedOn()))
                 .orElseGet(() -> law.calendar(unit, receivedOn()));
     }

@@ -24,8 +24,8 @@ import vn.lienthong.deadline.EmptyLog;
 import vn.lienthong.deadline.adapter.postgres.PostgresDueInstants;
 import vn.lienthong.deadline.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.deadline.adapter.postgres.PostgresSources;
-import vn.lienthong.deadline.domain.CalendarChange;
 import vn.lienthong.deadline.domain.Incident;
+import vn.lienthong.deadline.domain.Recount;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.PlacedRecord;
@@ -67,7 +67,7 @@ final class Desk implements AutoCloseable {
         catalogue.learn(List.of(fact));
     }
 
-    List<MovesDueDates.Batch> carryOut(CalendarChange change, boolean dryRun) {
+    List<MovesDueDates.Batch> carryOut(Recount change, boolean dryRun) {
         return moves.carryOut(new MovesDueDates.Order(change, "admin-1", dryRun))
                 .collect()
                 .asList()
@@ -113,6 +113,11 @@ final class Desk implements AutoCloseable {
         @Override
         public Terms terms(String procedure, String version, LocalDate receivedOn) {
             return law.terms(procedure, version, receivedOn);
+        }
+
+        @Override
+        public Optional<Terms> terms(String procedure, String version) {
+            return law.terms(procedure, version);
         }
 
         @Override

@@ -148,8 +148,12 @@ final class Story {
         return Consequences.toSay(history(), sheet(), at(now), null);
     }
 
-    List<Saying> moves(CalendarChange change, Instant now) {
-        return change.moves(history(), law, now);
+    List<Saying> moves(Recount order, Instant now) {
+        return recounted(order, now).moves();
+    }
+
+    Recount.Outcome recounted(Recount order, Instant now) {
+        return order.of(history(), law, now);
     }
 
     /** Of the clocks. */

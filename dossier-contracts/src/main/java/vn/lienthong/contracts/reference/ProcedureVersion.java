@@ -19,6 +19,7 @@ import vn.lienthong.contracts.value.Limit;
  * @param start from when the limit counts; left out: RECEPTION
  * @param supplement what awaiting a supplement does to the limit; left out: RESTART
  * @param resolvedAt the place of the final decision; left out: RECEIVING
+ * @param transition what becomes of open dossiers of earlier versions; left out: KEEP
  * @param basis legal source of the limit
  * @param assumed what is assumed rather than known about this version, or {@code null}
  * @param steps of an interconnected procedure, in order; none where one agency does all
@@ -32,6 +33,7 @@ public record ProcedureVersion(
         StartRule start,
         SupplementPolicy supplement,
         Place resolvedAt,
+        Transition transition,
         String basis,
         String assumed,
         Boolean approved,
@@ -43,6 +45,7 @@ public record ProcedureVersion(
         start = Objects.requireNonNullElse(start, StartRule.RECEPTION);
         supplement = Objects.requireNonNullElse(supplement, SupplementPolicy.RESTART);
         resolvedAt = Objects.requireNonNullElse(resolvedAt, Place.RECEIVING);
+        transition = Objects.requireNonNullElse(transition, Transition.KEEP);
         approved = Boolean.TRUE.equals(approved);
         steps = steps == null ? List.of() : List.copyOf(steps);
     }

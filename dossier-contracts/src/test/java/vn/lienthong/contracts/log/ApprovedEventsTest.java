@@ -12,14 +12,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.contracts.Approved;
 import vn.lienthong.contracts.event.ClockSuspended;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LogEvent;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
 import vn.lienthong.contracts.event.ProcedureAmended;
+import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ProcedurePublished;
 import vn.lienthong.contracts.event.ProcedureRetired;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.RoutePlanned;
+import vn.lienthong.contracts.reference.ProcedureVersion;
+import vn.lienthong.contracts.reference.Transition;
 import vn.lienthong.contracts.value.SuspensionGround;
 
 class ApprovedEventsTest {
@@ -51,12 +55,10 @@ class ApprovedEventsTest {
     @ValueSource(
             classes = {
                 OverdueWithdrawn.class,
+                DueDateMoved.class,
                 LegCompleted.class,
                 RoutePlanned.class,
-                DossierReceived.class,
-                ProcedurePublished.class,
-                ProcedureAmended.class,
-                ProcedureRetired.class
+                DossierReceived.class
             })
     void what_was_written_before_a_field_was_added_reads_and_writes_as_it_was(Class<? extends LogEvent> type)
             throws Exception {
@@ -80,6 +82,21 @@ class ApprovedEventsTest {
         assertThat(EventTypes.decode(EventTypes.nameOf(ClockSuspended.class), """
                         {"ground":"SUPPLEMENT","basis":"NĐ 61/2018, điều 19.4"}"""))
                 .isEqualTo(new ClockSuspended(SuspensionGround.SUPPLEMENT, "NĐ 61/2018, điều 19.4"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ProcedurePublished.class, ProcedureAmended.class, ProcedureRetired.class})
+    void a_version_of_a_procedure_written_before_transitions_were_told_leaves_open_dossiers_as_they_are(
+            Class<? extends ProcedureEvent> type) {
+        var name = EventTypes.nameOf(type);
+        var earlier = Approved.json("events/earlier/" + name);
+
+        assertThat(earlier.toString()).doesNotContain("transition");
+        assertThat(EventTypes.decodeReference(name, earlier.toString()))
+                .isInstanceOfSatisfying(
+                        type, event -> assertThat(event.procedure().versions())
+                                .extracting(ProcedureVersion::transition)
+                                .containsExactly(Transition.KEEP));
     }
 
     @Test

@@ -70,9 +70,10 @@ public class CalendarChangesResource {
      * @param document number of the document by which the calendar was published, the basis of every move
      * @param examined dossiers that may have been open
      * @param moved due dates
+     * @param kept due dates that stay because they have passed, or would have where they would go
      * @param failed dossiers that could not be judged; their due dates stay
      */
-    public record Total(String version, String document, boolean dryRun, int examined, int moved, int failed)
+    public record Total(String version, String document, boolean dryRun, int examined, int moved, int kept, int failed)
             implements Line {
         Total plus(MovesDueDates.Batch batch) {
             return new Total(
@@ -81,6 +82,7 @@ public class CalendarChangesResource {
                     dryRun,
                     examined + batch.examined(),
                     moved + batch.moved().size(),
+                    kept + batch.kept(),
                     failed + batch.failed());
         }
     }
@@ -92,7 +94,7 @@ public class CalendarChangesResource {
     @Operation(summary = "Count open dossiers by a new calendar (tính lại ngày hẹn trả), or say first which would move")
     public Multi<Line> change(@NotNull @Valid Order order) {
         var change = change(order.version());
-        var total = new AtomicReference<>(new Total(change.version(), change.document(), order.dryRun(), 0, 0, 0));
+        var total = new AtomicReference<>(new Total(change.version(), change.document(), order.dryRun(), 0, 0, 0, 0));
         var moves = dueDates.carryOut(
                         new MovesDueDates.Order(change, caller.get().subject(), order.dryRun()))
                 .invoke(batch -> total.updateAndGet(sum -> sum.plus(batch)))

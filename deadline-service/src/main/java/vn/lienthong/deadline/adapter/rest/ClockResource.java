@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import vn.lienthong.contracts.event.DossierReceived;
-import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.deadline.application.ReadsClocks;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.deadline.domain.TimeSheet;
@@ -58,13 +56,7 @@ public class ClockResource {
         var rules = law.rules(WorkCalendar.dayOf(sheet.beginning().time()));
         var now = time.instant();
         return sheet.isReceived()
-                ? ClockView.of(file.dossier(), history, sheet, rules, start(sheet), language, now)
+                ? ClockView.of(file.dossier(), history, sheet, rules, language, now)
                 : ClockView.ofFiled(file.dossier(), history, sheet, rules, now);
-    }
-
-    private StartRule start(TimeSheet sheet) {
-        var received = (DossierReceived) sheet.reception().event();
-        var version = received.promised().procedureVersion();
-        return law.terms(sheet.procedure(), version, sheet.receivedOn()).start();
     }
 }

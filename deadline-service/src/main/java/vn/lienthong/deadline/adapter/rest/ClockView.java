@@ -9,7 +9,6 @@ import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.reference.RuleSet;
-import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Duty;
@@ -73,6 +72,8 @@ public record ClockView(
 
     /**
      * @param slipDueAt what a slip says of it
+     * @param procedureVersion the version of the procedure by which it counts
+     * @param limit what it counts, {@code null} where only a date is known
      * @param cause event id of the fact that set it
      * @param trace day by day, where it was counted
      */
@@ -86,6 +87,8 @@ public record ClockView(
             DueReason reason,
             String basis,
             String calendarVersion,
+            String procedureVersion,
+            Limit limit,
             String cause,
             List<TraceView> trace) {}
 
@@ -157,13 +160,7 @@ public record ClockView(
     }
 
     static ClockView of(
-            String dossier,
-            History history,
-            TimeSheet sheet,
-            RuleSet rules,
-            StartRule start,
-            Language language,
-            Instant now) {
+            String dossier, History history, TimeSheet sheet, RuleSet rules, Language language, Instant now) {
         return new ClockView(
                 dossier,
                 state(sheet),
@@ -172,9 +169,7 @@ public record ClockView(
                 sheet.dossier().inForce().due().at(),
                 sheet.dossier().steps().getFirst().due().at(),
                 closedAt(sheet),
-                sheet.clocks()
-                        .flatMap(clock -> dueDates(clock, start, language))
-                        .toList(),
+                sheet.clocks().flatMap(clock -> dueDates(clock, language)).toList(),
                 sheet.legs().stream().map(ClockView::leg).toList(),
                 sheet.pauses().stream().map(ClockView::suspension).toList(),
                 supplements(sheet, language, now),
@@ -221,7 +216,7 @@ public record ClockView(
         return sheet.pauses().stream().anyMatch(pause -> pause.to() == null) ? State.SUSPENDED : State.RUNNING;
     }
 
-    private static Stream<DueDateView> dueDates(Clock clock, StartRule start, Language language) {
+    private static Stream<DueDateView> dueDates(Clock clock, Language language) {
         return clock.steps().stream()
                 .map(step -> new DueDateView(
                         clock.scope(),
@@ -233,14 +228,16 @@ public record ClockView(
                         step.reason(),
                         step.basis(),
                         step.calendarVersion(),
+                        step.counting().procedureVersion(),
+                        step.counting().limit(),
                         step.cause(),
-                        trace(clock, step, start, language)));
+                        trace(step, language)));
     }
 
     /** A date that was posted, or moved by an apology or a pause, was not counted: then there is nothing to trace. */
-    private static List<TraceView> trace(Clock clock, Step step, StartRule start, Language language) {
-        if (clock.limit() == null || DueDates.fault(clock.limit()).isPresent()) return List.of();
-        var counted = DueDates.compute(step.countedFrom(), clock.limit(), start, step.calendar());
+    private static List<TraceView> trace(Step step, Language language) {
+        if (!step.counting().isPossible()) return List.of();
+        var counted = step.counting().from(step.countedFrom());
         return counted.due().equals(step.due()) ? TraceView.of(counted.trace(), language) : List.of();
     }
 
