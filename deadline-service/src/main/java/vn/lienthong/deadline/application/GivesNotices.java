@@ -84,26 +84,34 @@ public class GivesNotices {
         var byDossier = ready.stream().collect(Collectors.groupingBy(Key::dossier));
         return facts.load(tx, byDossier.keySet())
                 .chain(known -> sources.completeUpTo(tx, List.of(shard))
-                        .map(complete -> judge(known, byDossier, new AwaitedSources(complete, grace), shard, now)))
+                        .map(complete ->
+                                judge(known, byDossier, new Look(new AwaitedSources(complete, grace), shard, now))))
                 .chain(judged -> journal.append(tx, shard, judged.drafts())
-                        .chain(() -> dueInstants.add(tx, judged.notYet()))
+                        .chain(() -> dueInstants.replace(tx, judged.outdated(), judged.notYet()))
                         .chain(() -> dueInstants.putBack(tx, shard, judged.setAside(), now.plus(SET_ASIDE)))
                         .invoke(() -> measure(judged.given(), now)));
     }
 
     /**
-     * @param notYet what turned out to have to wait
+     * @param notYet what turned out to have to wait, and all that is still to be given of the outdated
+     * @param outdated dossiers of which something was noted that is not to be given any more
      * @param setAside notices of dossiers that could not be judged
      */
-    private record Judged(List<Draft> drafts, List<Upcoming> given, List<DueInstant> notYet, List<Key> setAside) {
+    private record Judged(
+            List<Draft> drafts,
+            List<Upcoming> given,
+            List<DueInstant> notYet,
+            List<String> outdated,
+            List<Key> setAside) {
         Judged() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         }
 
         void add(Judged dossier) {
             drafts.addAll(dossier.drafts);
             given.addAll(dossier.given);
             notYet.addAll(dossier.notYet);
+            outdated.addAll(dossier.outdated);
             setAside.addAll(dossier.setAside);
         }
 
@@ -117,17 +125,16 @@ public class GivesNotices {
         given.forEach(notice -> delay.record(Duration.between(notice.at(), now)));
     }
 
-    private Judged judge(
-            Map<String, CaseFile> known, Map<String, List<Key>> ready, AwaitedSources awaited, int shard, Instant now) {
+    private Judged judge(Map<String, CaseFile> known, Map<String, List<Key>> ready, Look look) {
         var judged = new Judged();
-        ready.forEach((dossier, keys) -> judged.add(judgeOrSetAside(known.get(dossier), keys, awaited, shard, now)));
+        ready.forEach((dossier, keys) -> judged.add(judgeOrSetAside(known.get(dossier), keys, look)));
         return judged;
     }
 
     /** A fault costs only its own dossier, not the notices of all that come with it. */
-    private Judged judgeOrSetAside(CaseFile file, List<Key> ready, AwaitedSources awaited, int shard, Instant now) {
+    private Judged judgeOrSetAside(CaseFile file, List<Key> ready, Look look) {
         try {
-            return judge(file, ready, awaited, shard, now);
+            return judge(file, ready, look);
         } catch (RuntimeException fault) {
             LOG.errorf(fault, "ALARM: the notices due to %s cannot be judged and are set aside", file.dossier());
             failed.increment();
@@ -137,19 +144,33 @@ public class GivesNotices {
         }
     }
 
-    private Judged judge(CaseFile file, List<Key> ready, AwaitedSources awaited, int shard, Instant now) {
+    /** Where a noted date holds no longer though no fact has come, another law has moved it: all is noted anew. */
+    private Judged judge(CaseFile file, List<Key> ready, Look look) {
         var judged = new Judged();
         var history = file.history();
         var sheet = TimeSheet.of(history, law);
-        NoticeRules.upcoming(history, sheet, now)
-                .filter(upcoming -> ready.contains(key(file, upcoming)))
-                .forEach(upcoming -> {
-                    var offline = awaited.awaitedOffline(sheet, upcoming, shard, now);
-                    if (upcoming.isDue(now) && offline.isEmpty())
-                        judged.give(Drafts.own(file, sheet, upcoming.notice()), upcoming);
-                    else judged.notYet().add(new DueInstant(file.dossier(), shard, upcoming, offline.orElse(null)));
-                });
+        var upcoming = NoticeRules.upcoming(history, sheet, look.now()).toList();
+        var known = upcoming.stream().map(notice -> key(file, notice)).collect(Collectors.toSet());
+        if (!known.containsAll(ready)) judged.outdated().add(file.dossier());
+        for (var notice : upcoming)
+            if (ready.contains(key(file, notice))) giveOrWait(file, sheet, notice, look, judged);
+            else if (!judged.outdated().isEmpty()) judged.notYet().add(look.noted(file, sheet, notice));
         return judged;
+    }
+
+    private void giveOrWait(CaseFile file, TimeSheet sheet, Upcoming notice, Look look, Judged judged) {
+        var offline = look.sources().awaitedOffline(sheet, notice, look.shard(), look.now());
+        if (notice.isDue(look.now()) && offline.isEmpty())
+            judged.give(Drafts.own(file, sheet, notice.notice()), notice);
+        else judged.notYet().add(new DueInstant(file.dossier(), look.shard(), notice, offline.orElse(null)));
+    }
+
+    /** A look at the notices of a shard. */
+    private record Look(AwaitedSources sources, int shard, Instant now) {
+        DueInstant noted(CaseFile file, TimeSheet sheet, Upcoming notice) {
+            var awaited = sources.awaited(sheet, notice, shard, now);
+            return new DueInstant(file.dossier(), shard, notice, awaited.orElse(null));
+        }
     }
 
     private static Key key(CaseFile file, Upcoming upcoming) {
