@@ -21,14 +21,17 @@ public record Arrived(PlacedRecord placed, Fact fact) {
 
     private static final String OWN = EventTypes.nameOf(ExtensionGranted.class);
 
-    /** Of deadline's own facts only the re-appointments: what the others say follows from the rest. */
+    /**
+     * Of deadline's own facts only the re-appointments: what the others say follows from the rest. The recorded time is
+     * that of the owner, when it was told of the fact: nobody answers for how long the log took to bring it.
+     */
     static Optional<Arrived> of(PlacedRecord placed) {
         var record = placed.record();
         var bears = record.owner() == Owner.DEADLINE
                 ? record.type().equals(OWN)
                 : record.owner() != Owner.REPORTING && !WITHOUT_BEARING.contains(record.type());
         if (!bears) return Optional.empty();
-        return Optional.of(new Arrived(placed, Fact.of(record, placed.offset(), placed.recordedAt())));
+        return Optional.of(new Arrived(placed, Fact.of(record, placed.offset(), record.recordedAt())));
     }
 
     /** The event as far as later decisions need it. */

@@ -35,6 +35,7 @@ import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.OverdueCause;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.Receptions;
+import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.journal.testkit.Chains;
 import vn.lienthong.workingtime.DueDates;
 
@@ -200,6 +201,21 @@ class ReadsTheLogTest {
         assertThat(synchronisations()).hasSize(1);
         assertThat(desk.events(FactCorrected.class)).isEmpty();
         assertThat(desk.events(FactAnnulled.class)).isEmpty();
+    }
+
+    @Test
+    void what_only_the_way_into_the_log_made_late_was_synchronised_in_time() {
+        desk.setClock(at("2026-09-15T12:00"));
+        log.recordedFrom(at("2026-09-15T09:05"));
+        var reported = reportedBirth(DOSSIER);
+        log.recordedFrom(at("2026-09-15T09:06"));
+        log.routing(DOSSIER, at("2026-09-15T09:00"), RESOLVED, reported);
+
+        desk.read(log.drain().stream()
+                .map(placed -> new PlacedRecord(placed.record(), placed.offset(), at("2026-09-15T10:00")))
+                .toList());
+
+        assertThat(synchronisations()).isEmpty();
     }
 
     private String reportedBirth(String dossier) {
