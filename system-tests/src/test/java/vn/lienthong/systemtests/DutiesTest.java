@@ -38,6 +38,7 @@ class DutiesTest {
     private static final String APOLOGY = "01.00541-260914-9004";
     private static final String FOR_THE_DISTRICT = "018.00541-240916-9005";
     private static final String SYNCHRONISED_LATE = "01.00541-260914-9006";
+    private static final String LOADED = "01.00541-260914-9008";
 
     /** As it happens, for what came to be known in time. */
     private static final OffsetDateTime NOW =
@@ -85,13 +86,26 @@ class DutiesTest {
         events.add(POSTS.event("transferred", "2026-09-14T09:00:00+07:00", BIRTH, """
                 {"fromUnit":"00541","toUnit":"01"}"""));
         events.add(POSTS.withdrawn(BIRTH, "2026-09-15T09:00:00+07:00"));
-        events.add(POSTS.received(SYNCHRONISED_LATE, "LT-KHAISINH-TT", "2026-09-14T08:00:00+07:00"));
-        events.add(POSTS.resolved(SYNCHRONISED_LATE, "2026-09-15T09:00:00+07:00"));
+        events.add(POSTS.received(LOADED, "LT-KHAISINH-TT", "2026-09-14T08:00:00+07:00"));
+        events.add(POSTS.resolved(LOADED, "2026-09-15T09:00:00+07:00"));
+        events.addAll(synchronisedLate());
         events.add(POSTS.received(APOLOGY, "1.004873", "2026-09-14T09:00:00+07:00"));
         events.add(POSTS.received(FOR_THE_DISTRICT, "1.001776", "2024-09-16T09:00:00+07:00"));
         events.add(POSTS.withdrawn(FOR_THE_DISTRICT, "2024-09-18T09:00:00+07:00"));
         events.addAll(inTime());
         return events;
+    }
+
+    /** Its reception was told as it happened; that it had been days before came out later. */
+    private static List<String> synchronisedLate() {
+        var received = Posts.nextId();
+        return List.of(
+                POSTS.event(received, "received", secondsAgo(40), SYNCHRONISED_LATE, """
+                        {"unit":"00541","procedure":"LT-KHAISINH-TT","channel":"DIRECT"}"""),
+                POSTS.event("corrected", secondsAgo(30), SYNCHRONISED_LATE, """
+                        {"corrects":{"source":"%s","id":"%s"},"reason":"nhập sai ngày","approver":"ct-01",
+                         "time":"2026-09-14T08:00:00+07:00"}""".formatted(POSTS.source(), received)),
+                POSTS.resolved(SYNCHRONISED_LATE, "2026-09-15T09:00:00+07:00"));
     }
 
     private static List<String> inTime() {
@@ -138,6 +152,11 @@ class DutiesTest {
         assertThat(nodes(clock(SYNCHRONISED_LATE).path("missedDuties"))
                         .map(duty -> duty.path("cause").asText()))
                 .containsExactly(eventOf("resolved"));
+    }
+
+    @Test
+    void whatADossierWasLoadedWithNeedNotHaveBeenSynchronised() {
+        assertThat(missed(LOADED)).isEmpty();
     }
 
     @Test

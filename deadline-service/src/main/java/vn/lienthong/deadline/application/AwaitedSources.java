@@ -1,10 +1,12 @@
 package vn.lienthong.deadline.application;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.deadline.application.Sources.InShard;
+import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.deadline.domain.TimeSheet;
 import vn.lienthong.deadline.domain.Upcoming;
 
@@ -15,19 +17,19 @@ import vn.lienthong.deadline.domain.Upcoming;
  */
 final class AwaitedSources {
     private final Map<InShard, Instant> completeUpTo;
-    private final SourceGrace grace;
+    private final TimeLaw law;
 
     /** @param completeUpTo as far as the log has told in the shards that are asked about */
-    AwaitedSources(Map<InShard, Instant> completeUpTo, SourceGrace grace) {
+    AwaitedSources(Map<InShard, Instant> completeUpTo, TimeLaw law) {
         this.completeUpTo = completeUpTo;
-        this.grace = grace;
+        this.law = law;
     }
 
     /** For whom it waits from now on; empty if for nobody. */
     Optional<AwaitedSource> awaited(TimeSheet sheet, Upcoming upcoming, int shard, Instant now) {
         return notCompleteYet(sheet, upcoming, shard)
-                .filter(source -> isOffline(source) || sheet.wasRecordedAfter(upcoming.at()))
-                .map(source -> isOffline(source) ? offline(source, sheet, upcoming) : new AwaitedSource(source, null))
+                .filter(source -> mayBeLate(source) || sheet.wasRecordedAfter(upcoming.at()))
+                .map(source -> mayBeLate(source) ? offline(source, sheet, upcoming) : new AwaitedSource(source, null))
                 .filter(awaited -> awaited.until() == null || awaited.until().isAfter(now));
     }
 
@@ -45,14 +47,18 @@ final class AwaitedSources {
                         .isBefore(upcoming.askedUpTo()));
     }
 
-    private boolean isOffline(String source) {
-        return !grace.of(source).isZero();
+    private boolean mayBeLate(String source) {
+        return !grace(source).isZero();
+    }
+
+    private Duration grace(String source) {
+        return law.grace(source).orElse(Duration.ZERO);
     }
 
     /** However long ago that moment was when the dossier came: its close may come as much later. */
     private AwaitedSource offline(String source, TimeSheet sheet, Upcoming upcoming) {
         var known = sheet.beginning().recordedAt();
         var from = known.isAfter(upcoming.at()) ? known : upcoming.at();
-        return new AwaitedSource(source, from.plus(grace.of(source)));
+        return new AwaitedSource(source, from.plus(grace(source)));
     }
 }

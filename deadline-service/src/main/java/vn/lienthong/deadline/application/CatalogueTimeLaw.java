@@ -1,16 +1,18 @@
 package vn.lienthong.deadline.application;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.contracts.reference.RuleSet;
+import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.deadline.domain.TimeLaw;
 import vn.lienthong.workingtime.WorkCalendar;
 
-/** The law as the reference catalogue has it. */
+/** The law, and what was agreed with the sources, as the reference catalogue has it. */
 public final class CatalogueTimeLaw implements TimeLaw {
     private final LiveCatalogue catalogue;
 
@@ -66,6 +68,15 @@ public final class CatalogueTimeLaw implements TimeLaw {
                 .now()
                 .duty(duty, procedure, receivedOn)
                 .map(rule -> new DutyTerms(rule.limit(), rule.afternoonLimit(), rule.basis()));
+    }
+
+    @Override
+    public Optional<Duration> grace(String source) {
+        return catalogue
+                .state()
+                .source(source)
+                .filter(SourceRegistration::offline)
+                .map(registered -> Duration.ofDays(registered.graceDays()));
     }
 
     @Override

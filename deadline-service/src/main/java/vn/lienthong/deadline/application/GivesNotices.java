@@ -40,7 +40,6 @@ public class GivesNotices {
     private final DueInstants dueInstants;
     private final Sources sources;
     private final TimeLaw law;
-    private final SourceGrace grace;
     private final Timer delay;
     private final Counter failed;
 
@@ -50,14 +49,12 @@ public class GivesNotices {
             DueInstants dueInstants,
             Sources sources,
             TimeLaw law,
-            SourceGrace grace,
             MeterRegistry meters) {
         this.journal = journal;
         this.facts = facts;
         this.dueInstants = dueInstants;
         this.sources = sources;
         this.law = law;
-        this.grace = grace;
         this.delay = Timer.builder("lienthong.notice.delay")
                 .description("from the moment a notice could be given to its being written")
                 .register(meters);
@@ -85,7 +82,7 @@ public class GivesNotices {
         return facts.load(tx, byDossier.keySet())
                 .chain(known -> sources.completeUpTo(tx, List.of(shard))
                         .map(complete ->
-                                judge(known, byDossier, new Look(new AwaitedSources(complete, grace), shard, now))))
+                                judge(known, byDossier, new Look(new AwaitedSources(complete, law), shard, now))))
                 .chain(judged -> journal.append(tx, shard, judged.drafts())
                         .chain(() -> dueInstants.replace(tx, judged.outdated(), judged.notYet()))
                         .chain(() -> dueInstants.putBack(tx, shard, judged.setAside(), now.plus(SET_ASIDE)))

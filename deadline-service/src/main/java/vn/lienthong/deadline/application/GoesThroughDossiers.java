@@ -50,7 +50,6 @@ public class GoesThroughDossiers {
     private final Sources sources;
     private final PositionedConsumer consumer;
     private final TimeLaw law;
-    private final SourceGrace grace;
     private final InstantSource clock;
 
     public GoesThroughDossiers(
@@ -60,7 +59,6 @@ public class GoesThroughDossiers {
             Sources sources,
             PositionedConsumer consumer,
             TimeLaw law,
-            SourceGrace grace,
             InstantSource clock) {
         this.journal = journal;
         this.facts = facts;
@@ -68,7 +66,6 @@ public class GoesThroughDossiers {
         this.sources = sources;
         this.consumer = consumer;
         this.law = law;
-        this.grace = grace;
         this.clock = clock;
     }
 
@@ -181,7 +178,7 @@ public class GoesThroughDossiers {
                         journal.append(tx, shard, consequences(files, now)).map(said -> with(files, said)))
                 .chain(files -> sources.completeUpTo(tx, Set.of(shard))
                         .chain(complete -> dueInstants.replace(
-                                tx, files.keySet(), upcoming(files, shard, now, new AwaitedSources(complete, grace)))));
+                                tx, files.keySet(), upcoming(files, shard, now, new AwaitedSources(complete, law)))));
     }
 
     /** The files of which something was decided. */

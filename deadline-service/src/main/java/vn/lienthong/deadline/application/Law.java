@@ -5,17 +5,11 @@ import jakarta.inject.Singleton;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.deadline.domain.TimeLaw;
 
-/** Where the law comes from, and what is laid down of the sources. */
+/** Where the law comes from. */
 final class Law {
     @Produces
     @Singleton
     TimeLaw law(LiveCatalogue catalogue) {
         return new CatalogueTimeLaw(catalogue);
-    }
-
-    @Produces
-    @Singleton
-    SourceGrace grace(LiveCatalogue catalogue) {
-        return new CatalogueSourceGrace(catalogue);
     }
 }

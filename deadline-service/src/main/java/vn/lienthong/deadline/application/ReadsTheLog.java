@@ -37,7 +37,6 @@ public class ReadsTheLog implements LogReaction {
     private final DueInstants dueInstants;
     private final Sources sources;
     private final TimeLaw law;
-    private final SourceGrace grace;
     private final InstantSource clock;
 
     public ReadsTheLog(
@@ -46,14 +45,12 @@ public class ReadsTheLog implements LogReaction {
             DueInstants dueInstants,
             Sources sources,
             TimeLaw law,
-            SourceGrace grace,
             InstantSource clock) {
         this.journal = journal;
         this.facts = facts;
         this.dueInstants = dueInstants;
         this.sources = sources;
         this.law = law;
-        this.grace = grace;
         this.clock = clock;
     }
 
@@ -88,7 +85,7 @@ public class ReadsTheLog implements LogReaction {
         var deliberations = new HashMap<Integer, Deliberation>();
         heads.forEach((shard, head) -> deliberations.put(shard, new Deliberation(law, head, files, now)));
         arrived.forEach(a -> deliberations.get(a.placed().partition()).take(a));
-        var awaited = new AwaitedSources(complete, grace);
+        var awaited = new AwaitedSources(complete, law);
         deliberations.values().forEach(deliberation -> deliberation.conclude(awaited));
         return deliberations;
     }

@@ -109,9 +109,6 @@ final class OverdueCauses {
 
     /** What was recorded with another time did not come late, it was corrected. */
     private boolean isTimedAsRecorded(Fact end) {
-        return history.amendments().stream()
-                .flatMap(amendment -> history.subject(amendment).stream())
-                .noneMatch(recorded ->
-                        recorded.id().equals(end.id()) && !recorded.time().equals(end.time()));
+        return history.asRecorded(end).time().equals(end.time());
     }
 }

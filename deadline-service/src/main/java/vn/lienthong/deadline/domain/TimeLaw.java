@@ -1,5 +1,6 @@
 package vn.lienthong.deadline.domain;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import vn.lienthong.contracts.reference.RuleSet;
@@ -10,7 +11,10 @@ import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.workingtime.WorkCalendar;
 
-/** What the law says about a dossier's time, in the version in force when it was received, or filed as far as the filing is judged; data, never code. */
+/**
+ * What the law says about a dossier's time, in the version in force when it was received, or filed as far as the filing is
+ * judged, and what was agreed with those who post; data, never code.
+ */
 public interface TimeLaw {
     /**
      * The calendar and desk hours by which a unit counts what was received on that day. It has an answer for every day,
@@ -37,6 +41,13 @@ public interface TimeLaw {
 
     /** Until when a duty is to be done in a procedure; empty where no law sets a date. */
     Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn);
+
+    /**
+     * How late a source may tell what has happened (thời gian gửi muộn được phép), if it was declared offline; empty of a
+     * live one, as every source is that nobody declared so. Zero is that of an offline source without grace: it may post
+     * in bulk and owes no synchronisation within minutes, but notices wait for it no longer than for a live one.
+     */
+    Optional<Duration> grace(String source);
 
     /** How long an applicant has for a supplement before processing is stopped; empty where no law ends the wait. */
     Optional<SupplementTerms> supplementLimit(String procedure, LocalDate receivedOn);

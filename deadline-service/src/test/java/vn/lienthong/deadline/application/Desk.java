@@ -54,13 +54,12 @@ final class Desk implements AutoCloseable {
         var files = new PostgresKnownFacts(journal);
         var law = new FailingLaw(new CatalogueTimeLaw(catalogue), failing);
         var sources = new PostgresSources();
-        var grace = new CatalogueSourceGrace(catalogue);
-        reads = new ReadsTheLog(journal, files, dueInstants, sources, law, grace, this.now::get);
+        reads = new ReadsTheLog(journal, files, dueInstants, sources, law, this.now::get);
         var dossiers = new GoesThroughDossiers(
-                journal, files, dueInstants, sources, EmptyLog.readBy(journal), law, grace, this.now::get);
+                journal, files, dueInstants, sources, EmptyLog.readBy(journal), law, this.now::get);
         moves = new MovesDueDates(dossiers, files, law);
         incidents = new SuspendsClocks(dossiers, files, law);
-        notices = new GivesNotices(journal, files, dueInstants, sources, law, grace, meters);
+        notices = new GivesNotices(journal, files, dueInstants, sources, law, meters);
     }
 
     void learn(ReferenceEvent fact) {
@@ -123,6 +122,11 @@ final class Desk implements AutoCloseable {
         @Override
         public Optional<DutyTerms> duty(Duty duty, String procedure, LocalDate receivedOn) {
             return law.duty(duty, procedure, receivedOn);
+        }
+
+        @Override
+        public Optional<Duration> grace(String source) {
+            return law.grace(source);
         }
 
         @Override

@@ -24,10 +24,12 @@ import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
 import vn.lienthong.contracts.event.PaymentConfirmed;
 import vn.lienthong.contracts.event.PaymentRequested;
+import vn.lienthong.contracts.event.SourceRegistered;
 import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Flag;
@@ -180,10 +182,11 @@ class ReadsTheLogTest {
     void what_was_reported_in_time_is_synchronised_though_its_answer_came_late_and_what_was_not_is_said_once() {
         var late = "018.00565-260914-0008";
         desk.setClock(at("2026-09-15T12:00"));
+        receiveBirths(DOSSIER, late);
         log.recordedFrom(at("2026-09-15T09:05"));
-        var inTime = reportedBirth(DOSSIER);
+        var inTime = reportResolved(DOSSIER);
         log.recordedFrom(at("2026-09-15T10:00"));
-        var tooLate = reportedBirth(late);
+        var tooLate = reportResolved(late);
         desk.read(log);
         log.recordedFrom(at("2026-09-15T11:00"));
         log.routing(DOSSIER, at("2026-09-15T09:00"), RESOLVED, inTime);
@@ -206,8 +209,9 @@ class ReadsTheLogTest {
     @Test
     void what_only_the_way_into_the_log_made_late_was_synchronised_in_time() {
         desk.setClock(at("2026-09-15T12:00"));
+        receiveBirths(DOSSIER);
         log.recordedFrom(at("2026-09-15T09:05"));
-        var reported = reportedBirth(DOSSIER);
+        var reported = reportResolved(DOSSIER);
         log.recordedFrom(at("2026-09-15T09:06"));
         log.routing(DOSSIER, at("2026-09-15T09:00"), RESOLVED, reported);
 
@@ -218,8 +222,27 @@ class ReadsTheLogTest {
         assertThat(synchronisations()).isEmpty();
     }
 
-    private String reportedBirth(String dossier) {
-        log.intake(dossier, at("2026-09-14T08:00"), Receptions.ofBirth(at("2026-09-14T08:00")));
+    @Test
+    void what_an_offline_source_tells_days_later_is_no_missed_synchronisation() {
+        desk.setClock(at("2026-09-18T12:00"));
+        desk.learn(new SourceRegistered(new SourceRegistration(LogOfOthers.SOURCE, LogOfOthers.WARD, true, 7), null));
+        receiveBirths(DOSSIER);
+        log.recordedFrom(at("2026-09-18T10:00"));
+        log.routing(DOSSIER, at("2026-09-15T09:00"), RESOLVED, reportResolved(DOSSIER));
+        desk.read(log);
+        log.intake(DOSSIER, at("2026-09-18T11:00"), new SupplementProvided(null, null));
+        desk.read(log);
+
+        assertThat(synchronisations()).isEmpty();
+    }
+
+    private void receiveBirths(String... dossiers) {
+        log.recordedFrom(at("2026-09-14T08:01"));
+        for (var dossier : dossiers)
+            log.intake(dossier, at("2026-09-14T08:00"), Receptions.ofBirth(at("2026-09-14T08:00")));
+    }
+
+    private String reportResolved(String dossier) {
         return log.report(dossier, "2026-09-15T09:00", "resolved", "{\"unit\":\"00565\"}");
     }
 

@@ -7,6 +7,9 @@ import static vn.lienthong.deadline.domain.Story.day;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierWithdrawn;
@@ -16,10 +19,13 @@ import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.ProcessingStopped;
+import vn.lienthong.contracts.event.SourceRegistered;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.contracts.value.Duty;
 import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.deadline.application.CatalogueTimeLaw;
 
 /** In the groups of NĐ 63/2024 systems know of what was finished within ten minutes: here at nine o'clock. */
 class SynchronisationDutyTest {
@@ -207,12 +213,56 @@ class SynchronisationDutyTest {
                 .happened(NINE, new FactReported("vn.lienthong.dossier.resolved.v1", null));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 7})
+    void a_source_that_was_declared_offline_posts_afterwards_and_owes_none(int graceDays) {
+        var catalogue = LiveCatalogue.shipped();
+        catalogue.learn(List.of(new SourceRegistered(new SourceRegistration("urn:test", WARD, true, graceDays), null)));
+        var story = received(new Story(new CatalogueTimeLaw(catalogue)), "2026-09-14T08:00");
+
+        assertThat(missed(story.recordedFrom(TOO_LATE).happened(NINE, RESOLVED)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_dossier_that_was_loaded_with_its_past_owes_none_for_it() {
+        var story = new Story().recordedFrom("2026-09-20T08:00");
+
+        assertThat(missed(received(story, "2026-09-14T08:00").happened(NINE, RESOLVED)))
+                .isEmpty();
+    }
+
+    @Test
+    void for_what_is_finished_after_it_was_loaded_it_does() {
+        var story = received(new Story().recordedFrom("2026-09-20T08:00"), "2026-09-14T08:00")
+                .recordedFrom("2026-09-21T10:00")
+                .happened("2026-09-21T09:00", RESOLVED);
+
+        assertThat(missed(story)).hasSize(1);
+    }
+
+    @Test
+    void so_does_one_whose_reception_was_told_as_it_happened_and_dated_back_later() {
+        var story = received(new Story().recordedFrom("2026-09-20T08:00"), "2026-09-20T08:00");
+        var reception = story.last();
+        story.happened(
+                        "2026-09-20T08:00",
+                        FactCorrected.reading(reception.id(), at("2026-09-14T08:00"), reception.event(), "pct-01"))
+                .happened(NINE, RESOLVED);
+
+        assertThat(missed(story)).hasSize(1);
+    }
+
     private static Story birthGroup() {
         return received("2026-09-14T08:00");
     }
 
     private static Story received(String time) {
-        return new Story().received(time, "LT-KHAISINH-TT", day("2026-09-30"), Story.workingDays(3));
+        return received(new Story(), time);
+    }
+
+    private static Story received(Story story, String time) {
+        return story.received(time, "LT-KHAISINH-TT", day("2026-09-30"), Story.workingDays(3));
     }
 
     private static List<Saying> missed(Story story) {

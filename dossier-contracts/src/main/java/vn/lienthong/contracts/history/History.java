@@ -101,6 +101,11 @@ public final class History {
         return report(fact, recorded).orElse(fact).recordedAt();
     }
 
+    /** The fact as it was recorded, whatever corrected it. */
+    public Fact asRecorded(Fact fact) {
+        return recorded.get(fact.id());
+    }
+
     /** The corrections and annulments that count: none that was annulled itself. */
     public List<Fact> amendments() {
         return recorded.values().stream()

@@ -24,6 +24,7 @@ import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.history.Fact;
@@ -124,7 +125,7 @@ public class PostgresKnownFacts implements KnownFacts {
                         Columns.texts(arrived, a -> rootUnlessItself(a.placed().record())))
                 .addValue(Columns.texts(arrived, a -> a.placed().record().type()))
                 .addValue(Columns.texts(arrived, a -> a.fact().causationId()))
-                .addValue(Columns.texts(arrived, a -> sourceOfBeginning(a.fact())))
+                .addValue(Columns.texts(arrived, a -> sourceThatMatters(a.fact())))
                 .addValue(Columns.texts(arrived, a -> EventTypes.encode(a.kept())));
     }
 
@@ -171,8 +172,11 @@ public class PostgresKnownFacts implements KnownFacts {
         return record.partitionKey().equals(record.dossier()) ? null : record.partitionKey();
     }
 
-    private static String sourceOfBeginning(Fact fact) {
-        var begins = fact.event() instanceof DossierReceived || fact.event() instanceof DossierSubmitted;
-        return begins && fact.origin() != null ? fact.origin().source() : null;
+    /** Of a beginning, who is waited for with notices; of what finishes a part, who owed its synchronisation. */
+    private static String sourceThatMatters(Fact fact) {
+        var event = fact.event();
+        var begins = event instanceof DossierReceived || event instanceof DossierSubmitted;
+        var finishes = event instanceof LegCompleted || event instanceof DossierResolved;
+        return (begins || finishes) && fact.origin() != null ? fact.origin().source() : null;
     }
 }

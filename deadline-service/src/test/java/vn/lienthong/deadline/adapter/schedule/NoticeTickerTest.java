@@ -46,7 +46,7 @@ class NoticeTickerTest {
 
     private final class FailingInShard0 extends GivesNotices {
         FailingInShard0() {
-            super(journal, null, dueInstants, null, null, null, new SimpleMeterRegistry());
+            super(journal, null, dueInstants, null, null, new SimpleMeterRegistry());
         }
 
         @Override
