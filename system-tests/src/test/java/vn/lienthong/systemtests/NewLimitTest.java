@@ -105,7 +105,7 @@ class NewLimitTest {
         var moved = dueDates.path(1);
         assertThat(moved.path("reason").asText()).isEqualTo("LIMIT_CHANGE");
         assertThat(moved.path("dueAt").asText()).isEqualTo("2026-09-28T23:59:59+07:00");
-        assertThat(moved.path("inForceFrom").asText()).isEqualTo(TUESDAY);
+        assertThat(moved.path("inForceFrom").asText()).startsWith("2026-09-22T10:");
         assertThat(moved.path("basis").asText()).isEqualTo("9/QĐ-UBND, 15/QĐ-UBND");
         assertThat(moved.path("procedureVersion").asText()).isEqualTo("T-LIMIT-APPLY/2");
         assertThat(StreamSupport.stream(moved.path("trace").spliterator(), false)
