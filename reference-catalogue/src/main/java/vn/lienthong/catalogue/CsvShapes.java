@@ -20,8 +20,9 @@ final class CsvShapes {
     static final List<String> OFFICER = columns("id unit room position from to document approver");
     static final List<String> DELEGATION =
             columns("code unit officer procedures from to basis revokedAt document approver");
-    static final List<String> PROCEDURE = columns("code codeBelieved synthetic name english field group version from to"
-            + " levels limit limitUnit start supplement resolvedAt transition basis assumed approved steps document approver");
+    static final List<String> PROCEDURE = columns(
+            "code codeBelieved synthetic name english field group version from to"
+                    + " levels limit limitUnit start supplement resolvedAt transition basis assumed approved steps document approver");
     static final List<String> CALENDAR = columns("version from year approved basis kind day for document approver");
 
     private static final List<String> OF_OFFICER = columns("id document approver");
