@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +35,8 @@ import vn.lienthong.commandline.suite.Suite;
  *       (residence); a part sent back and brought again</td></tr>
  *   <tr><td>{@link #aBirthWithoutItsSupplement}</td><td>an expired supplement, the stop of the part and of the group</td></tr>
  *   <tr><td>{@link #aDeath}</td><td>parallel parts, the insurance first; a late part with its own apology</td></tr>
- *   <tr><td>{@link #anotherDeath}</td><td>parallel parts, the police first</td></tr>
+ *   <tr><td>{@link #anotherDeath}</td><td>parallel parts, the police first; what waits for acknowledgement, and
+ *       the alert to both sides when it was not given in time; a refusal</td></tr>
  *   <tr><td>{@link #aPieceOfLand}</td><td>two stages around a payment, which pauses the clock of the whole</td></tr>
  *   <tr><td>{@link #aGroupThatIsWithdrawn}</td><td>the open part is stopped, no other begins</td></tr>
  *   <tr><td>{@link #throughTheDistrict}</td><td>ward, district, ward, before there were no districts any more</td></tr>
@@ -187,8 +189,13 @@ class InterconnectedTest {
             var group = receive(WARD, "LT-KHAITU");
             at("2026-10-05T10:00:00+07:00");
             resolve(part(group, "LT-KHAITU-KT"), WARD);
+            var residence = part(group, "LT-KHAITU-XTT");
+            assertThat(awaitingAcknowledgement(POLICE)).contains(residence);
             at("2026-10-06T10:00:00+07:00");
-            resolve(part(group, "LT-KHAITU-XTT"), POLICE);
+            awaitChange(POLICE, residence, "duty-missed");
+            awaitChange(WARD, residence, "duty-missed");
+            resolve(residence, POLICE);
+            assertThat(awaitingAcknowledgement(POLICE)).doesNotContain(residence);
             assertThat(status(group)).isEqualTo("IN_PROCESS");
             at("2026-10-09T10:00:00+07:00");
             order(INSURANCE, part(group, "LT-KHAITU-MT"), "resolution", """
@@ -292,6 +299,35 @@ class InterconnectedTest {
                 .allSatisfy(check -> assertThat(check.path("holds").asBoolean())
                         .as(check.toString())
                         .isTrue());
+    }
+
+    /** By the police's own token. */
+    private List<String> awaitingAcknowledgement(String unit) {
+        var waiting = Client.of(suite, "officer", unit)
+                .get(REPORTING, "/v1/dossiers?unit=" + unit + "&awaiting=ACKNOWLEDGEMENT")
+                .expect(200)
+                .json();
+        return nodes(waiting.path("dossiers"))
+                .map(line -> line.path("code").asText())
+                .toList();
+    }
+
+    /** The unit's own token follows its feed until that tells of it. */
+    private void awaitChange(String unit, String dossier, String event) {
+        var cursor = new AtomicReference<>("");
+        await(event + " of " + dossier + " in the feed of " + unit)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> {
+                    var lines = Client.of(suite, "officer", unit)
+                            .get(REPORTING, "/v1/changes?unit=" + unit + "&after=" + cursor.get())
+                            .expect(200)
+                            .lines();
+                    cursor.set(lines.getLast().path("cursor").asText());
+                    return lines.stream()
+                            .map(line -> line.path("event"))
+                            .anyMatch(told -> told.path("dossier").asText().equals(dossier)
+                                    && told.path("type").asText().endsWith("." + event + ".v1"));
+                });
     }
 
     private JsonNode report(String unit, String from, String to) {

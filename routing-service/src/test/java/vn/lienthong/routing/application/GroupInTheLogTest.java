@@ -56,7 +56,7 @@ class GroupInTheLogTest {
                 journal,
                 new PostgresKnownFacts(journal),
                 LiveCatalogue.shipped(),
-                new Routing((_, _) -> true),
+                new Routing((_, _) -> true, new NoRegisters()),
                 () -> RECORDED);
     }
 
