@@ -30,9 +30,9 @@ import vn.lienthong.workingtime.DeskHours;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**
- * The reference data of the suite as it is known: dated versions of units, officers, delegations, procedures and calendars. Agencies are among the
- * units, each below the one it belongs to, wherever not said otherwise. Immutable; every question names the day it is
- * about.
+ * The reference data of the suite as it is known: dated versions of units, officers, delegations, procedures and
+ * calendars. Agencies are among the units, each below the one it belongs to, wherever not said otherwise. Immutable; every
+ * question names the day it is about.
  */
 public final class Catalogue {
     private final Map<String, Field> fields;

@@ -3,9 +3,9 @@ package vn.lienthong.catalogue;
 import java.util.function.Function;
 
 /**
- * Reads units, agencies, officers, delegations, procedures and calendars from files in UTF-8. YAML is a list in the shape of the shipped files, or in the
- * full one of {@link ReferenceExport}; a calendar there is its version, from and years. CSV names its columns in the first
- * row, in any order:
+ * Reads units, agencies, officers, delegations, procedures and calendars from files in UTF-8. YAML is a list in the shape
+ * of the shipped files, or in the full one of {@link ReferenceExport}; a calendar there is its version, from and years.
+ * CSV names its columns in the first row, in any order:
  *
  * <ul>
  *   <li>units: <b>code, name, level</b>, parent, <b>from</b>, to, into, desk, saturday, note, formerNames, document,

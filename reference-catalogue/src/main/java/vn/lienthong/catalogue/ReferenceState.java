@@ -32,7 +32,10 @@ import vn.lienthong.contracts.reference.SourceRegistration;
 import vn.lienthong.contracts.reference.UnitGeneration;
 import vn.lienthong.workingtime.DeskHours;
 
-/** What is known of units, agencies, officers, delegations, procedures and calendars: what is shipped, and every fact since. Immutable. */
+/**
+ * What is known of units, agencies, officers, delegations, procedures and calendars: what is shipped, and every fact since.
+ * Immutable.
+ */
 public final class ReferenceState {
     private final Frame frame;
     private final SortedMap<UnitKey, UnitGeneration> units;

@@ -6,7 +6,10 @@ public final class Topics {
     public static final String DOSSIER_EVENTS = "dossier-events";
     /** Compacted: how far each (owner, shard) has come, once a second, also when idle. */
     public static final String JOURNAL_HEADS = "journal-heads";
-    /** Changes of units, agencies, officers, delegations, procedures, calendars and sources, kept for ever; a key names subject and version. */
+    /**
+     * Changes of units, agencies, officers, delegations, procedures, calendars and sources, kept for ever; a key names
+     * subject and version.
+     */
     public static final String REFERENCE_DATA = "reference-data";
     /** Filings and audit acts. */
     public static final String AUDIT_EVENTS = "audit-events";

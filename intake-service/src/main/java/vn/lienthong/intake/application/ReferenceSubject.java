@@ -10,7 +10,7 @@ import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.SourceRegistered;
 import vn.lienthong.contracts.event.UnitEvent;
 
-/** What a reference fact is about, and so its stream in the journal: kind, code and, for a unit or agency, its first day. */
+/** What a reference fact is about, and so its stream in the journal: kind, code and, where codes return, the first day. */
 public final class ReferenceSubject {
     private ReferenceSubject() {}
 

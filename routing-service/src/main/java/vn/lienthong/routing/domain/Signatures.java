@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** Who may sign for whom, as the registers of officers and delegations have it. */
 public interface Signatures {
-    /** Whether the officer was appointed by then, to whatever. The registers fill up bit by bit: of others nothing is known. */
+    /** Whether an officer was appointed by then, to whatever. Registers fill up bit by bit: of others nothing is known. */
     boolean isOfficer(String signer, Instant at);
 
     /** Whether the signer's position at that time is to sign for the unit (lãnh đạo). */

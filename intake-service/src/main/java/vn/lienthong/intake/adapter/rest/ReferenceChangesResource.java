@@ -39,9 +39,9 @@ import vn.lienthong.service.problem.InvalidField;
 import vn.lienthong.service.problem.ProblemException;
 
 /**
- * Changes units, agencies, officers, delegations, procedures and calendars by a table (CSV) or a list (YAML, JSON) of them. All rows are taken or none; a
- * row that says what is known changes nothing, so the same file may be sent again. A file may be long, so it is read on a
- * thread that nobody else needs.
+ * Changes units, agencies, officers, delegations, procedures and calendars by a table (CSV) or a list (YAML, JSON) of
+ * them. All rows are taken or none; a row that says what is known changes nothing, so the same file may be sent again. A
+ * file may be long, so it is read on a thread that nobody else needs.
  */
 @Path("/v1/reference")
 @Produces(MediaType.APPLICATION_JSON)

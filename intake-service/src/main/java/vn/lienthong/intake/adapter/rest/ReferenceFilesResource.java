@@ -19,7 +19,10 @@ import vn.lienthong.intake.application.ReferenceHistory;
 import vn.lienthong.intake.application.ReferenceHistory.Entry;
 import vn.lienthong.intake.application.ReferenceSubject;
 
-/** All that is known of units, agencies, officers, delegations, procedures and calendars, as files that can be sent back; and who changed what. */
+/**
+ * All that is known of units, agencies, officers, delegations, procedures and calendars, as files that can be sent back;
+ * and who changed what.
+ */
 @Path("/v1/reference")
 public class ReferenceFilesResource {
     static final String CSV = "text/csv";
