@@ -221,6 +221,8 @@ final class TimeSheetFold {
     private void move(Clock clock, Fact fact, DueDateMoved moved) {
         decided(clock, fact, moved).ifPresent(to -> {
             versions = decided(moved);
+            if (isKnown(versions.calendar(), dossier))
+                expiries.countBy(calendar(received().unit()), fact.time());
             put(clock.with(new Step(
                     fact.time(), to.countedFrom(), to.due(), moved.reason(), moved.basis(), fact.id(), to.counting())));
         });
@@ -336,8 +338,7 @@ final class TimeSheetFold {
         noticeOfSupplement(fact, request);
         pause(SuspensionGround.SUPPLEMENT, basisOf(request), fact);
         law.supplementLimit(received().procedure(), receivedOn())
-                .map(terms -> SupplementExpiry.of(fact, terms, dossier.calendar()))
-                .ifPresent(expiries::await);
+                .ifPresent(terms -> expiries.await(fact, terms, dossier.calendar()));
     }
 
     /** The first is to be given within some days of reception, unless another law sets its own date. */

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.deadline.domain.Story.at;
 import static vn.lienthong.deadline.domain.Story.day;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.contracts.event.ClockResumed;
+import vn.lienthong.contracts.event.ClockSuspended;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierWithdrawn;
@@ -22,6 +26,9 @@ import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.post.Extended;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.StopGround;
+import vn.lienthong.contracts.value.SuspensionGround;
+import vn.lienthong.deadline.NewCalendars;
+import vn.lienthong.deadline.application.CatalogueTimeLaw;
 
 /** In the groups of NĐ 63/2024 the applicant has seven working days for a supplement. */
 class SupplementExpiryTest {
@@ -248,6 +255,89 @@ class SupplementExpiryTest {
         assertThat(expiriesDue(story, "2026-09-26T00:00"))
                 .extracting(Saying::time)
                 .containsExactly(at("2026-09-25T23:59:59"));
+    }
+
+    @Test
+    void an_announced_incident_lets_it_go_on_from_recovery() {
+        var story = incident(asked(), "2026-09-21T08:00", "2026-09-23T08:00");
+
+        assertThat(expiriesDue(story, "2026-09-28T23:59:59")).isEmpty();
+        assertThat(expiriesDue(story, "2026-09-29T00:00"))
+                .extracting(Saying::time)
+                .containsExactly(at("2026-09-28T23:59:59"));
+    }
+
+    @Test
+    void two_incidents_that_overlap_let_it_stand_still_once() {
+        var story = asked();
+        suspended(story, "2026-09-21T08:00", "A");
+        suspended(story, "2026-09-22T08:00", "B");
+        resumed(story, "2026-09-22T12:00", "A");
+        resumed(story, "2026-09-23T08:00", "B");
+
+        assertThat(expiriesDue(story, "2026-09-29T00:00"))
+                .extracting(Saying::time)
+                .containsExactly(at("2026-09-28T23:59:59"));
+    }
+
+    @Test
+    void an_incident_that_is_announced_after_the_stop_takes_it_back() {
+        var story = stopped();
+        var expiry = expiry(story);
+
+        incident(story, "2026-09-24T20:00", "2026-09-25T08:00");
+
+        assertThat(story.consequences("2026-09-25T12:00"))
+                .extracting(Saying::event)
+                .contains(new FactAnnulled(expiry.id(), null));
+        assertThat(expiries(story))
+                .as("once it has passed anew, it reads so")
+                .extracting(Saying::time)
+                .containsExactly(at("2026-09-25T23:59:59"));
+    }
+
+    @Test
+    void an_incident_after_it_has_expired_changes_nothing() {
+        assertThat(expiries(incident(stopped(), EXPIRED, "2026-09-28T08:00"))).isEmpty();
+    }
+
+    @Test
+    void what_comes_before_the_date_that_an_incident_moved_is_in_time() {
+        var story = incident(asked(), "2026-09-21T08:00", "2026-09-23T08:00").happened("2026-09-28T10:00", PROVIDED);
+
+        assertThat(expiriesDue(story, "2026-10-20T08:00")).isEmpty();
+    }
+
+    @Test
+    void it_counts_by_the_calendar_to_which_its_dossier_is_moved() {
+        var catalogue = LiveCatalogue.shipped();
+        var dayOff = LocalDate.of(2026, 9, 22);
+        catalogue.learn(List.of(NewCalendars.published("VN-2", LocalDate.of(2026, 9, 21), List.of(dayOff), List.of())));
+        var story = new Story(new CatalogueTimeLaw(catalogue))
+                .received("2026-09-14T08:00", "LT-KHAISINH", day("2026-09-24"), Story.workingDays(8))
+                .happened(REQUESTED, REQUEST);
+
+        var moves = story.moves(new CalendarChange("VN-2", NewCalendars.DOCUMENT), at("2026-09-16T10:00"));
+        assertThat(expiriesDue(story, EXPIRED)).hasSize(1);
+        story.said(moves);
+
+        assertThat(moves).hasSize(1);
+        assertThat(expiriesDue(story, "2026-09-25T23:59:59")).isEmpty();
+        assertThat(expiriesDue(story, "2026-09-26T00:00"))
+                .extracting(Saying::time)
+                .containsExactly(at("2026-09-25T23:59:59"));
+    }
+
+    private static Story incident(Story story, String from, String to) {
+        return resumed(suspended(story, from, "A"), to, "A");
+    }
+
+    private static Story suspended(Story story, String from, String basis) {
+        return story.happened(from, new ClockSuspended(SuspensionGround.INCIDENT, basis, "ct-01"));
+    }
+
+    private static Story resumed(Story story, String to, String basis) {
+        return story.happened(to, new ClockResumed(SuspensionGround.INCIDENT, basis));
     }
 
     private static Story received(String time) {

@@ -101,7 +101,7 @@ public record ClockView(
      * A supplement that the law lets be awaited only so long; the dossier is stopped where it does not come.
      *
      * @param request event id of the fact that asked for it
-     * @param trace day by day
+     * @param trace day by day, where it was counted
      */
     public record SupplementView(
             String request,
@@ -198,7 +198,14 @@ public record ClockView(
                 expiry.isExpiredAt(now),
                 expiry.basis(),
                 expiry.counted().calendarVersion(),
-                TraceView.of(expiry.counted().trace(), language));
+                trace(expiry, language));
+    }
+
+    /** What an incident has moved was not counted. */
+    private static List<TraceView> trace(SupplementExpiry expiry, Language language) {
+        return expiry.due().equals(expiry.counted().due())
+                ? TraceView.of(expiry.counted().trace(), language)
+                : List.of();
     }
 
     private static List<DutyView> duties(TimeSheet sheet, Instant now) {
