@@ -93,8 +93,9 @@ public class GoesThroughDossiers {
      *
      * @param kept how much stays as it is though the order speaks of it
      * @param failed how many could not be judged; of them nothing was decided
+     * @param quarantined how many of the shard were passed over, as facts of them wait, whether it concerns them or not
      */
-    record Batch(List<Decided> decided, int examined, int kept, int failed) {}
+    record Batch(List<Decided> decided, int examined, int kept, int failed, int quarantined) {}
 
     /** @param sayings at least one */
     record Decided(String dossier, List<Saying> sayings) {}
@@ -107,10 +108,18 @@ public class GoesThroughDossiers {
     }
 
     private Multi<Batch> carryOut(Order order, int shard) {
-        return Multi.createBy()
+        var batches = Multi.createBy()
                 .repeating()
                 .uni(() -> new AtomicReference<>(""), last -> next(order, shard, last))
                 .whilst(batch -> batch.examined() == BATCH);
+        return Multi.createBy()
+                .concatenating()
+                .streams(batches, passedOver(shard).toMulti());
+    }
+
+    private Uni<Batch> passedOver(int shard) {
+        return journal.inTransaction(tx -> facts.inQuarantine(tx, shard))
+                .map(dossiers -> new Batch(List.of(), 0, 0, 0, dossiers));
     }
 
     private Uni<Batch> next(Order order, int shard, AtomicReference<String> last) {
@@ -137,7 +146,7 @@ public class GoesThroughDossiers {
             List<String> failed) {
         Batch batch() {
             var allKept = kept.stream().mapToInt(Integer::intValue).sum();
-            return new Batch(decided, files.size(), allKept, failed.size());
+            return new Batch(decided, files.size(), allKept, failed.size(), 0);
         }
     }
 

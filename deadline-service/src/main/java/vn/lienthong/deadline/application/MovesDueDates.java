@@ -26,11 +26,12 @@ public class MovesDueDates {
      *
      * @param kept due dates that stay because they have passed, or would have where they would go
      * @param failed how many could not be judged; their due dates stay
+     * @param quarantined how many were passed over, as facts of them wait
      */
-    public record Batch(List<Moved> moved, int examined, int kept, int failed) {
+    public record Batch(List<Moved> moved, int examined, int kept, int failed, int quarantined) {
         static Batch of(GoesThroughDossiers.Batch batch) {
             var moved = batch.decided().stream().flatMap(Moved::of).toList();
-            return new Batch(moved, batch.examined(), batch.kept(), batch.failed());
+            return new Batch(moved, batch.examined(), batch.kept(), batch.failed(), batch.quarantined());
         }
     }
 

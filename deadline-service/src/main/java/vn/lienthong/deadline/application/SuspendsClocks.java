@@ -25,11 +25,12 @@ public class SuspendsClocks {
      * What became of a batch of dossiers that may have been open.
      *
      * @param failed how many could not be judged; their clocks ran on
+     * @param quarantined how many were passed over, as facts of them wait
      */
-    public record Batch(List<Suspended> suspended, int examined, int failed) {
+    public record Batch(List<Suspended> suspended, int examined, int failed, int quarantined) {
         static Batch of(GoesThroughDossiers.Batch batch) {
             var suspended = batch.decided().stream().map(Suspended::of).toList();
-            return new Batch(suspended, batch.examined(), batch.failed());
+            return new Batch(suspended, batch.examined(), batch.failed(), batch.quarantined());
         }
     }
 

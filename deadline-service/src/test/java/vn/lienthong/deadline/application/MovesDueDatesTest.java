@@ -144,14 +144,18 @@ class MovesDueDatesTest {
     }
 
     @Test
-    void a_dossier_in_quarantine_is_left_alone_for_its_close_may_wait_there() {
+    void a_dossier_in_quarantine_is_left_alone_for_its_close_may_wait_there_and_is_counted() {
         log.receive(DOSSIER, RECEIVED, 5);
         desk.read(log);
         desk.database.execute(
                 "insert into quarantine (reader, dossier, partition, cause) values ('deadline', '%s', 3, 'x')"
                         .formatted(DOSSIER));
 
-        assertThat(moved(desk.carryOut(CHANGE, false))).isEmpty();
+        var said = desk.carryOut(CHANGE, false);
+
+        assertThat(moved(said)).isEmpty();
+        assertThat(said.stream().mapToInt(MovesDueDates.Batch::quarantined).sum())
+                .isEqualTo(1);
     }
 
     @Test

@@ -62,6 +62,8 @@ public class PostgresKnownFacts implements KnownFacts {
             and not exists (select from quarantine q where q.dossier = f.dossier)
             order by dossier limit $5""".formatted(EventTypes.nameOf(DossierReceived.class));
 
+    private static final String IN_QUARANTINE = "select count(distinct dossier) from quarantine where partition = $1";
+
     private static final String[] CLOSES =
             names(DossierResolved.class, ProcessingStopped.class, DossierWithdrawn.class);
     private static final String[] AMENDMENTS = names(FactCorrected.class, FactAnnulled.class, QuarantineSkipped.class);
@@ -93,6 +95,13 @@ public class PostgresKnownFacts implements KnownFacts {
     @Override
     public Uni<List<String>> mayHaveBeenOpen(SqlConnection tx, Instant since, int shard, String after, int limit) {
         return mayBeOpen(tx, since.atOffset(ZoneOffset.UTC), shard, after, limit);
+    }
+
+    @Override
+    public Uni<Integer> inQuarantine(SqlConnection tx, int shard) {
+        return tx.preparedQuery(IN_QUARANTINE)
+                .execute(Tuple.of((short) shard))
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     /** @param since a close after that does not count, {@code null} if any does */

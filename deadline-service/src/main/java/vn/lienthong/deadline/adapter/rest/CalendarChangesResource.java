@@ -72,8 +72,18 @@ public class CalendarChangesResource {
      * @param moved due dates
      * @param kept due dates that stay because they have passed, or would have where they would go
      * @param failed dossiers that could not be judged; their due dates stay
+     * @param quarantined dossiers that were passed over, as facts of them wait, whether it concerns them or not; once they
+     *     are free, the order is to be given again
      */
-    public record Total(String version, String document, boolean dryRun, int examined, int moved, int kept, int failed)
+    public record Total(
+            String version,
+            String document,
+            boolean dryRun,
+            int examined,
+            int moved,
+            int kept,
+            int failed,
+            int quarantined)
             implements Line {
         Total plus(MovesDueDates.Batch batch) {
             return new Total(
@@ -83,7 +93,8 @@ public class CalendarChangesResource {
                     examined + batch.examined(),
                     moved + batch.moved().size(),
                     kept + batch.kept(),
-                    failed + batch.failed());
+                    failed + batch.failed(),
+                    quarantined + batch.quarantined());
         }
     }
 
@@ -94,7 +105,8 @@ public class CalendarChangesResource {
     @Operation(summary = "Count open dossiers by a new calendar (tính lại ngày hẹn trả), or say first which would move")
     public Multi<Line> change(@NotNull @Valid Order order) {
         var change = change(order.version());
-        var total = new AtomicReference<>(new Total(change.version(), change.document(), order.dryRun(), 0, 0, 0, 0));
+        var total =
+                new AtomicReference<>(new Total(change.version(), change.document(), order.dryRun(), 0, 0, 0, 0, 0));
         var moves = dueDates.carryOut(
                         new MovesDueDates.Order(change, caller.get().subject(), order.dryRun()))
                 .invoke(batch -> total.updateAndGet(sum -> sum.plus(batch)))

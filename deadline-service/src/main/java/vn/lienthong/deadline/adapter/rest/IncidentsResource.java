@@ -98,15 +98,19 @@ public class IncidentsResource {
      * @param examined dossiers that may have been open
      * @param suspended dossiers whose clocks stood still
      * @param failed dossiers that could not be judged; their clocks ran on
+     * @param quarantined dossiers that were passed over, as facts of them wait, whether it concerns them or not; once they
+     *     are free, the order is to be given again
      */
-    public record Counted(String basis, boolean dryRun, int examined, int suspended, int failed) implements Line {
+    public record Counted(String basis, boolean dryRun, int examined, int suspended, int failed, int quarantined)
+            implements Line {
         Counted plus(SuspendsClocks.Batch batch) {
             return new Counted(
                     basis,
                     dryRun,
                     examined + batch.examined(),
                     suspended + batch.suspended().size(),
-                    failed + batch.failed());
+                    failed + batch.failed(),
+                    quarantined + batch.quarantined());
         }
     }
 
@@ -119,7 +123,7 @@ public class IncidentsResource {
     public Multi<Line> announce(@NotNull @Valid Announcement announced) {
         requirePast(announced);
         var incident = incident(announced);
-        var count = new AtomicReference<>(new Counted(incident.basis(), announced.dryRun(), 0, 0, 0));
+        var count = new AtomicReference<>(new Counted(incident.basis(), announced.dryRun(), 0, 0, 0, 0));
         var suspended = clocks.carryOut(
                         new SuspendsClocks.Order(incident, caller.get().subject(), announced.dryRun()))
                 .invoke(batch -> count.updateAndGet(sum -> sum.plus(batch)))

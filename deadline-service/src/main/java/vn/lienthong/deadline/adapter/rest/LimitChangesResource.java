@@ -87,6 +87,8 @@ public class LimitChangesResource {
      * @param moved due dates
      * @param kept due dates that stay because they have passed, or would have by the new limit
      * @param failed dossiers that could not be judged; their due dates stay
+     * @param quarantined dossiers that were passed over, as facts of them wait, whether it concerns them or not; once they
+     *     are free, the order is to be given again
      */
     public record LimitTotal(
             String procedure,
@@ -96,7 +98,8 @@ public class LimitChangesResource {
             int examined,
             int moved,
             int kept,
-            int failed)
+            int failed,
+            int quarantined)
             implements Line {
         LimitTotal plus(MovesDueDates.Batch batch) {
             return new LimitTotal(
@@ -107,7 +110,8 @@ public class LimitChangesResource {
                     examined + batch.examined(),
                     moved + batch.moved().size(),
                     kept + batch.kept(),
-                    failed + batch.failed());
+                    failed + batch.failed(),
+                    quarantined + batch.quarantined());
         }
     }
 
@@ -121,7 +125,7 @@ public class LimitChangesResource {
     public Multi<Line> change(@NotNull @Valid Order order) {
         var change = changeOf(order);
         var total = new AtomicReference<>(
-                new LimitTotal(change.procedure(), change.version(), change.basis(), order.dryRun(), 0, 0, 0, 0));
+                new LimitTotal(change.procedure(), change.version(), change.basis(), order.dryRun(), 0, 0, 0, 0, 0));
         var moves = dueDates.carryOut(
                         new MovesDueDates.Order(change, caller.get().subject(), order.dryRun()))
                 .invoke(batch -> total.updateAndGet(sum -> sum.plus(batch)))
