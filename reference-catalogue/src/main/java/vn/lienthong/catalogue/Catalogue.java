@@ -51,6 +51,7 @@ public final class Catalogue {
     private final List<RuleSet> ruleSets;
     private final List<DutyRule> duties;
     private final List<SupplementLimit> supplementLimits;
+    private final List<FormSet> formSets;
     private final Map<CalendarKey, WorkCalendar> built = new ConcurrentHashMap<>();
 
     private record CalendarKey(String version, boolean approved, DeskHours hours) {}
@@ -66,7 +67,8 @@ public final class Catalogue {
             Collection<Holiday> holidays,
             Collection<RuleSet> ruleSets,
             Collection<DutyRule> duties,
-            Collection<SupplementLimit> supplementLimits) {
+            Collection<SupplementLimit> supplementLimits,
+            Collection<FormSet> formSets) {
         this.fields = fields.stream().collect(toMap(Field::code, identity()));
         this.units = Map.copyOf(
                 units.stream().sorted(Comparator.comparing(Unit::validFrom)).collect(groupingBy(Unit::code)));
@@ -90,6 +92,7 @@ public final class Catalogue {
         this.ruleSets = List.copyOf(ruleSets);
         this.duties = List.copyOf(duties);
         this.supplementLimits = List.copyOf(supplementLimits);
+        this.formSets = List.copyOf(formSets);
     }
 
     /** The catalogue that comes with the suite. */
@@ -297,6 +300,11 @@ public final class Catalogue {
         return supplementLimits.stream()
                 .filter(rule -> rule.binds(procedure) && rule.isInForce(receivedOn))
                 .findFirst();
+    }
+
+    /** The official forms that are given out on that day; empty before the law had any. */
+    public Optional<FormSet> formSet(LocalDate day) {
+        return formSets.stream().filter(set -> set.isInForce(day)).findFirst();
     }
 
     /** The procedures in force on that day, by code. */

@@ -40,6 +40,7 @@ final class CatalogueFiles {
             String ruleSets,
             String duties,
             String supplementLimits,
+            String formSets,
             List<String> units,
             String agencies,
             List<String> procedures) {}
@@ -75,6 +76,7 @@ final class CatalogueFiles {
         var ruleSets = YamlRows.list(index.ruleSets(), open(index.ruleSets()), RuleSet.class);
         var duties = YamlRows.list(index.duties(), open(index.duties()), DutyRule.class);
         var limits = YamlRows.list(index.supplementLimits(), open(index.supplementLimits()), SupplementLimit.class);
+        var forms = YamlRows.list(index.formSets(), open(index.formSets()), FormSet.class);
         var units = index.units().stream().flatMap(file -> units(file).stream()).toList();
         var agencies = agencies(index.agencies());
         var procedures = procedures(index.procedures(), codes(fields), terms(kinds));
@@ -84,6 +86,7 @@ final class CatalogueFiles {
         faults.addAll(RuleSetFaults.in(ruleSets));
         faults.addAll(DutyFaults.in(duties, procedureCodes(procedures)));
         faults.addAll(SupplementLimitFaults.in(limits, procedureCodes(procedures)));
+        faults.addAll(FormSetFaults.in(forms));
         var read = new ReferenceState(
                 new Frame(
                         values(fields),
@@ -93,7 +96,8 @@ final class CatalogueFiles {
                         values(holidays),
                         values(ruleSets),
                         values(duties),
-                        values(limits)),
+                        values(limits),
+                        values(forms)),
                 units.stream().map(Stated::unit).toList(),
                 agencies.stream().map(AgencyFaults.Stated::agency).toList(),
                 procedures,

@@ -61,7 +61,8 @@ public final class ReferenceState {
             List<Holiday> holidays,
             List<RuleSet> ruleSets,
             List<DutyRule> duties,
-            List<SupplementLimit> supplementLimits) {}
+            List<SupplementLimit> supplementLimits,
+            List<FormSet> formSets) {}
 
     ReferenceState(
             Frame frame,
@@ -297,7 +298,8 @@ public final class ReferenceState {
                 frame.holidays(),
                 frame.ruleSets(),
                 frame.duties(),
-                frame.supplementLimits());
+                frame.supplementLimits(),
+                frame.formSets());
     }
 
     private Unit agency(AgencyDescription agency, Map<UnitKey, String> desks) {

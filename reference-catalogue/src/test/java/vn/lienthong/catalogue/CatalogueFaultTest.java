@@ -56,6 +56,10 @@ class CatalogueFaultTest {
         supplement-limits.yaml | value: 7 | value: 0 | ^supplement-limits.yaml:\\d+: a limit is more than 0 WORKING_DAY
         supplement-limits.yaml | [LT-KHAISINH-KS, LT-KHAISINH-TT, LT-KHAISINH-BHYT, LT-KHAITU-KT, LT-KHAITU-XTT, LT-KHAITU-MT] | [] | ^supplement-limits.yaml:\\d+: procedures names none; leave it out to bind all
         supplement-limits.yaml | [LT-KHAISINH-KS, | [LT-KHAISINH-KS, LT-X, | ^supplement-limits.yaml:\\d+: unknown procedure LT-X
+        form-sets.yaml | from: 2025-07-01 | from: 2025-07-02 | ^form-sets.yaml:\\d+: TT-03-2025 begins on 2025-07-01
+        form-sets.yaml | to: 2025-06-30 | remark: x | ^form-sets.yaml:\\d+: TT-01-2018 never ends
+        form-sets.yaml | number: "02" | number: "01" | ^form-sets.yaml:\\d+: TT-01-2018 has a form or a number twice
+        form-sets.yaml | basis: TT 01/2018/TT-VPCP, art 9, art 10 | basis: | ^form-sets.yaml:\\d+: TT-01-2018 names not all
         catalogue.yaml | units/26-vinh-phuc.yaml | units/27.yaml | ^units/27.yaml: no such file
         """)
     void aFaultIsNamedWithItsFileAndLine(String file, String sound, String faulty, String expected) {

@@ -281,4 +281,22 @@ class ShippedCatalogueTest {
                 .hasMessageContaining("018")
                 .hasMessageContaining("2026");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2019-01-06, CONTROL_SLIP, TT-01-2018, 05",
+        "2025-06-30, BOOK, TT-01-2018, 06",
+        "2025-07-01, CONTROL_SLIP, TT-03-2025, 06",
+        "2026-11-22, BOOK, TT-03-2025, 07"
+    })
+    void aFormHasTheNumberOfTheSetOfItsDay(LocalDate day, FormKind kind, String set, String number) {
+        var found = catalogue.formSet(day).orElseThrow();
+        assertThat(found.formSet()).isEqualTo(set);
+        assertThat(found.form(kind).orElseThrow().number()).isEqualTo(number);
+    }
+
+    @Test
+    void beforeTheFirstSetThereWereNoForms() {
+        assertThat(catalogue.formSet(LocalDate.of(2019, 1, 5))).isEmpty();
+    }
 }
