@@ -10,7 +10,7 @@ public interface PersonalReadings {
     /** Who reads. */
     record Reader(String subject, String unit, Collection<String> roles) {}
 
-    Uni<Void> read(Reader reader, String dossier);
+    Uni<Void> read(Reader reader, Collection<String> dossiers);
 
     /** @param shown the dossiers that the search told the reader of */
     Uni<Void> searched(Reader reader, String person, List<String> shown);

@@ -12,9 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.history.ChainOfCustody;
+import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.intake.application.Handovers.Handover;
@@ -42,7 +45,11 @@ public class ReadDossiers {
         this.handovers = handovers;
     }
 
-    /** A private text with the fact it belongs to. */
+    /**
+     * A private text with the fact it belongs to.
+     *
+     * @param type {@code null}, as is the time, of a fact that another service recorded
+     */
     public record Text(String eventId, String type, Instant time, JsonNode text) {}
 
     /** @param erased whether there were private texts that no one can read any more */
@@ -73,6 +80,69 @@ public class ReadDossiers {
         var chain = ChainOfCustody.from(dossier.units());
         for (var handover : handed) chain = chain.handedOver(handover.fromUnit(), handover.toUnit());
         return List.copyOf(chain.units());
+    }
+
+    /**
+     * What is asked of one dossier: its persons and texts as they were known at a place in the log, and texts that other
+     * services recorded, which the asker has from there.
+     *
+     * @param upTo the last of intake's facts that counts, by its id
+     * @param sealed texts of other services' facts, by the id of the fact
+     */
+    public record Asked(String code, EventId upTo, Map<String, String> sealed) {
+        private boolean counts(LogRecord record) {
+            return record.shard() == upTo.shard() && record.position() <= upTo.position();
+        }
+    }
+
+    /** A text that was brought to be opened is none that this dossier's key has sealed. */
+    public static final class NotSealedHere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Of those of these dossiers that the reader may read, by code. */
+    public Uni<Map<String, PrivateTexts>> privateTexts(List<Asked> asked, Predicate<List<String>> mayRead) {
+        var codes = asked.stream().map(Asked::code).toList();
+        return pool.withConnection(connection -> unitsOf(connection, codes)
+                .map(units -> asked.stream()
+                        .filter(one -> units.containsKey(one.code()) && mayRead.test(units.get(one.code())))
+                        .toList())
+                .chain(readable -> privateTexts(connection, readable)));
+    }
+
+    private Uni<Map<String, PrivateTexts>> privateTexts(SqlConnection connection, List<Asked> asked) {
+        var codes = asked.stream().map(Asked::code).toList();
+        return Uni.combine()
+                .all()
+                .unis(journal.facts(connection, codes), keys.load(connection, codes))
+                .with((facts, known) -> asked.stream()
+                        .collect(Collectors.toMap(
+                                Asked::code,
+                                one -> read(
+                                        one,
+                                        facts.getOrDefault(one.code(), List.of()),
+                                        known.getOrDefault(one.code(), DossierKey.erased())))));
+    }
+
+    private static PrivateTexts read(Asked asked, List<LogRecord> records, DossierKey key) {
+        var own = read(records.stream().filter(asked::counts).toList(), key);
+        var others = asked.sealed().entrySet().stream()
+                .flatMap(
+                        text -> open(asked.code(), text.getValue(), key)
+                                .map(plain -> new Text(text.getKey(), null, null, plain))
+                                .stream())
+                .toList();
+        return new PrivateTexts(
+                Stream.concat(own.texts().stream(), others.stream()).toList(),
+                own.erased() || others.size() < asked.sealed().size());
+    }
+
+    private static Optional<JsonNode> open(String dossier, String sealed, DossierKey key) {
+        try {
+            return key.open(dossier, sealed);
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException forged) {
+            throw new NotSealedHere();
+        }
     }
 
     public Uni<PrivateTexts> privateTexts(String dossier) {

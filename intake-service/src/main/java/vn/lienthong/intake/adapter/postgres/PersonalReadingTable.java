@@ -4,14 +4,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import vn.lienthong.intake.application.PersonalReadings;
 
 /** Readings of personal data and searches for persons, appended only; a person stands there as a keyed hash. */
 @Singleton
 class PersonalReadingTable implements PersonalReadings {
-    private static final String READ =
-            "insert into personal_reading (subject, unit, roles, dossier) values ($1, $2, $3, $4)";
+    private static final String READ = """
+            insert into personal_reading (subject, unit, roles, dossier)
+            select $1, $2, $3, read.dossier from unnest($4::text[]) as read (dossier)""";
     private static final String SEARCHED = """
             insert into person_search (subject, unit, roles, fingerprint, dossiers) values ($1, $2, $3, $4, $5)""";
 
@@ -24,8 +26,8 @@ class PersonalReadingTable implements PersonalReadings {
     }
 
     @Override
-    public Uni<Void> read(Reader reader, String dossier) {
-        return write(READ, by(reader).addString(dossier));
+    public Uni<Void> read(Reader reader, Collection<String> dossiers) {
+        return write(READ, by(reader).addArrayOfString(dossiers.toArray(String[]::new)));
     }
 
     @Override

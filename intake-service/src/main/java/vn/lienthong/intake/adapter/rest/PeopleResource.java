@@ -1,6 +1,7 @@
 package vn.lienthong.intake.adapter.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,8 @@ import vn.lienthong.service.identity.Roles;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.CLERK, Roles.OFFICER, Roles.SUPERVISOR})
 public class PeopleResource {
+    private static final List<String> PERSONS = List.of("applicant", "submitter", "receiver");
+
     private final ReadDossiers dossiers;
     private final PersonalReadings readings;
     private final Readers readers;
@@ -56,7 +59,7 @@ public class PeopleResource {
         var asking = caller.get();
         return dossiers.unitsOf(code)
                 .invoke(units -> readers.require(units.orElseThrow(NotFoundException::new), asking))
-                .chain(units -> readings.read(Readers.asReader(asking), code))
+                .chain(units -> readings.read(Readers.asReader(asking), List.of(code)))
                 .chain(() -> dossiers.privateTexts(code))
                 .map(PeopleResource::people);
     }
@@ -77,7 +80,7 @@ public class PeopleResource {
                         new Sealed(known.orElseThrow(NotFoundException::new).orElse(null)));
     }
 
-    private static People people(PrivateTexts read) {
+    static People people(PrivateTexts read) {
         return new People(
                 last(read.texts(), "applicant"),
                 last(read.texts(), "submitter"),
@@ -96,8 +99,16 @@ public class PeopleResource {
                 .orElse(null);
     }
 
+    /** Of a correction also the text that it puts in place of the old, under {@code data}. */
     private static Stream<Text> freeText(Text of) {
-        var text = ((ObjectNode) of.text().deepCopy()).without(List.of("applicant", "submitter", "receiver", "data"));
+        var text = withoutPersons(of.text());
+        text.replace("data", withoutPersons(text.path("data")));
+        if (text.path("data").isEmpty()) text.remove("data");
         return text.isEmpty() ? Stream.empty() : Stream.of(new Text(of.eventId(), of.type(), of.time(), text));
+    }
+
+    private static ObjectNode withoutPersons(JsonNode text) {
+        var free = text instanceof ObjectNode said ? said.deepCopy() : JsonNodeFactory.instance.objectNode();
+        return free.without(PERSONS);
     }
 }
