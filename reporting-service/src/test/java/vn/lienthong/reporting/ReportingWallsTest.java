@@ -43,6 +43,22 @@ class ReportingWallsTest {
         assertThat(ENTITIES_OR_STATEMENTS.evaluate(mixed).hasViolation()).isTrue();
     }
 
+    /** Papers are filled in without knowing how they are asked for, stored or printed. */
+    private static final ArchRule PAPERS_ARE_PLAIN = noClasses()
+            .that()
+            .resideInAPackage(SERVICE + ".forms..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io..", "jakarta..", "com..", "org..", SERVICE + ".adapter..", SERVICE + ".dossier..")
+            .as("papers are plain Java");
+
+    @Test
+    void papers_are_plain_java() {
+        PAPERS_ARE_PLAIN.check(new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(SERVICE));
+    }
+
     private record Mixed(SqlConnection statements, Mutiny.StatelessSession entities) {}
 
     private static DescribedPredicate<JavaClass> depend(DescribedPredicate<? super JavaClass> others) {

@@ -6,19 +6,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a service answered. */
-record Answer(int status, HttpHeaders headers, String text) {
+record Answer(int status, HttpHeaders headers, byte[] bytes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     JsonNode json() {
-        return parse(text);
+        return parse(text());
     }
 
     /** The lines of an NDJSON answer. */
     List<JsonNode> lines() {
-        return text.lines().filter(line -> !line.isBlank()).map(Answer::parse).toList();
+        return text().lines().filter(line -> !line.isBlank()).map(Answer::parse).toList();
     }
 
     /** What to send along so that another service has read this write. */
@@ -27,7 +32,7 @@ record Answer(int status, HttpHeaders headers, String text) {
     }
 
     Answer expect(int expected) {
-        assertThat(status).as(text).isEqualTo(expected);
+        assertThat(status).as(text()).isEqualTo(expected);
         return this;
     }
 
@@ -36,7 +41,7 @@ record Answer(int status, HttpHeaders headers, String text) {
         expect(expected);
         assertThat(headers.firstValue("content-type").orElse("")).startsWith("application/problem+json");
         assertThat(json().path("type").asText()).endsWith("/problems/" + rule);
-        assertThat(text).doesNotContain("Exception", "\tat ", "select ", "insert ");
+        assertThat(text()).doesNotContain("Exception", "\tat ", "select ", "insert ");
         return this;
     }
 

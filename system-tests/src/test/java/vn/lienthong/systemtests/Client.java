@@ -99,7 +99,7 @@ final class Client {
     /** @throws Unanswered if no whole answer came back */
     private static Answer send(HttpRequest.Builder request) {
         try {
-            var response = HTTP.send(request.build(), BodyHandlers.ofString());
+            var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new Unanswered(e);

@@ -64,6 +64,12 @@ class PersonalDataTest {
                         {"fromUnit":"243","toUnit":"08731","reason":"lý do riêng tư của hồ sơ"}""")))
                 .expect(200);
         Settled.await(suite);
+        var clerk = Client.of(suite, "clerk", UNIT).with("Accept", "application/pdf");
+        for (var printed : List.of(
+                "/v1/dossiers/" + code + "/forms/receipt",
+                "/v1/dossiers/" + code + "/forms/refusal",
+                "/v1/reports/book?unit=08731&from=2019-03-01&to=2019-03-31"))
+            clerk.get(Part.REPORTING, printed).expect(200);
 
         assertThat(counts.getLast().path("rejected").asInt())
                 .as(counts.toString())

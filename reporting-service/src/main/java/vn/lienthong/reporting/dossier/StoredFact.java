@@ -37,6 +37,7 @@ class StoredFact {
     String causation;
     String flags;
     String data;
+    String sealed;
 
     Fact fact() {
         return new Fact(

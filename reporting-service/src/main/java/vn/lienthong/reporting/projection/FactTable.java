@@ -34,14 +34,14 @@ public class FactTable {
 
     private static final String INSERT = """
             insert into fact (partition, log_offset, position, time, recorded_at, owner, dossier, type, unit, actor,
-                              causation, flags, data, applied)
+                              causation, flags, data, sealed, applied)
             select f.partition, f.offs, f.position, f.time, f.recorded, f.owner, f.dossier, f.type, f.unit, f.actor,
-                   f.causation, f.flags, f.data,
+                   f.causation, f.flags, f.data, f.sealed,
                    last.applied + row_number() over (partition by f.partition order by f.n)
             from unnest($1::smallint[], $2::bigint[], $3::bigint[], $4::timestamptz[], $5::timestamptz[], $6::smallint[], $7::text[],
-                        $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[]) with ordinality
+                        $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[]) with ordinality
                  as f (partition, offs, position, time, recorded, owner, dossier, type, unit, actor, causation, flags,
-                       data, n)
+                       data, sealed, n)
             join (select p.partition, coalesce((select max(applied) from fact where partition = p.partition),
                          (extract(epoch from clock_timestamp()) * 1000000)::bigint) as applied
                   from (select distinct unnest($1::smallint[]) as partition) p) last on last.partition = f.partition
@@ -85,8 +85,14 @@ public class FactTable {
                 .addValue(columns.texts(r -> r.record().actor()))
                 .addValue(columns.texts(r -> r.record().causationId()))
                 .addValue(columns.texts(r -> flags(r.record().flags())))
-                .addValue(columns.texts(r -> r.record().data()));
+                .addValue(columns.texts(r -> r.record().data()))
+                .addValue(columns.texts(FactTable::sealed));
         return tx.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
+    }
+
+    /** Intake reads what it sealed itself in its own journal. */
+    private static String sealed(PlacedRecord placed) {
+        return placed.record().owner() == Owner.INTAKE ? null : placed.record().sealed();
     }
 
     /** Reads a row of {@link #COLUMNS}. The origin of a posted fact is in its owner's journal, not here. */

@@ -61,14 +61,26 @@ public class LogFeeder {
 
     /** Puts a fact at the end of its partition; returns its id. */
     public String add(String dossier, Instant time, DossierEvent event, Flag... flags) {
-        return add(dossier, dossier, time, event, null, Set.of(flags));
+        return add(dossier, dossier, time, event, null, Set.of(flags), null);
+    }
+
+    /** The same with free text that its owner had sealed. */
+    public String addSealed(String dossier, Instant time, DossierEvent event, String sealed) {
+        return add(dossier, dossier, time, event, null, Set.of(), sealed);
     }
 
     public String add(String dossier, String root, Instant time, DossierEvent event, PostId origin) {
-        return add(dossier, root, time, event, origin, Set.of());
+        return add(dossier, root, time, event, origin, Set.of(), null);
     }
 
-    private String add(String dossier, String root, Instant time, DossierEvent event, PostId origin, Set<Flag> flags) {
+    private String add(
+            String dossier,
+            String root,
+            Instant time,
+            DossierEvent event,
+            PostId origin,
+            Set<Flag> flags,
+            String sealed) {
         int partition = Shards.STANDARD.of(root);
         var records = partitions.computeIfAbsent(partition, _ -> new ArrayList<>());
         long offset = records.size();
@@ -89,7 +101,7 @@ public class LogFeeder {
                 null,
                 origin,
                 flags,
-                null,
+                sealed,
                 null,
                 0,
                 EventTypes.encode(event),

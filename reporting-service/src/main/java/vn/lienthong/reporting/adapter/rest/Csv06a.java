@@ -44,7 +44,7 @@ final class Csv06a {
         int number = 0;
         for (var row : report.rows()) lines.add(line(String.valueOf(++number), row.label(), row.figures()));
         lines.add(line("", english ? "Total" : "Tổng số", report.total()));
-        return lines.build().map(Csv06a::joined).collect(Collectors.joining("\r\n", "", "\r\n"));
+        return lines.build().map(Csv::line).collect(Collectors.joining());
     }
 
     private static List<String> line(String number, String label, Figures f) {
@@ -62,13 +62,5 @@ final class Csv06a {
                         f.open().overdue())
                 .map(String::valueOf);
         return Stream.concat(Stream.of(number, label), figures).toList();
-    }
-
-    private static String joined(List<String> values) {
-        return values.stream().map(Csv06a::quoted).collect(Collectors.joining(","));
-    }
-
-    private static String quoted(String value) {
-        return value.matches("[^\",\r\n]*") ? value : "\"" + value.replace("\"", "\"\"") + "\"";
     }
 }

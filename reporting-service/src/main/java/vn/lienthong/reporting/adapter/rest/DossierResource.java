@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +31,7 @@ import vn.lienthong.reporting.dossier.DossierAnswers;
 import vn.lienthong.reporting.dossier.DossierReader;
 import vn.lienthong.reporting.dossier.DossierReader.Reading;
 import vn.lienthong.reporting.dossier.HistoryLine;
-import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
-import vn.lienthong.service.problem.ProblemException;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/dossiers/{code}}: one dossier, its history, and its changes as they come. */
@@ -43,6 +40,7 @@ import vn.lienthong.service.problem.ReadsParameters;
 public class DossierResource {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
+    private final ReadableDossiers dossiers;
     private final DossierReader reader;
     private final DossierAnswers answers;
     private final People people;
@@ -51,12 +49,14 @@ public class DossierResource {
     private final InstantSource clock;
 
     DossierResource(
+            ReadableDossiers dossiers,
             DossierReader reader,
             DossierAnswers answers,
             People people,
             Access access,
             CurrentCaller currentCaller,
             InstantSource clock) {
+        this.dossiers = dossiers;
         this.reader = reader;
         this.answers = answers;
         this.people = people;
@@ -76,9 +76,9 @@ public class DossierResource {
             @Context HttpHeaders headers,
             @Context Request request) {
         var caller = currentCaller.get();
-        var asOf = asOf(Parameters.of(uri));
+        var asOf = dossiers.asOf(Parameters.of(uri));
         var english = Report06aResource.english(headers);
-        return readable(code, asOf, caller).chain(reading -> {
+        return dossiers.read(code, asOf, caller).chain(reading -> {
             var answer = answers.of(reading, asOf.orElseGet(clock::instant), english);
             var persons = access.mayReadPersons(
                     caller, DossierView.of(reading.dossier()).units());
@@ -100,7 +100,7 @@ public class DossierResource {
     @Path("events")
     @Operation(summary = "The history of a dossier: every record of the log about it, in log order")
     public Uni<Map<String, List<HistoryLine>>> events(@PathParam("code") String code) {
-        return readable(code, Optional.empty(), currentCaller.get())
+        return dossiers.read(code, Optional.empty(), currentCaller.get())
                 .map(reading -> Map.of(
                         "events",
                         reading.dossier().facts().stream().map(HistoryLine::of).toList()));
@@ -115,7 +115,7 @@ public class DossierResource {
     public Multi<DossierAnswer> stream(@PathParam("code") String code, @Context HttpHeaders headers) {
         var caller = currentCaller.get();
         var english = Report06aResource.english(headers);
-        return readable(code, Optional.empty(), caller)
+        return dossiers.read(code, Optional.empty(), caller)
                 .toMulti()
                 .onItem()
                 .transformToMultiAndConcatenate(first -> Multi.createBy()
@@ -138,22 +138,8 @@ public class DossierResource {
                 .transformToMultiAndConcatenate(found -> Multi.createFrom().optional(found));
     }
 
-    private Uni<Reading> readable(String code, Optional<Instant> asOf, Caller caller) {
-        return reader.read(code, asOf).map(found -> {
-            var reading = found.orElseThrow(() -> ProblemException.of(404, "unknown-dossier"));
-            access.requireAnyOf(caller, DossierView.of(reading.dossier()).units());
-            return reading;
-        });
-    }
-
     private Uni<DossierAnswer> withPeople(DossierAnswer answer, HttpHeaders headers) {
         return people.of(answer.line().code(), headers.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .map(answer::with);
-    }
-
-    private Optional<Instant> asOf(Parameters parameters) {
-        var asOf = parameters.time("asOf");
-        if (asOf.filter(clock.instant()::isBefore).isPresent()) throw Parameters.invalid("asOf");
-        return asOf;
     }
 }

@@ -46,7 +46,8 @@ class Query06aReader {
         return new Asked(new Query06a(scope, period, by, known(parameters, asOf), english), asOf);
     }
 
-    private Unit unit(UnitAsked asked, Period period) {
+    /** The one unit that is meant. */
+    Unit unit(UnitAsked asked, Period period) {
         var candidates = asked.candidates(catalogue.now(), period);
         if (candidates.isEmpty()) throw ProblemException.of(404, "unknown-unit", asked.code());
         if (candidates.size() > 1) throw ProblemException.of(400, "ambiguous-unit", asked.code(), names(candidates));

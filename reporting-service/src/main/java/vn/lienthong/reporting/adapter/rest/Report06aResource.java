@@ -25,7 +25,6 @@ import vn.lienthong.service.problem.ReadsParameters;
 /** {@code GET /v1/reports/06a}: the figures of form II.06a, as JSON or as a table, and the dossiers behind a cell. */
 @Path("/v1/reports/06a")
 public class Report06aResource {
-    private static final String CSV = "text/csv";
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 1000;
 
@@ -47,7 +46,7 @@ public class Report06aResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report06a.class)),
-                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class))
             })
     @Operation(summary = "Form II.06a: received, resolved and open dossiers of a unit and the units below it")
     @ReadsParameters(
@@ -59,7 +58,7 @@ public class Report06aResource {
     }
 
     @GET
-    @Produces(CSV)
+    @Produces(Csv.TYPE)
     @Operation(hidden = true)
     @ReadsParameters(
             required = "unit",

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.reporting.dossier.DossierReader;
@@ -33,16 +32,11 @@ public class TrackingResource {
     private final SuiteSecret secret;
     private final TryLimit limit = new TryLimit(TRIES_A_MINUTE);
 
-    TrackingResource(
-            DossierReader reader,
-            Tracking tracking,
-            InstantSource clock,
-            @ConfigProperty(name = "lienthong.secret") Optional<String> secret) {
+    TrackingResource(DossierReader reader, Tracking tracking, InstantSource clock, SuiteSecret secret) {
         this.reader = reader;
         this.tracking = tracking;
         this.clock = clock;
-        this.secret =
-                new SuiteSecret(secret.orElseThrow(() -> new IllegalStateException("LIENTHONG_SECRET is not set")));
+        this.secret = secret;
     }
 
     /** A wrong key and an unknown code are answered alike: nobody learns which codes exist. */

@@ -1,0 +1,89 @@
+package vn.lienthong.reporting.forms;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierSubmitted;
+import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.value.DueDate;
+import vn.lienthong.reporting.domain.BusinessDay;
+import vn.lienthong.reporting.domain.Dossier;
+import vn.lienthong.reporting.domain.DossierView;
+import vn.lienthong.workingtime.DueDates;
+import vn.lienthong.workingtime.UnknownYearException;
+
+/** What all papers of a dossier are filled in from: its facts, its persons, and the names of the time. */
+public record FormSource(Dossier dossier, DossierView view, PersonalData persons, Catalogue catalogue) {
+
+    public static FormSource of(Dossier dossier, PersonalData persons, Catalogue catalogue) {
+        return new FormSource(dossier, DossierView.of(dossier), persons, catalogue);
+    }
+
+    /** A signed paper keeps the name that the unit bore on its day. */
+    String unit(String code, Instant at) {
+        if (code == null) return "";
+        var day = BusinessDay.of(at);
+        return catalogue.unit(code, day).map(unit -> unit.nameAt(day)).orElse(code);
+    }
+
+    /** By the version that was pinned at reception. */
+    String procedure() {
+        return received()
+                .flatMap(received -> Optional.ofNullable(received.promised())
+                        .flatMap(promised -> catalogue.version(received.procedure(), promised.procedureVersion()))
+                        .map(version -> version.name()))
+                .orElseGet(this::procedureByDay);
+    }
+
+    private String procedureByDay() {
+        if (view.procedure() == null) return "";
+        var since = Stream.of(view.receivedAt(), view.submittedAt())
+                .flatMap(Stream::ofNullable)
+                .findFirst();
+        return since.flatMap(at -> catalogue.procedure(view.procedure(), BusinessDay.of(at)))
+                .map(version -> version.name())
+                .orElse(view.procedure());
+    }
+
+    Optional<DossierReceived> received() {
+        return dossier.reception().map(reception -> reception.event());
+    }
+
+    Optional<DossierSubmitted> submitted() {
+        return dossier.history().facts().stream()
+                .map(Fact::event)
+                .filter(DossierSubmitted.class::isInstance)
+                .map(DossierSubmitted.class::cast)
+                .findFirst();
+    }
+
+    /** What stands there by now: as it was written with the fact, or with the last correction that says otherwise. */
+    String text(Fact fact, String field) {
+        var text = Stream.concat(
+                        Stream.ofNullable(persons.written(fact.id(), field)),
+                        dossier.history().amendments().stream()
+                                .filter(amendment -> amendment.event() instanceof FactCorrected corrected
+                                        && corrected.fact().equals(fact.id()))
+                                .flatMap(amendment -> Stream.ofNullable(persons.rewritten(amendment.id(), field))))
+                .reduce((_, later) -> later);
+        return text.orElse(persons.erased() ? Person.ERASED : "");
+    }
+
+    /** Like a text, but where nobody wrote any there was none, erased or not. */
+    String noted(Fact fact, String field) {
+        var text = text(fact, field);
+        return text.equals(Person.ERASED) ? "" : text;
+    }
+
+    /** When the citizen is to come: a day ends for him when the desk closes. */
+    Instant slip(DueDate due, Instant at) {
+        try {
+            return DueDates.slipDueAt(due, catalogue.calendar(view.unit(), BusinessDay.of(at)));
+        } catch (UnknownYearException | IllegalArgumentException noCalendar) {
+            return due.at();
+        }
+    }
+}

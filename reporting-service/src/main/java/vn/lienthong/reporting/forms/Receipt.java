@@ -1,0 +1,55 @@
+package vn.lienthong.reporting.forms;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.lienthong.catalogue.FormSet;
+import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.value.Fee;
+
+/** Giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
+public record Receipt(
+        Heading heading,
+        String code,
+        Person owner,
+        String submitter,
+        String procedure,
+        List<DocumentLine> documents,
+        String sets,
+        String limit,
+        String receivedAt,
+        String dueAt,
+        String returnBy,
+        String fees,
+        String officer)
+        implements Form {
+
+    static Receipt of(FormSource source, Fact fact, FormSet set, FormSet.Form form) {
+        var received = (DossierReceived) fact.event();
+        var promised = received.promised();
+        return new Receipt(
+                Heading.of(set, form, received.unit(), fact.time(), source.catalogue()),
+                source.dossier().code(),
+                source.persons().owner(),
+                InWords.orEmpty(source.persons().submitter()),
+                source.procedure(),
+                DocumentLine.of(received.documents()),
+                InWords.orEmpty(received.sets()),
+                promised == null ? "" : InWords.limit(promised.limit()),
+                InWords.moment(fact.time()),
+                promised == null ? "" : InWords.moment(promised.slipDueAt()),
+                InWords.returnBy(received.returnBy()),
+                fees(received.fees()),
+                InWords.orEmpty(received.officer()));
+    }
+
+    private static String fees(List<Fee> fees) {
+        if (fees == null || fees.isEmpty()) return "";
+        var each = fees.stream().map(fee -> InWords.orEmpty(fee.name()) + " " + InWords.amount(fee.amount()));
+        var sum =
+                fees.stream().flatMap(fee -> Stream.ofNullable(fee.amount())).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var all = String.join("; ", each.map(String::strip).toList());
+        return fees.size() == 1 ? all : all + "; cộng " + InWords.amount(sum);
+    }
+}
