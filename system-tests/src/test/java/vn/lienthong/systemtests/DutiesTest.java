@@ -103,8 +103,7 @@ class DutiesTest {
                 POSTS.event(received, "received", secondsAgo(40), SYNCHRONISED_LATE, """
                         {"unit":"00541","procedure":"LT-KHAISINH-TT","channel":"DIRECT"}"""),
                 POSTS.event("corrected", secondsAgo(30), SYNCHRONISED_LATE, """
-                        {"corrects":{"source":"%s","id":"%s"},"reason":"nhập sai ngày","approver":"ct-01",
-                         "time":"2026-09-14T08:00:00+07:00"}""".formatted(POSTS.source(), received)),
+                        {"corrects":{"source":"%s","id":"%s"},"reason":"nhập sai ngày","approver":"ct-01","time":"2026-09-14T08:00:00+07:00"}""".formatted(POSTS.source(), received)),
                 POSTS.resolved(SYNCHRONISED_LATE, "2026-09-15T09:00:00+07:00"));
     }
 
