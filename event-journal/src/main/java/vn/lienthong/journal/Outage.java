@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
+import vn.lienthong.journal.commit.Overloaded;
 
 /** Tells a failure of the machinery, which passes and says nothing about the work, from a failure of the work. */
 public final class Outage {
@@ -39,6 +40,7 @@ public final class Outage {
             case TimeoutException late -> true;
             case io.smallrye.mutiny.TimeoutException late -> true;
             case RetriableException kafka -> true;
+            case Overloaded queue -> true;
             // "Connection closed", "Timeout" of the pool: the client has no type of their own for them
             case VertxException closed -> true;
             default -> failure.getClass().getSimpleName().equals("NoStackTraceThrowable");

@@ -12,7 +12,7 @@ import vn.lienthong.contracts.value.ReturnBy;
  *
  * @param resolvingUnit where the dossier counts in 06a, fixed here
  * @param parent code of the group's dossier to which it belongs
- * @param part the leg of the group's route that opened it; {@code null} of what somebody filed
+ * @param part id of the {@link LegOpened} that called for it; {@code null} of what somebody filed
  */
 public record DossierReceived(
         String unit,

@@ -111,8 +111,10 @@ final class ConsumerStep {
         }
 
         Uni<Done> apply(SqlConnection tx) {
-            return sort(tx).chain(sorted ->
-                    lockHeads(tx, sorted).chain(() -> react(tx, sorted.free())).chain(() -> finish(tx, sorted)));
+            return sort(tx).chain(sorted -> reaction.before(sorted.free())
+                    .chain(() -> lockHeads(tx, sorted))
+                    .chain(() -> react(tx, sorted.free()))
+                    .chain(() -> finish(tx, sorted)));
         }
 
         /** To let a skipped record go may append where the reaction does not: then all heads are locked first, in order. */

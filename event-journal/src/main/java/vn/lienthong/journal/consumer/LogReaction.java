@@ -14,4 +14,12 @@ public interface LogReaction {
      * when the batch failed; a failure that is not the infrastructure's then quarantines that record's dossier.
      */
     Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records);
+
+    /**
+     * What is to be done in transactions of its own before these records are applied, while no head is locked, so that it
+     * may wait for whoever locks one. It is done again whenever applying is tried again.
+     */
+    default Uni<Void> before(List<PlacedRecord> records) {
+        return Uni.createFrom().voidItem();
+    }
 }

@@ -77,7 +77,7 @@ final class StoredQuarantine implements Quarantine {
 
     private Uni<Void> apply(SqlConnection tx, PlacedRecord first) {
         return Uni.createFrom()
-                .deferred(() -> reaction.apply(tx, List.of(first)))
+                .deferred(() -> reaction.before(List.of(first)).chain(() -> reaction.apply(tx, List.of(first))))
                 .onFailure(failure -> !Outage.is(failure))
                 .transform(failure -> new CannotApply(first, failure));
     }

@@ -19,8 +19,8 @@ import vn.lienthong.journal.consumer.PlacedRecord;
 
 /**
  * When the owner of a reported fact answers in the log, the post that brought it ends. {@link OpensParts},
- * {@link NotesHandovers} and {@link NotesCloses} hear of the same records; the first before anything is locked here that
- * a post may wait for, since it goes through the same queue as the posts.
+ * {@link NotesHandovers} and {@link NotesCloses} hear of the same records; the first before anything is locked here, since
+ * it goes through the same queue as the posts.
  */
 @Singleton
 public class EndPendingPosts implements LogReaction {
@@ -55,16 +55,18 @@ public class EndPendingPosts implements LogReaction {
     }
 
     @Override
+    public Uni<Void> before(List<PlacedRecord> records) {
+        return parts.open(records);
+    }
+
+    @Override
     public Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records) {
         var ends = records.stream()
                 .map(PlacedRecord::record)
                 .filter(EndPendingPosts::answersAPost)
                 .map(EndPendingPosts::end)
                 .toList();
-        return parts.apply(records)
-                .chain(() -> claims.end(tx, ends))
-                .chain(() -> handovers.apply(tx, records))
-                .chain(() -> closes.apply(tx, records));
+        return claims.end(tx, ends).chain(() -> handovers.apply(tx, records)).chain(() -> closes.apply(tx, records));
     }
 
     static boolean answersAPost(LogRecord record) {

@@ -46,6 +46,9 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     /** What is longer is no count of receptions, but a system's own key; counted, it would leave no number to issue. */
     private static final long HIGHEST_COUNTED = 999_999_999;
 
+    /** Parts of groups have numbers of their own: a desk's system counts on with those that it gives out itself. */
+    private static final String OF_PARTS = ".LT";
+
     private final Journal journal;
     private final LiveCatalogue catalogue;
     private final DossierKeys keys;
@@ -88,7 +91,7 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
     private CodeRequest numberOf(Command command) {
         if (command.dossier() != null) return given(command.dossier());
         var day = WorkCalendar.dayOf(command.time());
-        var agency = agencyOf((Received) command.fact(), day);
+        var agency = agencyOf((Received) command.fact(), day) + (command.part() == null ? "" : OF_PARTS);
         return new CodeRequest.Next(
                 agency, day, number -> new DossierCode(agency, DossierCode.day(day), number).toString());
     }

@@ -1,5 +1,6 @@
 package vn.lienthong.intake.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Multi;
@@ -8,7 +9,9 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
@@ -50,7 +53,7 @@ class OpensParts {
         this.secret = secret;
     }
 
-    Uni<Void> apply(List<PlacedRecord> records) {
+    Uni<Void> open(List<PlacedRecord> records) {
         var opened = records.stream()
                 .map(PlacedRecord::record)
                 .filter(record ->
@@ -66,8 +69,7 @@ class OpensParts {
     }
 
     private Uni<Void> open(LogRecord opened) {
-        return whole(opened.dossier()).chain(group -> group.map(whole -> receive(opened, whole))
-                .orElseGet(() -> Uni.createFrom().voidItem()));
+        return whole(opened.dossier()).chain(group -> receive(opened, group));
     }
 
     private Uni<Void> receive(LogRecord opened, Whole group) {
@@ -95,41 +97,68 @@ class OpensParts {
         }
     }
 
-    /** Empty where the reception was annulled since. */
-    private Uni<Optional<Whole>> whole(String group) {
+    /** Also where the reception was annulled since: then routing stops the part, and goes on with it if that was a mistake. */
+    private Uni<Whole> whole(String group) {
         return pool.withConnection(connection -> Uni.combine()
                 .all()
                 .unis(journal.facts(connection, List.of(group)), keys.load(connection, List.of(group)))
-                .with((facts, known) ->
-                        whole(facts.getOrDefault(group, List.of()), known.getOrDefault(group, DossierKey.erased()))));
+                .with((facts, known) -> whole(facts.get(group), known.getOrDefault(group, DossierKey.erased()))));
     }
 
-    private static Optional<Whole> whole(List<LogRecord> records, DossierKey key) {
-        var history = History.of(records.stream()
+    private static Whole whole(List<LogRecord> records, DossierKey key) {
+        var facts = records.stream()
                 .map(record -> Fact.of(record, Fact.NOT_YET_IN_LOG, record.recordedAt()))
-                .toList());
-        return history.facts().stream()
-                .filter(fact -> fact.event() instanceof DossierReceived)
+                .toList();
+        var history = History.of(facts);
+        var reception = receptions(history.facts())
                 .findFirst()
-                .map(fact -> new Whole(
-                        fact.dossier(),
-                        (DossierReceived) fact.event(),
-                        fact.origin(),
-                        persons(records, fact.id(), key)));
+                .or(() -> receptions(facts).reduce((_, last) -> last))
+                .orElseThrow();
+        return new Whole(
+                reception.dossier(),
+                (DossierReceived) reception.event(),
+                reception.origin(),
+                persons(records, history, reception.id(), key));
     }
 
-    private static ObjectNode persons(List<LogRecord> records, String reception, DossierKey key) {
-        return records.stream()
-                .filter(record -> record.id().equals(reception) && record.sealed() != null)
-                .findFirst()
-                .flatMap(record -> key.open(record.dossier(), record.sealed()))
-                .map(ObjectNode.class::cast)
-                .orElseGet(JsonNodeFactory.instance::objectNode);
+    private static Stream<Fact> receptions(List<Fact> facts) {
+        return facts.stream().filter(fact -> fact.event() instanceof DossierReceived);
+    }
+
+    /** As they were filed, and as they were corrected since. */
+    private static ObjectNode persons(List<LogRecord> records, History history, String reception, DossierKey key) {
+        var persons = JsonNodeFactory.instance.objectNode();
+        for (var record : records) {
+            if (record.id().equals(reception)) opened(record, key).ifPresent(persons::setAll);
+            if (isCorrection(record.id(), history, reception))
+                opened(record, key).map(text -> text.path("data")).ifPresent(data -> setAll(persons, data));
+        }
+        return persons;
+    }
+
+    private static boolean isCorrection(String id, History history, String reception) {
+        return history.amendments().stream()
+                .filter(amendment -> amendment.id().equals(id) && amendment.event() instanceof FactCorrected)
+                .anyMatch(amendment -> history.subject(amendment)
+                        .map(Fact::id)
+                        .filter(reception::equals)
+                        .isPresent());
+    }
+
+    private static void setAll(ObjectNode persons, JsonNode data) {
+        if (data instanceof ObjectNode corrected) persons.setAll(corrected);
+    }
+
+    private static Optional<ObjectNode> opened(LogRecord record, DossierKey key) {
+        return record.sealed() == null
+                ? Optional.empty()
+                : key.open(record.dossier(), record.sealed()).map(ObjectNode.class::cast);
     }
 
     private Item item(LogRecord record, Whole group) {
         var opened = (LegOpened) EventTypes.decode(record.type(), record.data());
-        var command = Command.receptionOf(opened.leg(), reception(opened, group), record.time());
+        var part = new Command.Part(group.dossier(), record.id(), opened.unit());
+        var command = Command.receptionOf(part, reception(opened, group), record.time());
         var claim = new Claim(new PostId(SOURCE, record.id()), Hash.of(secret.hash("part", record.id())));
         var trace = new Item.Trace(
                 group.originOf(record), null, record.id(), record.correlationId(), record.traceParent(), null);

@@ -16,7 +16,6 @@ import vn.lienthong.contracts.post.Post;
 import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.journal.Outage;
-import vn.lienthong.journal.commit.Overloaded;
 
 /**
  * The posts of one request, one after the other: a window of them, by number and weight, is under way at a time, answers
@@ -109,8 +108,7 @@ public final class PostSequence implements PostTaker {
     }
 
     private static Answer failed(Throwable failure) {
-        if (Outage.is(failure) || failure instanceof Overloaded)
-            LOG.warnf("posts cannot be recorded now: %s", Outage.words(failure));
+        if (Outage.is(failure)) LOG.warnf("posts cannot be recorded now: %s", Outage.words(failure));
         else LOG.error("a post cannot be recorded", failure);
         return new Answer.Failed();
     }

@@ -2,6 +2,7 @@ package vn.lienthong.intake.domain;
 
 import java.time.Instant;
 import java.util.Set;
+import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
 import vn.lienthong.contracts.post.Received;
@@ -17,7 +18,7 @@ import vn.lienthong.contracts.value.PostId;
  * @param corrects of a correction, what it must know; {@code null} of anything else
  * @param closed the first close by an agency that a person can know of; {@code null} if there is none, and for posts,
  *     which are decided on intake's own facts alone
- * @param part the leg of a group's route that calls for the dossier; {@code null} of what people or systems say
+ * @param part of a part of a group, to what it belongs; {@code null} of every other dossier
  */
 public record Command(
         String dossier,
@@ -28,7 +29,7 @@ public record Command(
         PostId origin,
         Corrects corrects,
         AgencyClose closed,
-        String part) {
+        Part part) {
     public Command(
             String dossier,
             Instant time,
@@ -42,9 +43,21 @@ public record Command(
     }
 
     /** The reception of a part of a group, in the name of the desk that received the group. */
-    public static Command receptionOf(String part, Received reception, Instant time) {
+    public static Command receptionOf(Part part, Received reception, Instant time) {
         var kind = PostTypes.named("received").orElseThrow();
         return new Command(null, time, kind, reception, Poster.system(reception.unit()), null, null, null, part);
+    }
+
+    /**
+     * To what a part of a group belongs; it stays so however its reception is corrected.
+     *
+     * @param opened id of the fact that called for it
+     * @param resolver the agency that resolves it
+     */
+    public record Part(String group, String opened, String resolver) {
+        static Part of(DossierReceived received) {
+            return received.part() == null ? null : new Part(received.parent(), received.part(), received.resolver());
+        }
     }
 
     /** The same about the dossier whose code was issued meanwhile. */

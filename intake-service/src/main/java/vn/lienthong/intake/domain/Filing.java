@@ -92,23 +92,27 @@ final class Filing {
 
         private static DossierReceived event(
                 Received fact, Procedure procedure, Promise promise, Intake intake, Instant at) {
-            var resolving = fact.resolvingUnit() != null
-                    ? fact.resolvingUnit()
-                    : intake.catalogue().resolvingUnit(procedure, fact.unit(), WorkCalendar.dayOf(at));
+            var part = intake.command().part();
             return new DossierReceived(
                     fact.unit(),
                     fact.procedure(),
                     procedure.field(),
                     fact.channel(),
-                    resolving,
+                    part == null ? resolver(fact, procedure, intake, at) : part.resolver(),
                     promise.due(),
                     fact.officer(),
                     fact.documents(),
                     fact.sets(),
                     fact.returnBy(),
                     fact.fees(),
-                    fact.parent(),
-                    intake.command().part());
+                    part == null ? fact.parent() : part.group(),
+                    part == null ? null : part.opened());
+        }
+
+        private static String resolver(Received fact, Procedure procedure, Intake intake, Instant at) {
+            return fact.resolvingUnit() != null
+                    ? fact.resolvingUnit()
+                    : intake.catalogue().resolvingUnit(procedure, fact.unit(), WorkCalendar.dayOf(at));
         }
 
         private static Reception refused(Rule rule, String... args) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.FeedbackAnswered;
@@ -120,7 +121,9 @@ public final class Intake {
     /** The same question about a fact as it is to read from now on, had it never been recorded otherwise. */
     Intake judgingAnew(Dossier others, Fact target, PostTypes.Kind kind, PostedFact reading, Instant time) {
         var origin = target.origin() == null ? command.origin() : target.origin();
-        var anew = new Command(dossier.code(), time, kind, reading, command.poster(), origin, null, command.closed());
+        var part = target.event() instanceof DossierReceived received ? Command.Part.of(received) : null;
+        var anew = new Command(
+                dossier.code(), time, kind, reading, command.poster(), origin, null, command.closed(), part);
         return new Intake(others, anew, catalogue, now);
     }
 

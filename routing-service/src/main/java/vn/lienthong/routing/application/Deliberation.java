@@ -84,17 +84,20 @@ final class Deliberation {
             lead(group, cause, told);
         });
         if (Family.isGroup(file)) {
-            lead(file.dossier(), cause, told);
             Family.partsOf(file.dossier(), known, files)
                     .forEach(part -> keepWithGroup(part, file.dossier(), cause, told));
+            lead(file.dossier(), cause, told);
         }
     }
 
     private void keepWithGroup(String part, String group, LogRecord cause, Fact told) {
         LeadsGroup.toHandOver(history(part), told).ifPresent(saying -> say(following(file(part), cause, saying)));
+        var called = Family.receptionOf(file(part));
         LeadsGroup.toStop(history(part), history(group), told)
                 .ifPresent(saying -> say(following(file(part), cause, saying)));
-        LeadsGroup.toSay(history(group), history(part), told)
+        LeadsGroup.toEnd(history(group), called, history(part), told)
+                .ifPresent(saying -> say(following(file(group), cause, saying)));
+        LeadsGroup.toCallBack(history(group), called, history(part), told)
                 .ifPresent(saying -> say(following(file(group), cause, saying)));
     }
 

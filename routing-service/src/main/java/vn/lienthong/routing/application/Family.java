@@ -45,6 +45,15 @@ final class Family {
                 : Optional.empty();
     }
 
+    /** How it was received as a part, whatever became of that since. */
+    static DossierReceived receptionOf(CaseFile part) {
+        return part.facts().stream()
+                .filter(fact -> groupOf(fact).isPresent())
+                .map(fact -> (DossierReceived) fact.event())
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Its parts among these files, by code. */
     static Collection<String> partsOf(String group, Map<String, CaseFile> known, Map<String, CaseFile> changed) {
         var parts = new TreeSet<String>();

@@ -7,6 +7,7 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
@@ -26,22 +27,39 @@ final class LeadsGroup {
 
     /** What is to be said of the group first; empty where it stands as its parts do. */
     static Optional<Saying> toSay(History group, Fact told) {
-        return Group.of(group).flatMap(state -> close(group, state, told).or(() -> opening(group, state)));
+        var state = Group.of(group);
+        return close(group, state, told).or(() -> state.flatMap(standing -> opening(group, standing)));
     }
 
     /**
      * What is to be said of the group so that a leg is ended as the dossier of the part is.
      *
+     * @param called the part as it was received
      * @param part the dossier's history
      */
-    static Optional<Saying> toSay(History group, History part, Fact told) {
-        return reception(part).flatMap(received -> {
-            var stands = group.facts().stream()
-                    .filter(fact -> fact.event() instanceof LegCompleted done && done.ended() != null)
-                    .filter(fact -> ((LegCompleted) fact.event()).leg().equals(received.part()))
+    static Optional<Saying> toEnd(History group, DossierReceived called, History part, Fact told) {
+        return legOf(group, called).flatMap(leg -> {
+            var stands = facts(group, LegCompleted.class)
+                    .filter(fact -> isEndOf(leg, (LegCompleted) fact.event()))
                     .findFirst();
-            return Saying.toFollow(stands, part.close().map(close -> ended(received, close)), told);
+            var end = reception(part)
+                    .flatMap(received -> part.close().map(close -> ended(received.resolver(), leg, close)));
+            return Saying.toFollow(stands, end, told);
         });
+    }
+
+    /** A part whose reception never was is called for anew. */
+    static Optional<Saying> toCallBack(History group, DossierReceived called, History part, Fact told) {
+        if (reception(part).isPresent()) return Optional.empty();
+        return Saying.toFollow(group.inForce(called.part()), Optional.empty(), told);
+    }
+
+    private static Optional<String> legOf(History group, DossierReceived part) {
+        return group.inForce(part.part()).map(opened -> ((LegOpened) opened.event()).leg());
+    }
+
+    private static boolean isEndOf(String leg, LegCompleted done) {
+        return done.ended() != null && done.leg().equals(leg);
     }
 
     /** The desk hands a part on as soon as it is received: systems need no messenger. */
@@ -53,27 +71,39 @@ final class LeadsGroup {
                 .map(handover -> new Saying(handover, told.time(), told.id()));
     }
 
-    /** A part that is open when the whole is withdrawn goes no further (dừng giải quyết). */
+    /** A part that is open when the whole is withdrawn, or was never received, goes no further (dừng giải quyết). */
     static Optional<Saying> toStop(History part, History group, Fact told) {
-        var stands = part.facts().stream().filter(LeadsGroup::isStopWithGroup).findFirst();
-        var withdrawn = group.facts().stream()
-                .filter(fact -> fact.event() instanceof DossierWithdrawn)
+        var stands = facts(part, ProcessingStopped.class)
+                .filter(LeadsGroup::isStopWithGroup)
                 .findFirst();
-        var closedBefore = part.close().filter(close -> !stands.equals(Optional.of(close)));
-        return reception(part)
-                .flatMap(received -> Saying.toFollow(
-                        stands,
-                        withdrawn
-                                .filter(gone -> closedBefore.isEmpty()
-                                        || closedBefore.get().time().isAfter(gone.time()))
-                                .map(gone -> stop(received, gone)),
-                        told));
+        var closed = part.close().filter(close -> !stands.equals(Optional.of(close)));
+        var stop = reception(part).flatMap(received -> gone(group)
+                .filter(end -> closed.isEmpty() || closed.get().time().isAfter(end.time()))
+                .map(end -> stop(received, end)));
+        return Saying.toFollow(stands, stop, told);
     }
 
-    private static Optional<Saying> close(History group, Group state, Fact told) {
+    /** Why there is no group any more. */
+    private static Optional<Fact> gone(History group) {
+        if (facts(group, DossierReceived.class).findFirst().isPresent())
+            return facts(group, DossierWithdrawn.class).findFirst();
+        return group.amendments().stream()
+                .filter(amendment -> group.subject(amendment)
+                        .filter(fact -> fact.event() instanceof DossierReceived)
+                        .isPresent())
+                .reduce((_, last) -> last);
+    }
+
+    private static Stream<Fact> facts(History history, Class<?> event) {
+        return history.facts().stream().filter(fact -> event.isInstance(fact.event()));
+    }
+
+    private static Optional<Saying> close(History group, Optional<Group> state, Fact told) {
         var stands = group.facts().stream().filter(LeadsGroup::isCloseWithParts).findFirst();
         if (stands.isEmpty() && group.close().isPresent()) return Optional.empty();
-        var end = state.end().map(step -> new Saying(step.event(), step.time(), step.cause()));
+        if (stands.isPresent() && isClosedOtherwise(group, stands.get()))
+            return Saying.toFollow(stands, Optional.empty(), told);
+        var end = state.flatMap(Group::end).map(step -> new Saying(step.event(), step.time(), step.cause()));
         return Saying.toFollow(stands, end, told);
     }
 
@@ -82,8 +112,13 @@ final class LeadsGroup {
         return state.begins().findFirst().map(step -> new Saying(step.event(), step.time(), step.cause()));
     }
 
-    private static Saying ended(DossierReceived part, Fact close) {
-        return new Saying(new LegCompleted(part.resolver(), part.part(), null, end(close)), close.time(), close.id());
+    /** What was withdrawn is not resolved besides. */
+    private static boolean isClosedOtherwise(History group, Fact close) {
+        return group.close().filter(first -> !first.equals(close)).isPresent();
+    }
+
+    private static Saying ended(String unit, String leg, Fact close) {
+        return new Saying(new LegCompleted(unit, leg, null, end(close)), close.time(), close.id());
     }
 
     private static PartEnd end(Fact close) {

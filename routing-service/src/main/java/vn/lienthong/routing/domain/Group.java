@@ -3,6 +3,7 @@ package vn.lienthong.routing.domain;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,16 +28,16 @@ import vn.lienthong.contracts.value.StopGround;
 
 /**
  * A group of procedures filed as one (nhóm thủ tục liên thông): how its parts stand, as the group's own history tells. A
- * part has a dossier of its own. It begins when those that it waits for were approved, and not while the applicant has a
- * payment to make. The group ends when every part has ended or can no longer begin.
+ * part has a dossier of its own. It begins when those that it waits for were approved, and not while the applicant has
+ * something to pay. The group ends when every part has ended or can no longer begin.
  *
  * @param reception of the group
  * @param opened by leg, the fact that called for its dossier
  * @param ended by leg, the fact that its dossier has ended
- * @param payment the last request or confirmation of a payment
+ * @param payments requests and confirmations of payments
  */
 public record Group(
-        Fact reception, List<Leg> parts, Map<String, Fact> opened, Map<String, Fact> ended, Optional<Fact> payment) {
+        Fact reception, List<Leg> parts, Map<String, Fact> opened, Map<String, Fact> ended, List<Fact> payments) {
 
     /** Empty of a dossier that is no group, or is not received. */
     public static Optional<Group> of(History history) {
@@ -49,7 +50,7 @@ public record Group(
                         parts,
                         byLeg(facts(history, LegOpened.class), fact -> ((LegOpened) fact.event()).leg()),
                         byLeg(ends(history), fact -> end(fact).leg()),
-                        history.facts().stream().filter(Group::isPayment).reduce((_, last) -> last)));
+                        history.facts().stream().filter(Group::isPayment).toList()));
     }
 
     /** What is to be said of a group, when it happened, and from which fact it follows. */
@@ -80,7 +81,7 @@ public record Group(
 
     private Step opening(Leg part) {
         var since = Stream.concat(
-                        Stream.concat(Stream.of(reception), payment.stream()),
+                        Stream.concat(Stream.of(reception), payments.stream()),
                         part.after().stream().map(ended::get))
                 .max(Comparator.comparing(Fact::time))
                 .orElseThrow();
@@ -107,8 +108,18 @@ public record Group(
         return ended.containsKey(leg) && end(ended.get(leg)).ended() == PartEnd.APPROVED;
     }
 
+    /** Each request until it is paid; who names none confirms all. */
     private boolean awaitsPayment() {
-        return payment.filter(fact -> fact.event() instanceof PaymentRequested).isPresent();
+        var open = new ArrayList<String>();
+        for (var fact : payments) {
+            if (fact.event() instanceof PaymentRequested request) open.add(request.reference());
+            else paid(open, ((PaymentConfirmed) fact.event()).reference());
+        }
+        return !open.isEmpty();
+    }
+
+    private static void paid(List<String> open, String reference) {
+        open.removeIf(requested -> reference == null || requested == null || requested.equals(reference));
     }
 
     private static boolean isPayment(Fact fact) {

@@ -54,13 +54,13 @@ public record Route(List<Leg> legs, List<String> finished) {
         return last.map(leg -> new Route(legs, minus(leg.id()))).orElse(this);
     }
 
-    /** Unfinished legs that a resolution by this unit leaves behind: neither its own nor such as follow its last. */
+    /** Unfinished legs that a resolution by this unit leaves behind: neither its own nor such as follow its last; parts always. */
     List<Leg> openAtResolutionBy(String unit) {
         var own = legs.stream().filter(leg -> leg.unit().equals(unit)).toList();
         var following =
                 own.isEmpty() ? Set.<String>of() : following(own.getLast().id());
         return unfinished()
-                .filter(leg -> !own.contains(leg) && !following.contains(leg.id()))
+                .filter(leg -> leg.isPart() || (!own.contains(leg) && !following.contains(leg.id())))
                 .toList();
     }
 

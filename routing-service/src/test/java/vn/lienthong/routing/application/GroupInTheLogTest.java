@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,11 +14,13 @@ import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.DossierWithdrawn;
+import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.RoutePlanned;
+import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Outcome;
@@ -30,6 +33,7 @@ import vn.lienthong.journal.testkit.Chains;
 import vn.lienthong.journal.testkit.JournalDatabase;
 import vn.lienthong.routing.adapter.postgres.PostgresKnownFacts;
 import vn.lienthong.routing.domain.Routing;
+import vn.lienthong.service.casefile.CaseFile;
 
 /** A birth and its parts as the log brings them, the parts' dossiers as intake receives them; on PostgreSQL. */
 class GroupInTheLogTest {
@@ -39,6 +43,10 @@ class GroupInTheLogTest {
     private static final String GROUP = "01.00565-261005-0001";
     private static final String REGISTRATION = "01.00565-261005-0002";
     private static final String RESIDENCE = "01.00565-261005-0003";
+    /** Names of what calls for the parts, as routing's journal gives them: behind the plan; behind the end of the first. */
+    private static final String FIRST = "routing-3-2";
+
+    private static final String SECOND = "routing-3-6";
     private static final String WARD = "00565";
     private static final String POLICE = "CA00565";
 
@@ -102,23 +110,52 @@ class GroupInTheLogTest {
         apply(log.drain());
         log.say(GROUP, after(1), new DossierWithdrawn());
         apply(log.drain());
-        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, "khai-sinh", 0);
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
         apply(log.drain());
 
         assertThat(said(REGISTRATION)).contains(new ProcessingStopped(WARD, StopGround.APPLICANT_REQUEST, null));
         assertThat(said(GROUP)).endsWith(new LegCompleted(WARD, "khai-sinh", null, PartEnd.STOPPED));
     }
 
+    @Test
+    void a_withdrawal_that_never_was_leaves_group_and_part_as_they_were() {
+        log.say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
+        var withdrawn = log.say(GROUP, after(1), new DossierWithdrawn());
+        apply(log.drain());
+        log.say(GROUP, after(2), new FactAnnulled(withdrawn, "ct-01"));
+        apply(log.drain());
+
+        assertThat(close(GROUP)).isEmpty();
+        assertThat(close(REGISTRATION)).isEmpty();
+        assertThat(said(GROUP)).noneMatch(ProcessingStopped.class::isInstance);
+    }
+
+    @Test
+    void a_group_withdrawn_late_is_not_resolved_besides() {
+        log.say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
+        resolve(REGISTRATION, WARD, Outcome.REFUSED, 4);
+        apply(log.drain());
+        assertThat(close(GROUP)).isPresent();
+
+        log.say(GROUP, after(2), new DossierWithdrawn());
+        apply(log.drain());
+
+        assertThat(close(GROUP)).get().isInstanceOf(DossierWithdrawn.class);
+        assertThat(file(GROUP).history().conflictingCloses()).isEmpty();
+    }
+
     private void story() {
         log.say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
-        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, "khai-sinh", 0);
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
         resolve(REGISTRATION, WARD, Outcome.APPROVED, 2);
-        receive(RESIDENCE, "LT-KHAISINH-TT", POLICE, "thuong-tru", 2);
+        receive(RESIDENCE, "LT-KHAISINH-TT", POLICE, SECOND, 2);
         resolve(RESIDENCE, POLICE, Outcome.REFUSED, 4);
     }
 
-    private void receive(String part, String procedure, String unit, String leg, int hours) {
-        log.say(part, GROUP, after(hours), LogOfIntake.reception(procedure, unit, GROUP, leg));
+    private void receive(String part, String procedure, String unit, String called, int hours) {
+        log.say(part, GROUP, after(hours), LogOfIntake.reception(procedure, unit, GROUP, called));
     }
 
     private void resolve(String part, String unit, Outcome outcome, int hours) {
@@ -139,6 +176,18 @@ class GroupInTheLogTest {
                 .filter(record -> record.dossier().equals(dossier))
                 .map(record -> EventTypes.decode(record.type(), record.data()))
                 .toList();
+    }
+
+    private Optional<DossierEvent> close(String dossier) {
+        return file(dossier).history().close().map(Fact::event);
+    }
+
+    private CaseFile file(String dossier) {
+        var files = new PostgresKnownFacts(journal);
+        return journal.inTransaction(tx -> files.load(tx, List.of(dossier)))
+                .await()
+                .indefinitely()
+                .get(dossier);
     }
 
     private List<LogRecord> written() {

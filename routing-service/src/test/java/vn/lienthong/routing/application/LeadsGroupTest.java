@@ -108,7 +108,7 @@ class LeadsGroupTest {
         }
 
         private Optional<Saying> handOver(String part, String unit) {
-            var received = happened(part, Owner.INTAKE, after(1), reception(part, unit));
+            var received = happened(part, Owner.INTAKE, after(1), reception("routing-3-9", unit));
             return LeadsGroup.toHandOver(history(part), received);
         }
     }
@@ -183,6 +183,19 @@ class LeadsGroupTest {
             assertThat(opened()).containsExactly("birth", "residence", "insurance");
             assertThat(last(LegOpened.class).time()).isEqualTo(after(5));
         }
+
+        @Test
+        void each_demand_is_to_be_paid() {
+            happened(GROUP, Owner.INTAKE, after(1), new PaymentRequested(AMOUNT, "VND", "tax"));
+            happened(GROUP, Owner.INTAKE, after(1), new PaymentRequested(AMOUNT, "VND", "fee"));
+            resolved("birth", after(2), Outcome.APPROVED);
+
+            lead(happened(GROUP, Owner.INTAKE, after(3), new PaymentConfirmed(AMOUNT, "VND", "tax")));
+            assertThat(opened()).containsExactly("birth");
+            lead(happened(GROUP, Owner.INTAKE, after(4), new PaymentConfirmed(AMOUNT, "VND", "fee")));
+
+            assertThat(opened()).containsExactly("birth", "residence", "insurance");
+        }
     }
 
     @Nested
@@ -213,6 +226,46 @@ class LeadsGroupTest {
 
             assertThat(ends()).containsEntry("birth", PartEnd.REFUSED);
             assertThat(closed()).isEmpty();
+        }
+
+        @Test
+        void a_part_whose_reception_never_was_is_called_for_anew() {
+            receive("birth");
+            var received = facts.get("birth").getFirst();
+            var first = last(LegOpened.class);
+
+            var annulled = happened("birth", Owner.INTAKE, after(1), new FactAnnulled(received.id(), "ct-01"));
+            keepWithGroup("birth", annulled);
+
+            assertThat(opened()).containsExactly("birth");
+            assertThat(last(LegOpened.class).id()).isNotEqualTo(first.id());
+        }
+
+        @Test
+        void the_end_of_a_part_whose_reception_never_was_is_none() {
+            resolved("birth", after(1), Outcome.REFUSED);
+            var received = facts.get("birth").getFirst();
+
+            var annulled = happened("birth", Owner.INTAKE, after(2), new FactAnnulled(received.id(), "ct-01"));
+            keepWithGroup("birth", annulled);
+
+            assertThat(ends()).isEmpty();
+            assertThat(closed()).isEmpty();
+        }
+
+        @Test
+        void a_group_that_was_never_received_stops_its_open_parts_until_that_turns_out_wrong() {
+            receive("birth");
+            var received = facts.get(GROUP).getFirst();
+            var annulled = happened(GROUP, Owner.INTAKE, after(1), new FactAnnulled(received.id(), "ct-01"));
+            keepWithGroup("birth", annulled);
+            assertThat(history("birth").close()).isPresent();
+
+            var again = happened(GROUP, Owner.INTAKE, after(2), new FactAnnulled(annulled.id(), "ct-01"));
+            keepWithGroup("birth", again);
+
+            assertThat(history("birth").close()).isEmpty();
+            assertThat(opened()).containsExactly("birth");
         }
 
         @Test
@@ -270,8 +323,15 @@ class LeadsGroupTest {
         return legs;
     }
 
+    /** As intake does, once it is called for. */
     private void receive(String part) {
-        if (!facts.containsKey(part)) happened(part, Owner.INTAKE, RECEIVED, reception(part, WARD));
+        if (facts.containsKey(part)) return;
+        var called = history(GROUP).facts().stream()
+                .filter(fact ->
+                        fact.event() instanceof LegOpened opened && opened.leg().equals(part))
+                .findFirst()
+                .orElseThrow();
+        happened(part, Owner.INTAKE, RECEIVED, reception(called.id(), WARD));
     }
 
     private void resolved(String part, Instant at, Outcome outcome) {
@@ -285,8 +345,15 @@ class LeadsGroupTest {
 
     /** As routing does with what the log brings of a part, or of the group. */
     private void keepWithGroup(String part, Fact told) {
+        var called = facts.get(part).stream()
+                .map(Fact::event)
+                .filter(DossierReceived.class::isInstance)
+                .map(DossierReceived.class::cast)
+                .findFirst()
+                .orElseThrow();
         LeadsGroup.toStop(history(part), history(GROUP), told).ifPresent(saying -> say(part, saying));
-        LeadsGroup.toSay(history(GROUP), history(part), told).ifPresent(saying -> say(GROUP, saying));
+        LeadsGroup.toEnd(history(GROUP), called, history(part), told).ifPresent(saying -> say(GROUP, saying));
+        LeadsGroup.toCallBack(history(GROUP), called, history(part), told).ifPresent(saying -> say(GROUP, saying));
         lead(told);
     }
 
