@@ -73,6 +73,23 @@ class CorrectingTest {
     }
 
     @Test
+    void a_corrected_reception_of_a_part_stays_with_its_group_and_agency() throws Exception {
+        var received = new DossierReceived(
+                "00565", "2.000815", "CT", Channel.POST, "018", null, null, null, null, null, null, "G", "routing-3-2");
+        var part = new Story().recorded(received, at(MORNING), "00565");
+
+        JsonNode data = Json.mapper().valueToTree(IntakeTest.received("00565", "2.000815", Channel.DIRECT, null));
+        var corrected = accepted(part.whenCorrecting(RECEPTION, correction("2017-03-06T20:00:00", data)));
+
+        var reads = Json.mapper().treeToValue(((FactCorrected) corrected.event()).data(), DossierReceived.class);
+        assertThat(reads.channel()).isEqualTo(Channel.DIRECT);
+        assertThat(reads.part()).isEqualTo("routing-3-2");
+        assertThat(reads.parent()).isEqualTo("G");
+        assertThat(reads.resolvingUnit()).isEqualTo("018");
+        assertThat(corrected.flags()).as("nobody sits at the desk").isEmpty();
+    }
+
+    @Test
     void an_annulled_withdrawal_closes_nothing() {
         story.given("2017-03-06T10:00:00", new Withdrawn(null));
         story.recorded(accepted(story.whenCorrecting("intake-3-2", correction(null, null))));

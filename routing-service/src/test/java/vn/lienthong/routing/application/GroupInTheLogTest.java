@@ -23,6 +23,7 @@ import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PartEnd;
@@ -129,6 +130,19 @@ class GroupInTheLogTest {
         assertThat(close(GROUP)).isEmpty();
         assertThat(close(REGISTRATION)).isEmpty();
         assertThat(said(GROUP)).noneMatch(ProcessingStopped.class::isInstance);
+    }
+
+    @Test
+    void a_group_that_the_desk_resolves_by_itself_leaves_its_parts_open_and_is_told_so() {
+        log.say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
+        log.report(GROUP, after(1), "resolved", "{\"unit\":\"00565\",\"outcome\":\"APPROVED\"}");
+        apply(log.drain());
+
+        assertThat(written())
+                .filteredOn(record -> record.type().endsWith(".resolved.v1"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.flags()).containsExactly(Flag.OPEN_LEGS));
     }
 
     @Test
