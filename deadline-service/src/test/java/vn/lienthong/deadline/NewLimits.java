@@ -56,6 +56,8 @@ public final class NewLimits {
                 BASIS,
                 null,
                 true,
+                first.fees(),
+                first.forms(),
                 first.steps());
     }
 }

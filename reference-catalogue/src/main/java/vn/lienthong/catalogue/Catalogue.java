@@ -344,7 +344,7 @@ public final class Catalogue {
     public WorkCalendar calendar(String unit, LocalDate at) {
         var hours = unit(unit, at)
                 .orElseThrow(() -> new IllegalArgumentException("no unit bears the code " + unit + " on " + at))
-                .hours();
+                .hoursAt(at);
         var version =
                 calendarYears(at).orElseThrow(() -> new IllegalArgumentException("no calendar is in force on " + at));
         return calendar(version, hours, at);
@@ -358,7 +358,7 @@ public final class Catalogue {
         return calendars.stream()
                 .filter(candidate -> candidate.version().equals(version))
                 .findFirst()
-                .flatMap(named -> unit(unit, at).map(found -> calendar(named, found.hours(), at)));
+                .flatMap(named -> unit(unit, at).map(found -> calendar(named, found.hoursAt(at), at)));
     }
 
     private WorkCalendar calendar(CalendarYears version, DeskHours hours, LocalDate at) {

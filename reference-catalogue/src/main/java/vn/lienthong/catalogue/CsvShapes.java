@@ -15,14 +15,14 @@ import vn.lienthong.catalogue.Entry.Text;
 /** Brings the rows of a CSV file into the shape that YAML has. */
 final class CsvShapes {
     static final List<String> UNIT =
-            columns("code name level parent from to into desk saturday note formerNames document approver");
+            columns("code name level parent from to into desk formerDesks saturday note formerNames document approver");
     static final List<String> AGENCY = columns("code name kind unit from to into desk rooms note document approver");
     static final List<String> OFFICER = columns("id unit room position from to document approver");
     static final List<String> DELEGATION =
             columns("code unit officer procedures from to basis revokedAt document approver");
     static final List<String> PROCEDURE = columns(
             "code codeBelieved synthetic name english field group version from to"
-                    + " levels limit limitUnit start supplement resolvedAt transition basis assumed approved steps document approver");
+                    + " levels limit limitUnit start supplement resolvedAt transition basis assumed approved fees forms steps document approver");
     static final List<String> CALENDAR = columns("version from year approved basis kind day for document approver");
 
     private static final List<String> OF_OFFICER = columns("id document approver");
@@ -74,6 +74,7 @@ final class CsvShapes {
         if (values.remove("parent") instanceof Text text && !text.value().isEmpty())
             values.put("parents", items(text, " +", edge -> pair(edge, "of", "from")));
         values.computeIfPresent("into", (_, codes) -> items(codes, " +", code -> code));
+        values.computeIfPresent("formerDesks", (_, desks) -> items(desks, " +", desk -> pair(desk, "desk", "until")));
         values.computeIfPresent("formerNames", (_, names) -> items(names, "\\|", name -> pair(name, "name", "until")));
         return new Keys(row.line(), values);
     }
@@ -99,14 +100,15 @@ final class CsvShapes {
         if (!row.text("limit").isEmpty() || !row.text("limitUnit").isEmpty())
             values.put("limit", new Keys(row.line(), limit));
         values.computeIfPresent("levels", (_, levels) -> items(levels, " +", level -> level));
-        values.computeIfPresent("steps", (_, steps) -> steps((Text) steps, read));
+        for (var listed : List.of("fees", "forms", "steps"))
+            values.computeIfPresent(listed, (_, cell) -> json(listed, (Text) cell, read));
         return new Keys(row.line(), values);
     }
 
-    private static Entry steps(Text cell, Entries read) {
+    private static Entry json(String column, Text cell, Entries read) {
         if (cell.value().isEmpty()) return cell;
         return YamlEntries.json(cell, read).orElseGet(() -> {
-            read.fault(cell.line(), "steps: is no JSON");
+            read.fault(cell.line(), column + ": is no JSON");
             return new Text(cell.line(), "");
         });
     }

@@ -181,6 +181,10 @@ final class Keyed {
         return texts(key, text -> code(text, CODE, "letters, digits, . and -"));
     }
 
+    List<String> texts(String key) {
+        return texts(key, _ -> null);
+    }
+
     List<LocalDate> days(String key) {
         var texts = texts(key, Keyed::noDay);
         return texts == null ? null : texts.stream().map(Keyed::parsedDay).toList();

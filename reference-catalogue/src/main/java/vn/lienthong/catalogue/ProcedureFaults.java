@@ -51,6 +51,9 @@ final class ProcedureFaults {
         if (version.limit() == null) fault(version, "has no limit");
         else limit(version, "limit", version.limit());
         if (version.to() != null && !version.from().isBefore(version.to())) fault(version, "ends before it begins");
+        for (var fee : version.fees())
+            if (fee.amount() != null && fee.amount().signum() < 0)
+                fault(version, "has a fee " + fee.name() + " of less than 0");
         stepsStand(version);
     }
 

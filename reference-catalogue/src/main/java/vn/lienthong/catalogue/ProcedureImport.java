@@ -195,6 +195,8 @@ final class ProcedureImport {
                 version.basis(),
                 assumed,
                 approved,
+                version.fees(),
+                version.forms(),
                 version.steps());
     }
 

@@ -14,6 +14,7 @@ import vn.lienthong.contracts.reference.StartRule;
 import vn.lienthong.contracts.reference.Step;
 import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.reference.Transition;
+import vn.lienthong.contracts.value.Fee;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.LimitUnit;
 
@@ -46,10 +47,12 @@ public record ProcedureRow(
             String basis,
             String assumed,
             Boolean approved,
+            List<Fee> fees,
+            List<String> forms,
             List<Step> steps) {
 
-        private static final ProcedureVersion NOTHING =
-                new ProcedureVersion(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        private static final ProcedureVersion NOTHING = new ProcedureVersion(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         static Version read(Keyed row) {
             row.require("version");
@@ -67,6 +70,8 @@ public record ProcedureRow(
                     row.text("basis"),
                     row.text("assumed"),
                     row.flag("approved"),
+                    feesOf(row),
+                    row.texts("forms"),
                     stepsOf(row));
             row.nothingElse();
             return version;
@@ -91,6 +96,8 @@ public record ProcedureRow(
                     basis == null ? known.basis() : basis,
                     assumed == null ? known.assumed() : assumed,
                     requireNonNullElse(approved, known.approved()),
+                    requireNonNullElse(fees, known.fees()),
+                    requireNonNullElse(forms, known.forms()),
                     requireNonNullElse(steps, known.steps()));
         }
     }
@@ -119,6 +126,19 @@ public record ProcedureRow(
                     return value;
                 })
                 .orElse(null);
+    }
+
+    private static List<Fee> feesOf(Keyed row) {
+        return row.listed("fees")
+                .map(fees -> fees.stream().map(ProcedureRow::fee).toList())
+                .orElse(null);
+    }
+
+    private static Fee fee(Keyed row) {
+        row.require("name", "amount");
+        var fee = new Fee(row.text("name"), row.number("amount"));
+        row.nothingElse();
+        return fee;
     }
 
     private static List<Step> stepsOf(Keyed row) {

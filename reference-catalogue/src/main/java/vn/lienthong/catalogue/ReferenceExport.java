@@ -32,7 +32,6 @@ import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.OfficerDescription.Appointment;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.ProcedureVersion;
-import vn.lienthong.contracts.reference.Step;
 import vn.lienthong.contracts.reference.UnitGeneration;
 
 /** Writes what is known in the shapes that {@link ReferenceFiles} reads: read again, it changes nothing. */
@@ -112,6 +111,11 @@ public final class ReferenceExport {
         cells.put("to", unit.to());
         cells.put("into", String.join(" ", unit.into()));
         cells.put("desk", unit.desk());
+        cells.put(
+                "formerDesks",
+                unit.formerDesks().stream()
+                        .map(former -> former.desk() + "@" + former.until())
+                        .collect(joining(" ")));
         cells.put("saturday", unit.saturday());
         cells.put("note", unit.note());
         cells.put(
@@ -200,7 +204,9 @@ public final class ReferenceExport {
         cells.put("basis", version.basis());
         cells.put("assumed", version.assumed());
         cells.put("approved", version.approved());
-        cells.put("steps", version.steps().isEmpty() ? "" : json(version.steps()));
+        cells.put("fees", json(version.fees()));
+        cells.put("forms", json(version.forms()));
+        cells.put("steps", json(version.steps()));
         return cells;
     }
 
@@ -227,9 +233,10 @@ public final class ReferenceExport {
         return cells;
     }
 
-    private static String json(List<Step> steps) {
+    /** An empty cell says as much as an empty list. */
+    private static String json(List<?> listed) {
         try {
-            return JSON.writeValueAsString(steps);
+            return listed.isEmpty() ? "" : JSON.writeValueAsString(listed);
         } catch (JsonProcessingException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -8,9 +8,10 @@ import java.util.function.Function;
  * CSV names its columns in the first row, in any order:
  *
  * <ul>
- *   <li>units: <b>code, name, level</b>, parent, <b>from</b>, to, into, desk, saturday, note, formerNames, document,
- *       approver. A parent, which only a province has not, is a code, or codes with the day since when:
- *       {@code 01@2004-07-08 26@2008-08-01}. {@code into} parts codes with blanks, {@code formerNames} is
+ *   <li>units: <b>code, name, level</b>, parent, <b>from</b>, to, into, desk, formerDesks, saturday, note, formerNames,
+ *       document, approver. A parent, which only a province has not, is a code, or codes with the day since when:
+ *       {@code 01@2004-07-08 26@2008-08-01}. {@code into} parts codes with blanks, {@code formerDesks} is
+ *       {@code gio-0730@2026-01-01}, {@code formerNames} is
  *       {@code Xã A@2025-01-01|Xã B@2026-01-01}.
  *   <li>agencies: <b>code, name, kind, unit, from</b>, to, into, desk, rooms, note, document, approver. {@code into} parts
  *       codes with blanks, {@code rooms} is {@code Bộ phận A@A|Bộ phận B@B}.
@@ -20,8 +21,9 @@ import java.util.function.Function;
  *       {@code procedures} parts codes with blanks, none are all; {@code revokedAt} is a moment with its offset.
  *   <li>procedures, a row for each version: <b>code</b>, codeBelieved, synthetic, name, english, field, group,
  *       <b>version</b>, from, to, levels, limit, limitUnit, start, supplement, resolvedAt, transition, basis, assumed,
- *       approved, steps, document, approver. {@code levels} parts with blanks, {@code steps} is the list of the YAML files as JSON.
- *       A new procedure has a name and a field, a new version from, levels, a limit and a basis.
+ *       approved, fees, forms, steps, document, approver. {@code levels} parts with blanks; {@code fees}, {@code forms} and
+ *       {@code steps} are the lists of the YAML files as JSON. A new procedure has a name and a field, a new version from,
+ *       levels, a limit and a basis.
  *   <li>calendars, a row for each day: <b>version, from, year</b>, approved, <b>basis</b>, kind (OFF or WORKED), day, for,
  *       document, approver. A year without days is one row with neither kind nor day.
  * </ul>

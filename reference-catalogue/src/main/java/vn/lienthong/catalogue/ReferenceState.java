@@ -280,11 +280,11 @@ public final class ReferenceState {
     }
 
     private Catalogue build() {
-        var desks = new HashMap<UnitKey, String>();
+        var desks = new HashMap<UnitKey, UnitGeneration>();
         return new Catalogue(
                 frame.fields(),
                 Stream.concat(
-                                units.values().stream().map(unit -> Unit.of(unit, hours(desk(unit, desks)))),
+                                units.values().stream().map(unit -> unit(unit, desks)),
                                 agencies.values().stream().map(agency -> agency(agency, desks)))
                         .toList(),
                 procedures.values().stream()
@@ -302,11 +302,18 @@ public final class ReferenceState {
                 frame.formSets());
     }
 
-    private Unit agency(AgencyDescription agency, Map<UnitKey, String> desks) {
-        var unit = before(agency.unit(), agency.from().plusDays(1)).orElseThrow();
-        return agency.desk() == null
-                ? Unit.of(agency, Unit.of(unit, hours(desk(unit, desks))).hours())
-                : Unit.of(agency, Unit.onWorkingDays(hours(agency.desk())));
+    private Unit unit(UnitGeneration unit, Map<UnitKey, UnitGeneration> desks) {
+        var desk = desk(unit, desks);
+        var before = desk.formerDesks().stream()
+                .map(former -> new Unit.FormerHours(hours(former.desk()), former.until()))
+                .toList();
+        return Unit.of(unit, hours(desk.desk()), before);
+    }
+
+    private Unit agency(AgencyDescription agency, Map<UnitKey, UnitGeneration> desks) {
+        if (agency.desk() != null) return Unit.of(agency, Unit.onWorkingDays(hours(agency.desk())), List.of());
+        var unit = unit(before(agency.unit(), agency.from().plusDays(1)).orElseThrow(), desks);
+        return Unit.of(agency, unit.hours(), unit.formerHours());
     }
 
     private DeskHours hours(String desk) {
@@ -315,12 +322,12 @@ public final class ReferenceState {
     }
 
     /**
-     * A unit that names no desk has that of the first unit it belonged to.
+     * The unit whose desk hours a unit has: one that names none has those of the first unit it belonged to.
      *
-     * @param known the desks found so far, by the unit above and the day of the edge
+     * @param known those found so far, by the unit above and the day of the edge
      */
-    private String desk(UnitGeneration unit, Map<UnitKey, String> known) {
-        if (unit.desk() != null) return unit.desk();
+    private UnitGeneration desk(UnitGeneration unit, Map<UnitKey, UnitGeneration> known) {
+        if (unit.desk() != null) return unit;
         var edge = unit.parents().getFirst();
         var above = new UnitKey(edge.of(), edge.from());
         var found = known.get(above);

@@ -20,6 +20,7 @@ import vn.lienthong.workingtime.DeskHours;
  * @param parents the units it belonged to, in order of time; empty for a province
  * @param successors codes of the units that took its area over on {@code validTo}
  * @param hours its desk hours; the Saturday morning only where it receives then
+ * @param formerHours those that it had before, in order of time
  */
 public record Unit(
         String code,
@@ -31,13 +32,20 @@ public record Unit(
         String kind,
         List<Parent> parents,
         List<String> successors,
-        DeskHours hours) {
+        DeskHours hours,
+        List<FormerHours> formerHours) {
+
+    /** Desk hours and the first day on which they no longer held. */
+    public record FormerHours(DeskHours hours, LocalDate until) {}
 
     /** A dated edge of the hierarchy. */
     public record Parent(String code, LocalDate from) {}
 
-    /** @param desk its desk hours, with a Saturday morning whether it receives then or not */
-    static Unit of(UnitGeneration unit, DeskHours desk) {
+    /**
+     * @param desk its desk hours, with a Saturday morning whether it receives then or not
+     * @param before those that it had before
+     */
+    static Unit of(UnitGeneration unit, DeskHours desk, List<FormerHours> before) {
         return new Unit(
                 unit.code(),
                 unit.from(),
@@ -50,11 +58,18 @@ public record Unit(
                         .map(edge -> new Parent(edge.of(), edge.from()))
                         .toList(),
                 unit.into(),
-                unit.saturday() ? desk : onWorkingDays(desk));
+                received(unit, desk),
+                before.stream()
+                        .map(former -> new FormerHours(received(unit, former.hours()), former.until()))
+                        .toList());
     }
 
-    /** @param hours its desk hours */
-    static Unit of(AgencyDescription agency, DeskHours hours) {
+    private static DeskHours received(UnitGeneration unit, DeskHours desk) {
+        return unit.saturday() ? desk : onWorkingDays(desk);
+    }
+
+    /** @param hours its desk hours, and those that it had before */
+    static Unit of(AgencyDescription agency, DeskHours hours, List<FormerHours> before) {
         return new Unit(
                 agency.code(),
                 agency.from(),
@@ -65,7 +80,8 @@ public record Unit(
                 agency.kind(),
                 List.of(new Parent(agency.unit(), agency.from())),
                 agency.into(),
-                hours);
+                hours,
+                before);
     }
 
     static DeskHours onWorkingDays(DeskHours desk) {
@@ -92,6 +108,15 @@ public record Unit(
                 .map(FormerName::name)
                 .findFirst()
                 .orElse(name);
+    }
+
+    /** The desk hours that it had on that day. */
+    public DeskHours hoursAt(LocalDate day) {
+        return formerHours.stream()
+                .filter(former -> day.isBefore(former.until()))
+                .map(FormerHours::hours)
+                .findFirst()
+                .orElse(hours);
     }
 
     /** The code of the unit it belongs to on that day. */

@@ -15,6 +15,7 @@ import vn.lienthong.contracts.event.UnitRenamed;
 import vn.lienthong.contracts.event.UnitSplit;
 import vn.lienthong.contracts.reference.Approval;
 import vn.lienthong.contracts.reference.UnitGeneration;
+import vn.lienthong.contracts.reference.UnitGeneration.FormerDesk;
 import vn.lienthong.contracts.reference.UnitGeneration.FormerName;
 import vn.lienthong.contracts.reference.UnitGeneration.Parent;
 
@@ -35,6 +36,8 @@ record UnitChange(UnitRow row, UnitGeneration known) {
             faults.add("formerNames: leaves out " + missing(formerNames(), known.formerNames()));
         else if (isRenamed() && !saysUntilWhen())
             faults.add("name: was \"" + known.name() + "\"; formerNames is to say until when");
+        if (!beginsWith(formerDesks(), known.formerDesks()))
+            faults.add("formerDesks: leaves out " + missing(formerDesks(), known.formerDesks()));
         return faults;
     }
 
@@ -86,6 +89,7 @@ record UnitChange(UnitRow row, UnitGeneration known) {
                 unit.to(),
                 unit.into(),
                 unit.desk(),
+                unit.formerDesks(),
                 unit.saturday(),
                 unit.note());
     }
@@ -101,6 +105,7 @@ record UnitChange(UnitRow row, UnitGeneration known) {
                 unit.to(),
                 unit.into(),
                 row.desk() == null ? unit.desk() : row.desk(),
+                formerDesks(),
                 row.saturday() == null ? unit.saturday() : row.saturday(),
                 row.note() == null ? unit.note() : row.note());
     }
@@ -116,6 +121,7 @@ record UnitChange(UnitRow row, UnitGeneration known) {
                 row.to() == null ? unit.to() : row.to(),
                 into(),
                 unit.desk(),
+                unit.formerDesks(),
                 unit.saturday(),
                 unit.note());
     }
@@ -129,6 +135,10 @@ record UnitChange(UnitRow row, UnitGeneration known) {
 
     private List<FormerName> formerNames() {
         return Optional.ofNullable(row.formerNames()).orElse(known.formerNames());
+    }
+
+    private List<FormerDesk> formerDesks() {
+        return Optional.ofNullable(row.formerDesks()).orElse(known.formerDesks());
     }
 
     private boolean isRenamed() {
@@ -154,6 +164,7 @@ record UnitChange(UnitRow row, UnitGeneration known) {
     private static String written(Object entry) {
         return switch (entry) {
             case Parent(var of, var from) -> of + "@" + from;
+            case FormerDesk(var desk, var until) -> desk + "@" + until;
             case FormerName(var name, var until) -> name + "@" + until;
             default -> entry.toString();
         };

@@ -58,12 +58,23 @@ final class UnitFaults {
         if (unit.desk() != null && !desks.contains(unit.desk())) fault(stated, "names the unknown desk " + unit.desk());
         if (unit.level() == Level.PROVINCE && unit.desk() == null) fault(stated, "is a province and names no desk");
         namesFollowEachOther(stated);
+        desksFollowEachOther(stated);
         if (unit.to() != null && !unit.from().isBefore(unit.to()))
             fault(stated, "ends on " + unit.to() + ", before it begins");
         else if ((unit.level() == Level.PROVINCE) != unit.parents().isEmpty())
             fault(stated, "only a province has no parent");
         else parentsFollowEachOther(stated);
         unit.into().forEach(successor -> successorStands(stated, successor));
+    }
+
+    private void desksFollowEachOther(Stated stated) {
+        var since = stated.unit().from();
+        for (var former : stated.unit().formerDesks()) {
+            if (!desks.contains(former.desk())) fault(stated, "had the unknown desk hours " + former.desk());
+            if (!former.until().isAfter(since))
+                fault(stated, "had " + former.desk() + " until " + former.until() + ", which is not after " + since);
+            since = former.until();
+        }
     }
 
     private void namesFollowEachOther(Stated stated) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.UnitGeneration;
+import vn.lienthong.contracts.reference.UnitGeneration.FormerDesk;
 import vn.lienthong.contracts.reference.UnitGeneration.FormerName;
 import vn.lienthong.contracts.reference.UnitGeneration.Parent;
 
@@ -25,6 +26,7 @@ public record UnitRow(
         boolean reopened,
         List<String> into,
         String desk,
+        List<FormerDesk> formerDesks,
         Boolean saturday,
         String note) {
     /** Agencies are sent apart. */
@@ -45,6 +47,7 @@ public record UnitRow(
                 row.leavesEmpty("to"),
                 row.codes("into"),
                 row.code("desk"),
+                formerDesks(row),
                 row.flag("saturday"),
                 row.text("note"));
     }
@@ -59,6 +62,19 @@ public record UnitRow(
         name.require("name", "until");
         var former = new FormerName(name.name("name"), name.day("until"));
         name.nothingElse();
+        return former;
+    }
+
+    private static List<FormerDesk> formerDesks(Keyed row) {
+        return row.listed("formerDesks")
+                .map(desks -> desks.stream().map(UnitRow::formerDesk).toList())
+                .orElse(null);
+    }
+
+    private static FormerDesk formerDesk(Keyed desk) {
+        desk.require("desk", "until");
+        var former = new FormerDesk(desk.code("desk"), desk.day("until"));
+        desk.nothingElse();
         return former;
     }
 
@@ -84,6 +100,7 @@ public record UnitRow(
 
     /** As it stands if nothing is known of it yet. */
     UnitGeneration established() {
-        return new UnitGeneration(code, name, formerNames, level, parents, from, to, into, desk, saturday, note);
+        return new UnitGeneration(
+                code, name, formerNames, level, parents, from, to, into, desk, formerDesks, saturday, note);
     }
 }

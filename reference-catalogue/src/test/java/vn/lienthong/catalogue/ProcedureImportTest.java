@@ -23,6 +23,7 @@ import vn.lienthong.contracts.event.ProcedureRetired;
 import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.Step;
 import vn.lienthong.contracts.reference.Transition;
+import vn.lienthong.contracts.value.Fee;
 import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.LimitUnit;
 
@@ -83,6 +84,33 @@ class ProcedureImportTest {
         assertThat(sent.rows())
                 .extracting(row -> row.value().published())
                 .containsExactlyElementsOf(known.procedures());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void given_a_version_with_fees_and_forms_then_it_is_exported_and_sent_back_so(Format format) {
+        var known = shipped.with(List.of(fact(procedures(shipped, """
+                code,version,from,levels,limit,limitUnit,fees,forms,basis
+                1.004873,1.004873/2,2026-01-01,WARD,2,WORKING_DAY,"[{""name"":""Lệ phí"",""amount"":15000}]","[""Tờ khai, mẫu 1|2""]",NĐ 1/2026
+                """))));
+        var sent = ReferenceFiles.procedures(format, ReferenceExport.procedures(known, format));
+
+        var published = known.procedure("1.004873").orElseThrow().versions().getLast();
+        assertThat(published.fees()).extracting(Fee::name).containsExactly("Lệ phí");
+        assertThat(published.forms()).containsExactly("Tờ khai, mẫu 1|2");
+        assertThat(sent.rows())
+                .extracting(row -> row.value().published())
+                .containsExactlyElementsOf(known.procedures());
+    }
+
+    @Test
+    void given_a_fee_of_less_than_nothing_then_the_file_is_refused() {
+        assertThat(faults(proceduresInYaml(shipped, """
+                - code: "1.004873"
+                  versions:
+                    - {version: 1.004873/2, from: 2026-01-01, levels: [WARD], limit: {value: 2, unit: WORKING_DAY}, fees: [{name: Lệ phí, amount: -1}], basis: NĐ 1/2026}
+                """)))
+                .containsExactly("line 3: version 1.004873/2 has a fee Lệ phí of less than 0");
     }
 
     @Test

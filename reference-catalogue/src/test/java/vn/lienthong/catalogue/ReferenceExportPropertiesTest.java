@@ -33,6 +33,7 @@ import vn.lienthong.contracts.reference.OfficerDescription;
 import vn.lienthong.contracts.reference.OfficerDescription.Appointment;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.UnitGeneration;
+import vn.lienthong.contracts.reference.UnitGeneration.FormerDesk;
 import vn.lienthong.contracts.reference.UnitGeneration.FormerName;
 
 /** What is exported says nothing new when it is imported again. */
@@ -148,8 +149,8 @@ class ReferenceExportPropertiesTest {
         assertThat(new String(ReferenceExport.units(shipped, Format.CSV), UTF_8).lines())
                 .startsWith(String.join(",", CsvShapes.UNIT))
                 .contains(
-                        "00541,Xã Phù Đổng,WARD,01,2025-07-01,,,,false,,,,",
-                        "00562,Xã Phú Sơn,WARD,018,2025-01-01,2025-07-01,00565 00562,,false,,,,");
+                        "00541,Xã Phù Đổng,WARD,01,2025-07-01,,,,,false,,,,",
+                        "00562,Xã Phú Sơn,WARD,018,2025-01-01,2025-07-01,00565 00562,,,false,,,,");
     }
 
     private UnitGeneration renamed(String name, String note) {
@@ -164,6 +165,7 @@ class ReferenceExportPropertiesTest {
                 null,
                 null,
                 "gio-0730",
+                List.of(new FormerDesk("gio-0800", LATER)),
                 true,
                 note);
     }

@@ -23,6 +23,7 @@ import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.ProcedureDescription;
 import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.UnitGeneration;
+import vn.lienthong.contracts.reference.UnitGeneration.FormerDesk;
 import vn.lienthong.contracts.reference.UnitGeneration.FormerName;
 import vn.lienthong.contracts.reference.UnitGeneration.Parent;
 import vn.lienthong.contracts.value.Limit;
@@ -117,6 +118,35 @@ class ReferenceStateTest {
     }
 
     @Test
+    void a_unit_counts_by_the_desk_hours_of_the_day_and_so_do_those_that_name_none() {
+        var province = new UnitGeneration(
+                "88",
+                "Tỉnh 88",
+                null,
+                Level.PROVINCE,
+                null,
+                SINCE,
+                null,
+                null,
+                "gio-0800",
+                List.of(new FormerDesk("gio-0730", LATER)),
+                null,
+                null);
+        var next = shipped.with(Stream.of(province, unit("77701", Level.WARD, "88", null))
+                .<ReferenceEvent>map(unit -> new UnitEstablished(unit, APPROVAL))
+                .toList());
+
+        for (var unit : List.of("88", "77701")) {
+            assertThat(opening(next, unit, LATER.minusDays(1))).isEqualTo("07:30");
+            assertThat(opening(next, unit, LATER)).isEqualTo("08:00");
+        }
+    }
+
+    private static String opening(ReferenceState state, String unit, LocalDate day) {
+        return state.catalogue().calendar(unit, day).hours().morning().from().toString();
+    }
+
+    @Test
     void published_procedures_and_calendars_hold_from_their_first_day() {
         var version = new ProcedureVersion(
                 "2.002516/1",
@@ -131,6 +161,8 @@ class ReferenceStateTest {
                 "NĐ 1/2026",
                 null,
                 true,
+                null,
+                null,
                 null);
         var procedure = new ProcedureDescription(
                 "2.002516", null, null, "Xác nhận thông tin hộ tịch", null, "TPHT", null, List.of(version));

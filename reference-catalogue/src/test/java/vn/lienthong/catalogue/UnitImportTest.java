@@ -12,6 +12,7 @@ import static vn.lienthong.catalogue.Sending.unitsInYaml;
 
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,22 @@ class UnitImportTest {
                                         "dự kiến"),
                                 APPROVAL),
                         null));
+    }
+
+    @Test
+    void given_other_desk_hours_with_their_day_when_they_are_sent_then_the_old_ones_hold_until_then() {
+        var known = shipped.with(accepted(units(shipped, """
+                code,name,level,parent,from,desk,formerDesks
+                00541,Xã Phù Đổng,WARD,01,2025-07-01,gio-0800,gio-0730@2026-01-01
+                """)).facts());
+        var unit = known.catalogue().unit("00541", LocalDate.of(2026, 1, 1)).orElseThrow();
+
+        assertThat(unit.hoursAt(LocalDate.of(2025, 12, 31)).morning().from()).isEqualTo(LocalTime.of(7, 30));
+        assertThat(unit.hoursAt(LocalDate.of(2026, 1, 1)).morning().from()).isEqualTo(LocalTime.of(8, 0));
+        assertThat(faults(units(known, """
+                code,name,level,parent,from,desk,formerDesks
+                00541,Xã Phù Đổng,WARD,01,2025-07-01,gio-0730,gio-0800@2025-01-01
+                """))).containsExactly("line 2: formerDesks: leaves out gio-0730@2026-01-01");
     }
 
     @Test

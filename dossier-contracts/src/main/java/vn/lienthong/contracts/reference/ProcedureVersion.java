@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import vn.lienthong.contracts.value.Fee;
 import vn.lienthong.contracts.value.Limit;
 
 /**
@@ -22,6 +23,8 @@ import vn.lienthong.contracts.value.Limit;
  * @param transition what becomes of open dossiers of earlier versions; left out: KEEP
  * @param basis legal source of the limit
  * @param assumed what is assumed rather than known about this version, or {@code null}
+ * @param fees to be paid for it (phí, lệ phí)
+ * @param forms that the applicant fills in (mẫu đơn, mẫu tờ khai), by code or name
  * @param steps of an interconnected procedure, in order; none where one agency does all
  */
 public record ProcedureVersion(
@@ -37,6 +40,8 @@ public record ProcedureVersion(
         String basis,
         String assumed,
         Boolean approved,
+        List<Fee> fees,
+        List<String> forms,
         List<Step> steps) {
 
     /** What is left out has its default: equal versions are equal however they were written. */
@@ -47,6 +52,8 @@ public record ProcedureVersion(
         resolvedAt = Objects.requireNonNullElse(resolvedAt, Place.RECEIVING);
         transition = Objects.requireNonNullElse(transition, Transition.KEEP);
         approved = Boolean.TRUE.equals(approved);
+        fees = fees == null ? List.of() : List.copyOf(fees);
+        forms = forms == null ? List.of() : List.copyOf(forms);
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param to the first day on which it is no more, {@code null} while it lasts
  * @param into codes of the units that took its area over on {@code to}
  * @param desk names its desk hours; {@code null} for those of the unit above
+ * @param formerDesks those that it had before, in order of time
  * @param saturday whether its desk also receives on Saturday morning
  * @param note what is not confirmed about it
  */
@@ -27,19 +28,39 @@ public record UnitGeneration(
         LocalDate to,
         List<String> into,
         String desk,
+        List<FormerDesk> formerDesks,
         Boolean saturday,
         String note) {
+    /** One whose desk hours never changed. */
+    public UnitGeneration(
+            String code,
+            String name,
+            List<FormerName> formerNames,
+            Level level,
+            List<Parent> parents,
+            LocalDate from,
+            LocalDate to,
+            List<String> into,
+            String desk,
+            Boolean saturday,
+            String note) {
+        this(code, name, formerNames, level, parents, from, to, into, desk, null, saturday, note);
+    }
 
     /** Who sends no list or no flag has none: equal generations are equal however they were written. */
     public UnitGeneration {
         formerNames = formerNames == null ? List.of() : List.copyOf(formerNames);
         parents = parents == null ? List.of() : List.copyOf(parents);
         into = into == null ? List.of() : List.copyOf(into);
+        formerDesks = formerDesks == null ? List.of() : List.copyOf(formerDesks);
         saturday = Boolean.TRUE.equals(saturday);
     }
 
     /** A name and the first day on which it was borne no more. */
     public record FormerName(String name, LocalDate until) {}
+
+    /** Desk hours and the first day on which they no longer held. */
+    public record FormerDesk(String desk, LocalDate until) {}
 
     /** A unit it belonged to, and since when. */
     public record Parent(String of, LocalDate from) {}

@@ -97,7 +97,7 @@ public class Tracking {
         return catalogue
                 .now()
                 .unit(unit, BusinessDay.of(at))
-                .map(found -> spans(found.hours()))
+                .map(found -> spans(found.hoursAt(BusinessDay.of(at))))
                 .orElse(List.of());
     }
 
