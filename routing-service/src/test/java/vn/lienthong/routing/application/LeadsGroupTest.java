@@ -216,6 +216,18 @@ class LeadsGroupTest {
         }
 
         @Test
+        void a_group_that_had_been_stopped_before_its_last_part_ended_is_not_resolved_besides() {
+            resolved("birth", after(1), Outcome.REFUSED);
+            assertThat(closed()).containsInstanceOf(DossierResolved.class);
+            var stop = new ProcessingStopped(WARD, StopGround.AUTHORITY_CHANGED, null);
+
+            lead(happened(GROUP, Owner.ROUTING, RECEIVED, stop));
+
+            assertThat(closed()).contains(stop);
+            assertThat(history(GROUP).conflictingCloses()).isEmpty();
+        }
+
+        @Test
         void an_approval_that_was_a_refusal_reads_so_and_what_it_opened_goes_on() {
             resolved("birth", after(1), Outcome.APPROVED);
             var decision = history("birth").close().orElseThrow();
