@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.post.AnsweredFeedback;
 import vn.lienthong.contracts.post.Corrected;
 import vn.lienthong.contracts.post.Feedback;
 import vn.lienthong.contracts.post.ProvidedSupplement;
@@ -161,6 +162,15 @@ public class DossiersResource {
     public Uni<RestResponse<Recorded>> feedback(
             @PathParam("code") String code, JsonNode body, @Context HttpHeaders headers) {
         return record("feedback", code, body, headers);
+    }
+
+    @POST
+    @Path("{code}/feedback-answers")
+    @Operation(summary = "Answer what was said of the handling, with what was found (trả lời phản ánh, kiến nghị)")
+    @RequestBody(content = @Content(schema = @Schema(implementation = AnsweredFeedback.class)))
+    public Uni<RestResponse<Recorded>> answerFeedback(
+            @PathParam("code") String code, JsonNode body, @Context HttpHeaders headers) {
+        return record("feedback-answered", code, body, headers);
     }
 
     @POST

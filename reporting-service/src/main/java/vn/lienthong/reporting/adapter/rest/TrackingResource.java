@@ -11,35 +11,30 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.reporting.dossier.DossierReader;
 import vn.lienthong.reporting.dossier.Tracking;
-import vn.lienthong.service.problem.ProblemException;
+import vn.lienthong.service.identity.TrackingKeys;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/tracking/{code}?key=}: for the citizen, without login. */
 @Path("/v1/tracking/{code}")
 public class TrackingResource {
-    private static final int TRIES_A_MINUTE = 20;
-
     private final DossierReader reader;
     private final Tracking tracking;
     private final InstantSource clock;
-    private final SuiteSecret secret;
-    private final TryLimit limit = new TryLimit(TRIES_A_MINUTE);
+    private final TrackingKeys keys;
 
     TrackingResource(DossierReader reader, Tracking tracking, InstantSource clock, SuiteSecret secret) {
         this.reader = reader;
         this.tracking = tracking;
         this.clock = clock;
-        this.secret = secret;
+        this.keys = new TrackingKeys(secret, clock);
     }
 
-    /** A wrong key and an unknown code are answered alike: nobody learns which codes exist. */
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
@@ -51,19 +46,10 @@ public class TrackingResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         var key = Parameters.of(uri).text("key").orElse("");
-        limit.take(request.remoteAddress().hostAddress(), clock.instant()).ifPresent(TrackingResource::refuse);
-        if (!secret.isTrackingKey(code, key)) throw unknown();
+        keys.require(code, key, request.remoteAddress().hostAddress());
         var english = Report06aResource.english(headers);
         return reader.read(code, Optional.empty())
-                .map(found -> found.orElseThrow(TrackingResource::unknown))
+                .map(found -> found.orElseThrow(TrackingKeys::unknown))
                 .map(reading -> tracking.of(reading.dossier(), clock.instant(), english));
-    }
-
-    private static void refuse(Duration wait) {
-        throw ProblemException.of(429, "too-many-requests").retryAfter(wait.plusSeconds(1));
-    }
-
-    private static ProblemException unknown() {
-        return ProblemException.of(404, "tracking-refused");
     }
 }

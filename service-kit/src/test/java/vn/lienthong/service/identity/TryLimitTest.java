@@ -1,4 +1,4 @@
-package vn.lienthong.reporting.adapter.rest;
+package vn.lienthong.service.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vn.lienthong.reporting.adapter.rest;
+package vn.lienthong.service.identity;
 
 import java.time.Duration;
 import java.time.Instant;
