@@ -138,6 +138,30 @@ public final class Catalogue {
                 .distinct();
     }
 
+    /** The units and agencies that existed until the day before that one, by code. */
+    public List<Unit> ended(LocalDate on) {
+        return units.values().stream()
+                .flatMap(List::stream)
+                .filter(unit -> on.equals(unit.validTo()))
+                .sorted(Comparator.comparing(Unit::code))
+                .toList();
+    }
+
+    /**
+     * Who may go on with what a unit had (đơn vị tiếp nhận): the unit itself while it lasts, else those that took its area
+     * over, and so on.
+     *
+     * @param code that it bore on the day {@code had}
+     */
+    public Set<String> continuing(String code, LocalDate had, LocalDate at) {
+        var unit = unit(code, had);
+        if (unit.isEmpty() || unit.get().existsAt(at) || at.isBefore(had)) return Set.of(code);
+        var ended = unit.get().validTo();
+        return unit.get().successors().stream()
+                .flatMap(successor -> continuing(successor, ended, at).stream())
+                .collect(toUnmodifiableSet());
+    }
+
     /** The unit above, on that day. */
     public Optional<Unit> parent(String code, LocalDate at) {
         return unit(code, at).flatMap(unit -> unit.parentAt(at)).flatMap(above -> unit(above, at));

@@ -124,6 +124,18 @@ class ShippedCatalogueTest {
     }
 
     @Test
+    void whatAUnitHadIsGoneOnWithByThoseThatTookItOver() {
+        var since = LocalDate.of(2025, 7, 1);
+
+        assertThat(catalogue.continuing("00538", IN_2017, IN_2019)).containsExactly("00538");
+        assertThat(catalogue.continuing("00538", IN_2017, since)).containsExactly("00541");
+        assertThat(catalogue.continuing("00559", IN_2017, since)).containsExactlyInAnyOrder("00562", "00565");
+        assertThat(catalogue.continuing("00565", since, since.plusYears(1))).containsExactly("00565");
+        assertThat(catalogue.continuing("018", IN_2017, since)).isEmpty();
+        assertThat(catalogue.ended(since)).extracting(Unit::code).contains("018", "00565", "CA018");
+    }
+
+    @Test
     void aWardLiesWithinItsDistrictAndProvinceOnTheDay() {
         assertThat(catalogue.within("00565", "00565", IN_2017)).isTrue();
         assertThat(catalogue.within("00565", "018", IN_2017)).isTrue();

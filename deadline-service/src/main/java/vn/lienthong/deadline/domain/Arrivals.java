@@ -10,6 +10,7 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.history.ChainOfCustody;
 import vn.lienthong.contracts.history.Fact;
@@ -24,16 +25,24 @@ final class Arrivals {
 
     /**
      * @param to the unit that is to acknowledge it
+     * @param heir who stands where that unit stood: itself until it ends
      * @param leg for which it was handed over, {@code null} if none was named
      * @param shownBy {@code null} until it has
      */
-    record Arrival(Fact handover, String to, String leg, Fact shownBy) {
+    record Arrival(Fact handover, String to, String heir, String leg, Fact shownBy) {
         private boolean isAwaited(String unit, String forLeg) {
-            return shownBy == null && to.equals(unit) && (leg == null || forLeg == null || leg.equals(forLeg));
+            return shownBy == null && heir.equals(unit) && (leg == null || forLeg == null || leg.equals(forLeg));
         }
 
         private Arrival shownBy(Fact fact) {
-            return new Arrival(handover, to, leg, fact);
+            return new Arrival(handover, to, heir, leg, fact);
+        }
+
+        /** To who had handed it over himself nothing is on its way any more. */
+        private Arrival passed(ResponsibilityPassed event, Fact fact) {
+            var from = event.after(((DossierTransferred) handover.event()).fromUnit());
+            var next = new Arrival(handover, to, event.after(heir), leg, shownBy);
+            return shownBy == null && from.equals(next.heir) ? next.shownBy(fact) : next;
         }
     }
 
@@ -56,6 +65,8 @@ final class Arrivals {
     void apply(Fact fact) {
         Sign.of(fact.event()).ifPresent(sign -> show(sign, fact));
         if (fact.event() instanceof DossierTransferred moved) handOver(fact, moved);
+        if (fact.event() instanceof ResponsibilityPassed passed)
+            arrivals.replaceAll(arrival -> arrival.passed(passed, fact));
         custody = custody.with(fact.event());
     }
 
@@ -73,7 +84,8 @@ final class Arrivals {
     private void handOver(Fact fact, DossierTransferred moved) {
         var isOnItsWay = arrivals.stream().anyMatch(arrival -> arrival.isAwaited(moved.toUnit(), moved.leg()));
         if (isOnItsWay || !custody.includes(moved.fromUnit())) return;
-        arrivals.add(new Arrival(fact, moved.toUnit(), moved.leg(), acknowledgedJustBefore(fact, moved.toUnit())));
+        arrivals.add(new Arrival(
+                fact, moved.toUnit(), moved.toUnit(), moved.leg(), acknowledgedJustBefore(fact, moved.toUnit())));
     }
 
     /** Clocks of different systems differ. */

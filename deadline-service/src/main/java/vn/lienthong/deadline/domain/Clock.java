@@ -27,6 +27,11 @@ public record Clock(Scope scope, String leg, String unit, List<Step> steps, Inst
         steps = List.copyOf(steps);
     }
 
+    /** The same clock of a unit that took over. */
+    Clock of(String other) {
+        return new Clock(scope, leg, other, steps, end);
+    }
+
     public Step inForce() {
         return steps.getLast();
     }

@@ -1,5 +1,7 @@
 package vn.lienthong.deadline.domain;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.HashSet;
 import java.util.Set;
 import vn.lienthong.contracts.event.DossierEvent;
@@ -8,6 +10,7 @@ import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LegOpened;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.history.ChainOfCustody;
 
@@ -26,6 +29,8 @@ record InHands(ChainOfCustody chain, Set<String> units) {
         if (event instanceof DossierSentBack back) return next.passed(back.fromUnit(), back.toUnit());
         if (event instanceof TransferAcknowledged taken && isResolverNobodySentIt(taken.unit()))
             return new InHands(chain, Set.of(taken.unit()));
+        if (event instanceof ResponsibilityPassed passed)
+            return new InHands(next.chain, units.stream().map(passed::after).collect(toUnmodifiableSet()));
         if (event instanceof LegOpened opened) return next.given(opened.unit());
         return event instanceof LegCompleted done ? next.released(done.unit()) : next;
     }

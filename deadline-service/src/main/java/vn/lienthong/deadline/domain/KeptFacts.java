@@ -32,6 +32,7 @@ public final class KeptFacts {
                 Optional.of(new DossierResolved(resolved.unit(), resolved.outcome(), resolved.signer(), null));
             case ProcessingStopped stopped ->
                 Optional.of(new ProcessingStopped(stopped.unit(), stopped.ground(), null));
+            case ResponsibilityPassed passed -> Optional.of(passed);
             case FactCorrected corrected -> Optional.of(corrected);
             case FactAnnulled annulled -> Optional.of(annulled);
             case QuarantineSkipped skipped -> Optional.of(skipped);

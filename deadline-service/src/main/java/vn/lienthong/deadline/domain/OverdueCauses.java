@@ -10,6 +10,7 @@ import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.OverdueCause;
@@ -62,7 +63,7 @@ final class OverdueCauses {
                 .filter(fact -> fact.time().isBefore(overdueFrom))
                 .map(Fact::event)
                 .toList();
-        return layWithOthers(before) || anotherWasLate(overdueFrom)
+        return layWithOthers(before) || anotherWasLate(resolver(before), overdueFrom)
                 ? OverdueCause.OTHER_AGENCY
                 : agencysWord(before).orElse(OverdueCause.PROCESSING);
     }
@@ -70,12 +71,12 @@ final class OverdueCauses {
     private boolean layWithOthers(List<DossierEvent> before) {
         var hands = InHands.NOBODY;
         for (var event : before) hands = hands.with(event);
-        return !hands.units().isEmpty() && !hands.units().contains(resolver());
+        return !hands.units().isEmpty() && !hands.units().contains(resolver(before));
     }
 
-    private boolean anotherWasLate(Instant overdueFrom) {
+    private boolean anotherWasLate(String resolver, Instant overdueFrom) {
         return sheet.legs().stream()
-                .filter(leg -> !leg.unit().equals(resolver()))
+                .filter(leg -> !leg.unit().equals(resolver))
                 .filter(leg -> leg.runs() || !leg.end().isBefore(overdueFrom))
                 .flatMap(leg -> leg.missed(sheet.pauses()).stream())
                 .anyMatch(missed -> !missed.from().isAfter(overdueFrom));
@@ -90,8 +91,11 @@ final class OverdueCauses {
                 .filter(cause -> cause == OverdueCause.INCIDENT || cause == OverdueCause.APPLICANT);
     }
 
-    private String resolver() {
-        return ((DossierReceived) sheet.reception().event()).resolver();
+    /** By then, where the unit has passed on the dossier. */
+    private String resolver(List<DossierEvent> before) {
+        var resolver = ((DossierReceived) sheet.reception().event()).resolver();
+        for (var event : before) if (event instanceof ResponsibilityPassed passed) resolver = passed.after(resolver);
+        return resolver;
     }
 
     private boolean wouldHaveMissed(Clock clock, Subject notice) {

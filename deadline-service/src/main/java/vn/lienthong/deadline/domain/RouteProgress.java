@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.value.Leg;
 
 /**
@@ -50,6 +51,12 @@ record RouteProgress(List<Leg> legs, Set<String> atHand, Set<String> done) {
                 .findFirst()
                 .ifPresent(leg -> open.remove(leg.id()));
         return new RouteProgress(legs, hand, open);
+    }
+
+    /** Legs go on with whoever took their units over. */
+    RouteProgress passed(ResponsibilityPassed event) {
+        var after = legs.stream().map(leg -> leg.at(event.after(leg.unit()))).toList();
+        return new RouteProgress(after, atHand, done);
     }
 
     List<Leg> running() {

@@ -127,6 +127,7 @@ final class TimeSheetFold {
             case TransferAcknowledged taken -> follow(route.taken(taken.unit(), taken.leg()), fact);
             case DossierSentBack back -> follow(route.sentBack(back.fromUnit(), back.toUnit(), back.leg()), fact);
             case LegCompleted done -> follow(route.completed(done.unit(), done.leg()), fact);
+            case ResponsibilityPassed passed -> passOn(passed, fact);
             case DossierResolved resolved -> close(fact);
             case ProcessingStopped stopped -> close(fact);
             case DossierWithdrawn withdrawn -> close(fact);
@@ -415,6 +416,12 @@ final class TimeSheetFold {
             }
         }
         route = progress;
+    }
+
+    /** Clocks run on as they do, but for another unit. */
+    private void passOn(ResponsibilityPassed passed, Fact fact) {
+        legs.replaceAll(clock -> clock.runs() ? clock.of(passed.after(clock.unit())) : clock);
+        follow(route.passed(passed), fact);
     }
 
     private Optional<Pause> openPause(SuspensionGround ground) {

@@ -7,6 +7,7 @@ import static vn.lienthong.deadline.domain.Story.at;
 import static vn.lienthong.deadline.domain.Story.day;
 import static vn.lienthong.deadline.domain.Story.workingDays;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.event.TransferAcknowledged;
@@ -29,6 +31,7 @@ import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.Passing;
 import vn.lienthong.contracts.value.Scope;
 
 /** Of dossiers received on Monday the 2nd of March 2026: those of the ward are due on the 9th, those of the district on the 16th. */
@@ -102,6 +105,17 @@ class OverdueCausesTest {
         taken.happened("2026-03-04T09:00", new DossierTransferred(DISTRICT, POLICE, null, null, null))
                 .happened("2026-03-05T09:00", new LegCompleted(POLICE, null, null));
         assertThat(causeOf(taken)).isEqualTo(OverdueCause.PROCESSING);
+    }
+
+    @Test
+    void what_passed_to_the_successor_of_its_unit_lies_with_who_is_to_resolve_it() {
+        var passed = new ResponsibilityPassed(
+                LocalDate.of(2026, 3, 4), List.of(new Passing(WARD, INSURANCE, List.of(INSURANCE), "1656")));
+        var story = ofWard().happened("2026-03-04T00:00", passed);
+        assertThat(causeOf(story)).isEqualTo(OverdueCause.PROCESSING);
+
+        story.happened("2026-03-05T09:00", new DossierTransferred(INSURANCE, POLICE, null, null, null));
+        assertThat(causeOf(story)).isEqualTo(OverdueCause.OTHER_AGENCY);
     }
 
     @Test

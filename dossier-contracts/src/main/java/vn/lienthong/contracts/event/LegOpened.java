@@ -6,5 +6,10 @@ package vn.lienthong.contracts.event;
  * @param leg of the group's route
  * @param unit the agency that resolves it
  * @param procedure of its dossier
+ * @param desk the unit that receives it; {@code null} where it is the one that received the group
  */
-public record LegOpened(String leg, String unit, String procedure) implements RoutingEvent {}
+public record LegOpened(String leg, String unit, String procedure, String desk) implements RoutingEvent {
+    public LegOpened(String leg, String unit, String procedure) {
+        this(leg, unit, procedure, null);
+    }
+}

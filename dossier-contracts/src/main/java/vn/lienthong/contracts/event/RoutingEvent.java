@@ -11,6 +11,7 @@ public sealed interface RoutingEvent extends DossierEvent
                 LegCompleted,
                 DossierResolved,
                 ProcessingStopped,
+                ResponsibilityPassed,
                 FactCorrected,
                 FactAnnulled,
                 QuarantineSkipped {}

@@ -34,6 +34,7 @@ public final class EventTypes {
             dossier(LegCompleted.class, "leg-completed"),
             dossier(DossierResolved.class, "resolved"),
             dossier(ProcessingStopped.class, "stopped"),
+            dossier(ResponsibilityPassed.class, "responsibility-passed"),
             dossier(DueDateSet.class, "due-date-set"),
             dossier(DueDateMoved.class, "due-date-moved"),
             dossier(ClockSuspended.class, "clock-suspended"),

@@ -20,4 +20,9 @@ public record Leg(String id, String unit, String work, Limit limit, List<String>
     public boolean isPart() {
         return procedure != null;
     }
+
+    /** The same leg, passed to another unit. */
+    public Leg at(String other) {
+        return new Leg(id, other, work, limit, after, procedure);
+    }
 }

@@ -2,13 +2,17 @@ package vn.lienthong.contracts.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.event.DossierTransferred;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.TransferAcknowledged;
+import vn.lienthong.contracts.value.Passing;
 
 class ChainOfCustodyTest {
     private static final DossierReceived RECEIVED =
@@ -46,6 +50,22 @@ class ChainOfCustodyTest {
     void takes_in_nobody_to_whom_a_unit_handed_it_before_it_had_it() {
         assertThat(after(RECEIVED, sent("a", "b"), sent("ward", "a")).includes("b"))
                 .isFalse();
+    }
+
+    @Test
+    void of_units_that_ended_the_successors_go_on_and_they_themselves_hand_on_nothing_more() {
+        var passed = new ResponsibilityPassed(
+                LocalDate.of(2025, 7, 1),
+                List.of(
+                        new Passing("ward", "district", List.of("district"), "1656"),
+                        new Passing("district", "ward", List.of("ward"), "1656"),
+                        new Passing("a", null, List.of("b", "c"), "1656")));
+
+        var chain = after(RECEIVED, sent("ward", "a"), passed, sent("a", "d"), sent("district", "e"));
+
+        assertThat(chain.arrived()).containsExactlyInAnyOrder("district", "a@2025-06-30", "e");
+        assertThat(chain.resolving()).containsExactly("ward");
+        assertThat(chain.units()).contains("a").doesNotContain("d");
     }
 
     private static DossierTransferred sent(String from, String to) {

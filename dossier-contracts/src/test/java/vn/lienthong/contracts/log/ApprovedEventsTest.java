@@ -14,6 +14,7 @@ import vn.lienthong.contracts.event.ClockSuspended;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.LogEvent;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
 import vn.lienthong.contracts.event.ProcedureAmended;
@@ -57,6 +58,7 @@ class ApprovedEventsTest {
                 OverdueWithdrawn.class,
                 DueDateMoved.class,
                 LegCompleted.class,
+                LegOpened.class,
                 RoutePlanned.class,
                 DossierReceived.class
             })

@@ -168,7 +168,7 @@ class OpensParts {
     private static Received reception(LegOpened opened, Whole group) {
         var whole = group.reception();
         return new Received(
-                whole.unit(),
+                opened.desk() == null ? whole.unit() : opened.desk(),
                 opened.procedure(),
                 whole.channel(),
                 null,

@@ -249,9 +249,14 @@ public final class Intake {
     /** The refusal, if the dossier is unknown or no one's for whom the poster may speak. */
     Optional<Rejected> ours() {
         if (!dossier.isKnown()) return refused(Rule.UNKNOWN_DOSSIER, dossier.code());
-        return dossier.units().stream().anyMatch(this::covers)
-                ? Optional.empty()
-                : refused(Rule.FOREIGN_DOSSIER, dossier.code());
+        return inCharge().anyMatch(this::covers) ? Optional.empty() : refused(Rule.FOREIGN_DOSSIER, dossier.code());
+    }
+
+    /** Of a unit that ended the units that took its area over: to which of them the dossier passed, routing says. */
+    private Stream<String> inCharge() {
+        var begun = dossier.begunAt().map(WorkCalendar::dayOf).orElse(day());
+        return dossier.units().stream()
+                .flatMap(unit -> Stream.concat(Stream.of(unit), catalogue.continuing(unit, begun, day()).stream()));
     }
 
     /** Since when the dossier can have had facts. */

@@ -288,6 +288,24 @@ class IntakeTest {
     }
 
     @Test
+    void of_a_unit_that_ended_the_units_that_took_it_over_say_what_happens_from_then_on() {
+        story.toldAt("2025-07-02T09:00:00")
+                .given(
+                        "2025-06-16T09:00:00",
+                        received("00571", "2.000815", Channel.POST, null),
+                        Poster.system("00571"));
+        var gone = new Withdrawn(null);
+        assertThat(refusal(story.when("2025-06-30T09:00:00", gone, Poster.system("00565"))))
+                .isEqualTo(Rule.FOREIGN_DOSSIER);
+        assertThat(accepted(story.when("2025-07-01T09:00:00", gone, Poster.system("00565"))))
+                .isNotNull();
+        assertThat(accepted(story.when("2025-07-01T09:00:00", gone, new Poster("00565", true, null))))
+                .isNotNull();
+        assertThat(refusal(story.when("2025-07-01T09:00:00", gone, Poster.system("00577"))))
+                .isEqualTo(Rule.FOREIGN_DOSSIER);
+    }
+
+    @Test
     void only_those_in_charge_of_a_dossier_say_what_happens_to_it() {
         story.given(MORNING, received());
         var neighbour = Poster.system("00568");

@@ -21,6 +21,7 @@ final class Story {
     private static final Catalogue CATALOGUE = Catalogue.shipped();
     private static final Instant NOW = at("2017-03-20T12:00:00");
 
+    private Instant now = NOW;
     private Dossier dossier = Dossier.of(CODE, java.util.List.of());
     private int number;
     private final Set<String> refused = new HashSet<>();
@@ -28,6 +29,12 @@ final class Story {
 
     static Instant at(String local) {
         return OffsetDateTime.parse(local + "+07:00").toInstant();
+    }
+
+    /** What follows is told then. */
+    Story toldAt(String local) {
+        now = at(local);
+        return this;
     }
 
     /** It happened and was recorded. */
@@ -105,7 +112,7 @@ final class Story {
                 .orElseThrow();
         var known = new Command.Corrects(corrects, refused);
         var command = new Command(CODE, time, kind, fact, poster, new PostId(SOURCE, "new"), known, closed);
-        return Intake.decide(dossier, command, CATALOGUE, NOW);
+        return Intake.decide(dossier, command, CATALOGUE, now);
     }
 
     static Decision.Accepted accepted(Decision decision) {

@@ -26,6 +26,10 @@ public record LegView(
         return new LegView(id, unit, work, State.COMPLETED, startedAt, at, dueAt);
     }
 
+    LegView passed(String to) {
+        return state == State.COMPLETED ? this : new LegView(id, to, work, state, startedAt, completedAt, dueAt);
+    }
+
     LegView due(Instant at) {
         return new LegView(id, unit, work, state, startedAt, completedAt, at);
     }

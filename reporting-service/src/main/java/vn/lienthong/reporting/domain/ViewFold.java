@@ -63,6 +63,7 @@ final class ViewFold {
             case TransferAcknowledged e -> acknowledged(e, fact);
             case DossierSentBack e -> sentBack(e, fact);
             case LegCompleted e -> completed(e, fact);
+            case ResponsibilityPassed e -> passed(e);
             case DossierResolved _, ProcessingStopped _ -> {}
             case DueDateSet e -> legDue(e.scope(), e.leg(), e.due().at());
             case DueDateMoved e -> legDue(e.scope(), e.leg(), e.to().at());
@@ -149,6 +150,19 @@ final class ViewFold {
     private void opened(LegOpened e, Fact fact) {
         inProcess = true;
         leg(e.leg(), leg -> leg.opened(fact.time()));
+    }
+
+    /** What is done stays with whom it was done by. */
+    private void passed(ResponsibilityPassed e) {
+        resolvingUnit = after(e, resolvingUnit);
+        holder = after(e, holder);
+        sentTo = after(e, sentTo);
+        if (sentTo != null && sentTo.equals(holder)) sentTo = null;
+        legs.replaceAll((_, leg) -> leg.passed(e.after(leg.unit())));
+    }
+
+    private static String after(ResponsibilityPassed e, String unit) {
+        return unit == null ? null : e.after(unit);
     }
 
     private void legDue(Scope scope, String leg, Instant dueAt) {

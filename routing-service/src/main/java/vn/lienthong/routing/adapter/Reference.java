@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.routing.domain.Routing;
 import vn.lienthong.routing.domain.Signatures;
+import vn.lienthong.routing.domain.Units;
 import vn.lienthong.service.json.Zone;
 
 /** The rules on the reference data they are applied with. */
@@ -14,8 +15,14 @@ final class Reference {
 
     @Produces
     @Singleton
-    Routing routing(LiveCatalogue catalogue) {
-        return new Routing((code, at) -> catalogue.now().unit(code, dayOf(at)).isPresent(), new Registers(catalogue));
+    Units units(LiveCatalogue catalogue) {
+        return (code, at) -> catalogue.now().unit(code, dayOf(at)).isPresent();
+    }
+
+    @Produces
+    @Singleton
+    Routing routing(Units units, LiveCatalogue catalogue) {
+        return new Routing(units, new Registers(catalogue));
     }
 
     private static LocalDate dayOf(Instant at) {

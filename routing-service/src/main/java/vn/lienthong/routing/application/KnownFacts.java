@@ -2,7 +2,9 @@ package vn.lienthong.routing.application;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.lienthong.contracts.history.Fact;
@@ -14,6 +16,17 @@ public interface KnownFacts extends CaseFiles {
 
     /** The groups and parts that belong to these dossiers, they themselves not among them. */
     Uni<Set<String>> families(SqlConnection tx, Collection<String> dossiers);
+
+    /**
+     * The next dossiers of a shard that may have been received and open at that moment, by code; none in quarantine, where a
+     * close may wait.
+     *
+     * @param after the last one before them, empty for the first
+     */
+    Uni<List<String>> mayHaveBeenOpen(SqlConnection tx, Instant at, int shard, String after, int limit);
+
+    /** How many dossiers of a shard are in quarantine, whatever is known of them. */
+    Uni<Integer> inQuarantine(SqlConnection tx, int shard);
 
     /** Keeps facts for later decisions, in the transaction that moves the position behind them. */
     Uni<Void> keep(SqlConnection tx, Map<PlacedRecord, Fact> relevant);

@@ -15,6 +15,7 @@ import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PartEnd;
 import vn.lienthong.contracts.value.StopGround;
+import vn.lienthong.routing.domain.Dossier;
 import vn.lienthong.routing.domain.Group;
 
 /**
@@ -42,8 +43,7 @@ final class LeadsGroup {
             var stands = facts(group, LegCompleted.class)
                     .filter(fact -> isEndOf(leg, (LegCompleted) fact.event()))
                     .findFirst();
-            var end = reception(part)
-                    .flatMap(received -> part.close().map(close -> ended(received.resolver(), leg, close)));
+            var end = reception(part).flatMap(_ -> part.close().map(close -> ended(part, leg, close)));
             return Saying.toFollow(stands, end, told);
         });
     }
@@ -77,9 +77,9 @@ final class LeadsGroup {
                 .filter(LeadsGroup::isStopWithGroup)
                 .findFirst();
         var closed = part.close().filter(close -> !stands.equals(Optional.of(close)));
-        var stop = reception(part).flatMap(received -> gone(group)
+        var stop = reception(part).flatMap(_ -> gone(group)
                 .filter(end -> closed.isEmpty() || closed.get().time().isAfter(end.time()))
-                .map(end -> stop(received, end)));
+                .map(end -> stop(part, end)));
         return Saying.toFollow(stands, stop, told);
     }
 
@@ -117,7 +117,8 @@ final class LeadsGroup {
         return group.close().filter(first -> !first.equals(close)).isPresent();
     }
 
-    private static Saying ended(String unit, String leg, Fact close) {
+    private static Saying ended(History part, String leg, Fact close) {
+        var unit = Dossier.resolvingUnit(part, close.time());
         return new Saying(new LegCompleted(unit, leg, null, end(close)), close.time(), close.id());
     }
 
@@ -127,9 +128,10 @@ final class LeadsGroup {
         return close.event() instanceof DossierWithdrawn ? PartEnd.WITHDRAWN : PartEnd.STOPPED;
     }
 
-    private static Saying stop(DossierReceived part, Fact withdrawn) {
+    private static Saying stop(History part, Fact withdrawn) {
         return new Saying(
-                new ProcessingStopped(part.resolver(), StopGround.APPLICANT_REQUEST, null),
+                new ProcessingStopped(
+                        Dossier.resolvingUnit(part, withdrawn.time()), StopGround.APPLICANT_REQUEST, null),
                 withdrawn.time(),
                 withdrawn.id());
     }

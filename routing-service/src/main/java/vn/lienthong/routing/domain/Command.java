@@ -12,6 +12,7 @@ import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.event.TransferAcknowledged;
@@ -166,6 +167,7 @@ public sealed interface Command {
                     case RoutePlanned _,
                             LegOpened _,
                             LegCompleted _,
+                            ResponsibilityPassed _,
                             FactRefused _,
                             FactCorrected _,
                             FactAnnulled _,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.history.ChainOfCustody;
 
 /**
@@ -38,6 +39,23 @@ public record Custody(List<String> holders, List<Handover> underway, ChainOfCust
         var remaining = refused.map(handover -> minus(underway, handover)).orElse(underway);
         var left = minus(minus(holders, back.fromUnit()), back.toUnit());
         return new Custody(plus(left, back.toUnit()), remaining, chain.handedOver(back.fromUnit(), back.toUnit()));
+    }
+
+    /** Between a unit and one that took it over nothing is underway any more. */
+    Custody passed(ResponsibilityPassed event) {
+        return new Custody(
+                holders.stream().map(event::after).distinct().toList(),
+                underway.stream()
+                        .map(handover -> handover.passed(event))
+                        .filter(handover -> !handover.fromUnit().equals(handover.toUnit()))
+                        .toList(),
+                chain.with(event));
+    }
+
+    /** Whether the unit has it, or it is on its way there. */
+    boolean isWith(String unit) {
+        return holders.contains(unit)
+                || underway.stream().anyMatch(handover -> handover.toUnit().equals(unit));
     }
 
     Optional<Handover> underwayTo(String unit, String leg) {

@@ -1,5 +1,7 @@
 package vn.lienthong.routing.domain;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.event.ReportingEvent;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.event.TransferAcknowledged;
@@ -50,6 +53,21 @@ public record Dossier(
                 .isAfter(time)));
     }
 
+    /** What was so before anything of that time happened. */
+    public static Dossier before(History history, Instant time) {
+        return fold(planned(history), history.facts().stream().takeWhile(fact -> fact.time()
+                .isBefore(time)));
+    }
+
+    /** Who was to resolve it at that time: the unit fixed at reception, or who took over from that. */
+    public static String resolvingUnit(History history, Instant at) {
+        return asOf(history, at)
+                .reception()
+                .or(() -> of(history).reception())
+                .orElseThrow()
+                .resolvingUnit();
+    }
+
     /** The unit shown as having it. */
     public Optional<String> holder() {
         return custody.holders().isEmpty()
@@ -61,6 +79,13 @@ public record Dossier(
     boolean concerns(String unit) {
         return custody.chain().includes(unit)
                 || route.legs().stream().anyMatch(leg -> leg.unit().equals(unit));
+    }
+
+    /** Whether there is something for the unit to do: to resolve it, to give it out, to work on it or to hand it on. */
+    boolean liesWith(String unit) {
+        return reception.filter(received -> received.names(unit)).isPresent()
+                || custody.isWith(unit)
+                || route.unfinished().anyMatch(leg -> leg.unit().equals(unit));
     }
 
     boolean closedBefore(Instant time) {
@@ -96,9 +121,11 @@ public record Dossier(
             case DossierTransferred e -> sent(new Handover(e.fromUnit(), e.toUnit(), e.leg()));
             case TransferAcknowledged e -> with(custody.acknowledgedBy(e.unit(), e.leg()));
             case DossierSentBack e -> sentBack(new Handover(e.fromUnit(), e.toUnit(), e.leg()));
+            case LegCompleted e when e.ended() != null -> with(route.ended(e.leg()));
             case LegCompleted e -> with(route.finishedBy(e.unit(), e.leg())).withReopened(without(e.unit()));
             case DossierResolved _ -> closed(time);
             case ProcessingStopped _ -> closed(time);
+            case ResponsibilityPassed e -> passed(e);
             case RoutePlanned _, LegOpened _, FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ ->
                 this;
         };
@@ -118,6 +145,15 @@ public record Dossier(
     private Dossier sentBack(Handover back) {
         var returned = with(custody.sentBack(back)).with(route.reopenedFor(back.toUnit()));
         return closedAt.isEmpty() ? returned : returned.withReopened(and(without(back.fromUnit()), back.toUnit()));
+    }
+
+    private Dossier passed(ResponsibilityPassed e) {
+        return new Dossier(
+                reception.map(received -> received.passed(e)),
+                route.passed(e),
+                custody.passed(e),
+                closedAt,
+                reopened.stream().map(e::after).collect(toUnmodifiableSet()));
     }
 
     private Dossier closed(Instant at) {

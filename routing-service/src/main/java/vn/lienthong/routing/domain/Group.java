@@ -37,7 +37,12 @@ import vn.lienthong.contracts.value.StopGround;
  * @param payments requests and confirmations of payments
  */
 public record Group(
-        Fact reception, List<Leg> parts, Map<String, Fact> opened, Map<String, Fact> ended, List<Fact> payments) {
+        History history,
+        Fact reception,
+        List<Leg> parts,
+        Map<String, Fact> opened,
+        Map<String, Fact> ended,
+        List<Fact> payments) {
 
     /** Empty of a dossier that is no group, or is not received. */
     public static Optional<Group> of(History history) {
@@ -46,6 +51,7 @@ public record Group(
         return facts(history, DossierReceived.class)
                 .findFirst()
                 .map(reception -> new Group(
+                        history,
                         reception,
                         parts,
                         byLeg(facts(history, LegOpened.class), fact -> ((LegOpened) fact.event()).leg()),
@@ -66,11 +72,11 @@ public record Group(
     public Optional<Step> end() {
         var over = parts.stream().allMatch(part -> hasEnded(part) || isBarred(part));
         var last = ended.values().stream().max(Comparator.comparing(Fact::time));
-        return last.filter(_ -> over).map(fact -> new Step(close(), fact.time(), fact.id()));
+        return last.filter(_ -> over).map(fact -> new Step(close(fact.time()), fact.time(), fact.id()));
     }
 
-    private RoutingEvent close() {
-        var unit = ((DossierReceived) reception.event()).resolver();
+    private RoutingEvent close(Instant at) {
+        var unit = Dossier.resolvingUnit(history, at);
         if (parts.stream().allMatch(part -> isApproved(part.id())))
             return new DossierResolved(unit, Outcome.APPROVED, null, null);
         var refused = ended.values().stream().anyMatch(fact -> end(fact).ended() == PartEnd.REFUSED);
@@ -85,7 +91,16 @@ public record Group(
                         part.after().stream().map(ended::get))
                 .max(Comparator.comparing(Fact::time))
                 .orElseThrow();
-        return new Step(new LegOpened(part.id(), part.unit(), part.procedure()), since.time(), since.id());
+        return new Step(opened(part, since.time()), since.time(), since.id());
+    }
+
+    /** At the agencies of that time: those of the plan may have passed their parts on. */
+    private LegOpened opened(Leg part, Instant at) {
+        var then = Dossier.asOf(history, at);
+        var desk = then.reception().orElseThrow().unit();
+        var received = ((DossierReceived) reception.event()).unit();
+        return new LegOpened(
+                part.id(), then.route().unitOf(part.id()), part.procedure(), desk.equals(received) ? null : desk);
     }
 
     private boolean canBegin(Leg part) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.value.Leg;
 
 /**
@@ -46,6 +47,25 @@ public record Route(List<Leg> legs, List<String> finished) {
         return workable(unit, leg).map(done -> new Route(legs, plus(done.id()))).orElse(this);
     }
 
+    String unitOf(String id) {
+        return legs.stream()
+                .filter(leg -> leg.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .unit();
+    }
+
+    /** A part of a group has ended, whoever had it at last. */
+    Route ended(String part) {
+        return unfinished().anyMatch(leg -> leg.id().equals(part)) ? new Route(legs, plus(part)) : this;
+    }
+
+    /** Whoever took a unit over has its legs, those that are done as well: work may come back. */
+    Route passed(ResponsibilityPassed event) {
+        return new Route(
+                legs.stream().map(leg -> leg.at(event.after(leg.unit()))).toList(), finished);
+    }
+
     /** Work came back to the unit: its last finished leg is open again. */
     Route reopenedFor(String unit) {
         var last = legs.stream()
@@ -83,7 +103,7 @@ public record Route(List<Leg> legs, List<String> finished) {
                 .findFirst();
     }
 
-    private Stream<Leg> unfinished() {
+    Stream<Leg> unfinished() {
         return legs.stream().filter(leg -> !isFinished(leg));
     }
 

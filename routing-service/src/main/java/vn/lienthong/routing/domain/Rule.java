@@ -22,6 +22,9 @@ public enum Rule {
     OPEN_LEGS("steps that stand before this resolution are not completed"),
     WRONG_RESOLVING_UNIT("another unit was fixed at reception to resolve the dossier"),
     NO_DELEGATION("the signer neither leads the unit nor signs by a delegation that holds"),
+    NOT_UNASSIGNED("nothing of the dossier waits to be assigned"),
+    SEVERAL_UNASSIGNED("what several units had in the dossier waits to be assigned; name one"),
+    NO_SUCCESSOR("the unit is none of those that took the area over"),
     CLOSE_CONFLICT("another close of the dossier is known");
 
     private final String detail;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.PaymentConfirmed;
 import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.ProcessingStopped;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
@@ -36,6 +38,7 @@ import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PartEnd;
+import vn.lienthong.contracts.value.Passing;
 import vn.lienthong.contracts.value.StopGround;
 
 /** A group of three: a birth at the ward first, then side by side the police and the insurance. */
@@ -105,6 +108,31 @@ class LeadsGroupTest {
             assertThat(handOver("residence", POLICE))
                     .map(Saying::event)
                     .contains(new DossierTransferred(WARD, POLICE, null, null, null));
+        }
+
+        @Test
+        void where_units_end_meanwhile_parts_begin_at_the_desk_and_agencies_of_then_and_end_with_their_successors() {
+            receive("birth");
+            var passed = new ResponsibilityPassed(
+                    LocalDate.of(2026, 9, 15),
+                    List.of(
+                            new Passing(WARD, "00577", List.of("00577"), "1656"),
+                            new Passing(POLICE, "CA00577", List.of("CA00577"), "1656")));
+            for (var dossier : List.of(GROUP, "birth")) happened(dossier, Owner.ROUTING, after(24), passed);
+
+            closed("birth", after(48), new DossierResolved("00577", Outcome.APPROVED, null, null));
+
+            assertThat(last(LegCompleted.class).event())
+                    .isEqualTo(new LegCompleted("00577", "birth", null, PartEnd.APPROVED));
+            assertThat(facts.get(GROUP))
+                    .extracting(Fact::event)
+                    .contains(
+                            new LegOpened("birth", WARD, "P-birth"),
+                            new LegOpened("residence", "CA00577", "P-residence", "00577"),
+                            new LegOpened("insurance", INSURANCE, "P-insurance", "00577"));
+            resolved("residence", after(50), Outcome.APPROVED);
+            resolved("insurance", after(51), Outcome.APPROVED);
+            assertThat(closed()).contains(new DossierResolved("00577", Outcome.APPROVED, null, null));
         }
 
         private Optional<Saying> handOver(String part, String unit) {

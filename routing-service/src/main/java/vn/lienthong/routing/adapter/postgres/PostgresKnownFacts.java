@@ -18,9 +18,16 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.event.DossierWithdrawn;
+import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.ProcessingStopped;
+import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.EventTypes;
@@ -49,6 +56,26 @@ public class PostgresKnownFacts implements KnownFacts {
 
     private static final String FAMILIES = """
             select parent from part where dossier = any($1) union select dossier from part where parent = any($1)""";
+
+    /** One that was closed before, or received later, may have been open where a fact of it was corrected or let go. */
+    private static final String MAY_HAVE_BEEN_OPEN = """
+            select distinct dossier from known_fact f
+            where partition = $1 and dossier > $2 and type = '%s'
+            and (f.time < $5
+                    and not exists (select from known_fact c where c.dossier = f.dossier and c.type = any($3)
+                        and c.time < $5)
+                    and not exists (select from event c where c.dossier = f.dossier and c.type = any($3)
+                        and c.time < $5)
+                or exists (select from known_fact a where a.dossier = f.dossier and a.type = any($4))
+                or exists (select from event a where a.dossier = f.dossier and a.type = any($4)))
+            and not exists (select from quarantine q where q.dossier = f.dossier)
+            order by dossier limit $6""".formatted(EventTypes.nameOf(DossierReceived.class));
+
+    private static final String IN_QUARANTINE = "select count(distinct dossier) from quarantine where partition = $1";
+
+    private static final String[] CLOSES =
+            names(DossierResolved.class, ProcessingStopped.class, DossierWithdrawn.class);
+    private static final String[] AMENDMENTS = names(FactCorrected.class, FactAnnulled.class, QuarantineSkipped.class);
 
     private final Journal journal;
 
@@ -105,6 +132,26 @@ public class PostgresKnownFacts implements KnownFacts {
         return tx.preparedQuery(FAMILIES)
                 .execute(Tuple.of(dossiers.toArray(String[]::new)))
                 .map(rows -> rows.stream().map(row -> row.getString(0)).collect(Collectors.toSet()));
+    }
+
+    @Override
+    public Uni<List<String>> mayHaveBeenOpen(SqlConnection tx, Instant at, int shard, String after, int limit) {
+        var values = Tuple.of((short) shard, after, CLOSES, AMENDMENTS, at.atOffset(ZoneOffset.UTC), (long) limit);
+        return tx.preparedQuery(MAY_HAVE_BEEN_OPEN)
+                .execute(values)
+                .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    @Override
+    public Uni<Integer> inQuarantine(SqlConnection tx, int shard) {
+        return tx.preparedQuery(IN_QUARANTINE)
+                .execute(Tuple.of((short) shard))
+                .map(rows -> rows.iterator().next().getInteger(0));
+    }
+
+    @SafeVarargs
+    private static String[] names(Class<? extends DossierEvent>... types) {
+        return Stream.of(types).map(EventTypes::nameOf).toArray(String[]::new);
     }
 
     /** A reception holds far more than routing decides on; a reported fact is only a place once it is answered. */
