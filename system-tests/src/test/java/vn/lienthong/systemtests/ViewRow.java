@@ -97,6 +97,7 @@ final class ViewRow {
         times.put("original_due_at", at(view.originalDue()));
         times.put("due_soon_from", DUE_SOON.of(view));
         times.put("overdue_from", view.overdueFrom());
+        times.put("passed_at", view.passedAt());
         times.put("closed_at", view.closedAt());
         times.put("returned_at", view.returnedAt());
         return times;

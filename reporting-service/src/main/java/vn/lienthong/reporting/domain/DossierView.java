@@ -17,6 +17,7 @@ import vn.lienthong.contracts.value.ReturnBy;
  * @param holder the unit that has it; after a transfer still the sender until the receiver acknowledges
  * @param sentTo the unit it is on the way to, or {@code null}
  * @param units every unit that had to do with it: they may read it
+ * @param passedAt since when others stand where a unit stood that ended; {@code null} where none has
  * @param overdueFrom of an open dossier, the instant at which it went or will go overdue
  */
 public record DossierView(
@@ -30,6 +31,8 @@ public record DossierView(
         String holder,
         String sentTo,
         SortedSet<String> units,
+        Instant passedAt,
+        List<Unassigned> unassigned,
         String officer,
         Channel channel,
         ReturnBy returnBy,

@@ -1,8 +1,10 @@
 package vn.lienthong.reporting.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +25,7 @@ final class ViewFold {
     private final Map<String, LegView> legs = new LinkedHashMap<>();
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final Set<Awaiting> asked = EnumSet.noneOf(Awaiting.class);
+    private final List<Unassigned> unassigned = new ArrayList<>();
     private final CauseOfDelay causeOfDelay = new CauseOfDelay();
     private Desk desk = Desk.SUBMITTED;
     private boolean inProcess;
@@ -33,6 +36,7 @@ final class ViewFold {
     private String resolvingUnit;
     private String holder;
     private String sentTo;
+    private Instant passedAt;
     private String officer;
     private Channel channel;
     private ReturnBy returnBy;
@@ -63,7 +67,7 @@ final class ViewFold {
             case TransferAcknowledged e -> acknowledged(e, fact);
             case DossierSentBack e -> sentBack(e, fact);
             case LegCompleted e -> completed(e, fact);
-            case ResponsibilityPassed e -> passed(e);
+            case ResponsibilityPassed e -> passed(e, fact);
             case DossierResolved _, ProcessingStopped _ -> {}
             case DueDateSet e -> legDue(e.scope(), e.leg(), e.due().at());
             case DueDateMoved e -> legDue(e.scope(), e.leg(), e.to().at());
@@ -153,7 +157,12 @@ final class ViewFold {
     }
 
     /** What is done stays with whom it was done by. */
-    private void passed(ResponsibilityPassed e) {
+    private void passed(ResponsibilityPassed e, Fact fact) {
+        passedAt = fact.time();
+        e.passings().stream()
+                .filter(passing -> !passing.isAssigned())
+                .map(Unassigned::of)
+                .forEach(unassigned::add);
         resolvingUnit = after(e, resolvingUnit);
         holder = after(e, holder);
         sentTo = after(e, sentTo);
@@ -193,6 +202,8 @@ final class ViewFold {
                 holder,
                 sentTo,
                 Involved.units(dossier),
+                passedAt,
+                List.copyOf(unassigned),
                 officer,
                 channel,
                 returnBy,
@@ -236,6 +247,7 @@ final class ViewFold {
         if (closing.isEmpty() && returnedAt == null) awaiting.addAll(asked);
         if (closing.isEmpty() && sentTo != null) awaiting.add(Awaiting.ACKNOWLEDGEMENT);
         if (closing.isPresent() && returnedAt == null && collectable(closing.get())) awaiting.add(Awaiting.RETURN);
+        if (!unassigned.isEmpty()) awaiting.add(Awaiting.ASSIGNMENT);
         return awaiting;
     }
 

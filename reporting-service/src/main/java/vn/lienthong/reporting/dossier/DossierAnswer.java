@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.reporting.domain.LegView;
+import vn.lienthong.reporting.domain.Unassigned;
 
 /**
  * A dossier as it stands: what a list says of it, and more.
  *
+ * @param unassigned what waits for a successor of a unit that ended
  * @param people applicant and others, for those who work on it; {@code null} for everybody else
  * @param asOf recorded time up to which the log is counted
  * @param logPosition the next offset of its partition that the answer stands on
@@ -19,6 +21,7 @@ import vn.lienthong.reporting.domain.LegView;
 public record DossierAnswer(
         @JsonUnwrapped DossierLine line,
         List<LegView> legs,
+        List<Unassigned> unassigned,
         JsonNode people,
         Instant asOf,
         Map<Integer, Long> logPosition,
@@ -32,6 +35,6 @@ public record DossierAnswer(
     }
 
     public DossierAnswer with(JsonNode persons) {
-        return new DossierAnswer(line, legs, persons, asOf, logPosition, links);
+        return new DossierAnswer(line, legs, unassigned, persons, asOf, logPosition, links);
     }
 }

@@ -22,6 +22,7 @@ public class DossierAnswers {
         return new DossierAnswer(
                 lines.of(view, asOf, english),
                 view.legs(),
+                view.unassigned(),
                 null,
                 asOf,
                 Map.of(reading.partition(), reading.nextOffset()),

@@ -26,6 +26,7 @@ class DossierLines {
     /** @param now the moment as of which an open dossier is in time or overdue */
     DossierLine of(DossierView view, Instant now, boolean english) {
         var at = view.receivedAt() == null ? now : view.receivedAt();
+        var since = view.passedAt() == null ? at : view.passedAt();
         return new DossierLine(
                 view.code(),
                 view.parent(),
@@ -33,9 +34,9 @@ class DossierLines {
                 names.procedure(view.procedure(), at, english),
                 view.field(),
                 names.unit(view.unit(), at),
-                names.unit(view.resolvingUnit(), at),
-                names.unit(view.holder(), at),
-                names.unit(view.sentTo(), at),
+                names.unit(view.resolvingUnit(), since),
+                names.unit(view.holder(), since),
+                names.unit(view.sentTo(), since),
                 view.officer(),
                 view.channel(),
                 StatusName.of(view.status(), english),
@@ -54,6 +55,7 @@ class DossierLines {
 
     DossierLine of(StoredDossier row, Instant now, boolean english) {
         var at = row.receivedAt == null ? now : row.receivedAt;
+        var since = row.passedAt == null ? at : row.passedAt;
         return new DossierLine(
                 row.code,
                 row.parent,
@@ -61,9 +63,9 @@ class DossierLines {
                 names.procedure(row.procedure, at, english),
                 row.field,
                 names.unit(row.unit, at),
-                names.unit(row.resolvingUnit, at),
-                names.unit(row.holder, at),
-                names.unit(row.sentTo, at),
+                names.unit(row.resolvingUnit, since),
+                names.unit(row.holder, since),
+                names.unit(row.sentTo, since),
                 row.officer,
                 row.channel,
                 StatusName.of(row.status, english),

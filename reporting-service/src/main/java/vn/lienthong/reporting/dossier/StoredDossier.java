@@ -36,6 +36,7 @@ class StoredDossier {
     short awaiting;
     Instant submittedAt;
     Instant receivedAt;
+    Instant passedAt;
     Instant dueAt;
     Instant originalDueAt;
     Instant dueSoonFrom;

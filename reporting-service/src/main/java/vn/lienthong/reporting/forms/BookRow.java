@@ -50,7 +50,7 @@ public record BookRow(
                 received.map(reception -> reception.sets()).orElse(null),
                 source.persons().owner().name(),
                 contact(source.persons().owner()),
-                source.unit(view.resolvingUnit(), view.receivedAt()),
+                source.resolvingUnit(),
                 view.receivedAt(),
                 promised.map(PromisedDue::slipDueAt).orElse(null),
                 view.closedAt(),

@@ -45,7 +45,7 @@ public record ControlSlip(
                 source.persons().owner().name(),
                 source.procedure(),
                 source.unit(view.unit(), view.receivedAt()),
-                source.unit(view.resolvingUnit(), view.receivedAt()),
+                source.resolvingUnit(),
                 others(source),
                 view.receivedAt(),
                 promised.map(PromisedDue::slipDueAt).orElse(null),

@@ -23,21 +23,21 @@ public class DossierTable {
             insert into dossier as d (partition, code, log_offset, status, awaiting, pending, received_at, submitted_at,
                     due_at, original_due_at, due_soon_from, overdue_from, closed_at, returned_at, channel, outcome,
                     punctuality, parent, children, procedure, field, unit, resolving_unit, holder, sent_to, units,
-                    officer, overdue_cause, flags)
+                    officer, overdue_cause, flags, passed_at)
             select n.partition, n.code, n.log_offset, n.status, n.awaiting, n.pending, n.received_at, n.submitted_at, n.due_at,
                     n.original_due_at, n.due_soon_from, n.overdue_from, n.closed_at, n.returned_at, n.channel,
                     n.outcome, n.punctuality, n.parent, string_to_array(n.children, ','), n.procedure, n.field, n.unit,
                     n.resolving_unit, n.holder, n.sent_to, string_to_array(n.units, ','), n.officer, n.overdue_cause,
-                    n.flags
+                    n.flags, n.passed_at
             from unnest($1::smallint[], $2::text[], $3::bigint[], $4::smallint[], $5::smallint[], $6::smallint[], $7::timestamptz[],
                     $8::timestamptz[], $9::timestamptz[], $10::timestamptz[], $11::timestamptz[], $12::timestamptz[],
                     $13::timestamptz[], $14::timestamptz[], $15::smallint[], $16::smallint[], $17::smallint[],
                     $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[],
-                    $25::text[], $26::text[], $27::text[], $28::text[], $29::text[])
+                    $25::text[], $26::text[], $27::text[], $28::text[], $29::text[], $30::timestamptz[])
                 as n(partition, code, log_offset, status, awaiting, pending, received_at, submitted_at, due_at, original_due_at,
                     due_soon_from, overdue_from, closed_at, returned_at, channel, outcome, punctuality, parent,
                     children, procedure, field, unit, resolving_unit, holder, sent_to, units, officer, overdue_cause,
-                    flags)
+                    flags, passed_at)
             on conflict (code) do update set
                     log_offset = excluded.log_offset, status = excluded.status, awaiting = excluded.awaiting,
                     pending = excluded.pending, received_at = excluded.received_at,
@@ -49,7 +49,7 @@ public class DossierTable {
                     procedure = excluded.procedure, field = excluded.field, unit = excluded.unit,
                     resolving_unit = excluded.resolving_unit, holder = excluded.holder, sent_to = excluded.sent_to,
                     units = excluded.units, officer = excluded.officer, overdue_cause = excluded.overdue_cause,
-                    flags = excluded.flags
+                    flags = excluded.flags, passed_at = excluded.passed_at
             """;
 
     private static final String FAMILIES =
@@ -109,7 +109,8 @@ public class DossierTable {
                 .addValue(c.texts(r -> String.join(",", r.view().units())))
                 .addValue(c.texts(r -> r.view().officer()))
                 .addValue(c.texts(r -> name(r.view().overdueCause())))
-                .addValue(c.texts(r -> FactTable.flags(r.view().flags())));
+                .addValue(c.texts(r -> FactTable.flags(r.view().flags())))
+                .addValue(c.times(r -> r.view().passedAt()));
     }
 
     /** The set as a number: bit 0 for the first constant. */

@@ -2,6 +2,7 @@ package vn.lienthong.reporting.dossier;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,7 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.ResultReturned;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.SupplementProvided;
@@ -48,6 +51,7 @@ import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.Passing;
 import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.reporting.ProjectionOnly;
 import vn.lienthong.reporting.domain.Facts;
@@ -280,6 +284,48 @@ class DossierApiTest {
 
         for (var unit : List.of("00526", "00568")) readBy(unit).statusCode(403);
         for (var unit : List.of("00565", "00577", "00571")) readBy(unit).statusCode(200);
+    }
+
+    @Test
+    void of_a_unit_that_ended_the_successor_holds_and_resolves_it_and_may_read_it() {
+        add("2025-06-16T08:15", Facts.received(Channel.DIRECT, Facts.day("2025-07-10")));
+        readBy("00577").statusCode(403);
+
+        pass(new Passing("00565", "00577", List.of("00565", "00577"), "1656"));
+
+        dossier()
+                .body("unit.name", equalTo("Thị trấn Trâu Quỳ"))
+                .body("holder.code", equalTo("00577"))
+                .body("holder.name", equalTo("Xã Bát Tràng"))
+                .body("resolvingUnit.name", equalTo("Xã Bát Tràng"))
+                .body("unassigned", hasSize(0))
+                .body("awaiting", hasSize(0));
+        readBy("00577").statusCode(200);
+        readBy("00565").statusCode(200);
+    }
+
+    @Test
+    void while_nobody_is_assigned_it_stands_with_the_unit_that_is_no_more_and_is_found_so() {
+        add("2025-06-16T08:15", Facts.received(Channel.DIRECT, Facts.day("2025-07-10")));
+
+        pass(new Passing("00565", null, List.of("00565", "00577"), "1656"));
+
+        dossier()
+                .body("holder.code", equalTo("00565@2025-06-30"))
+                .body("holder.name", equalTo("Thị trấn Trâu Quỳ"))
+                .body("unassigned.fromUnit", contains("00565"))
+                .body("unassigned.candidates[0]", contains("00565", "00577"))
+                .body("awaiting", hasItem("ASSIGNMENT"));
+        given().auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .get("/v1/dossiers?awaiting=ASSIGNMENT")
+                .then()
+                .body("dossiers.code", contains(CODE))
+                .body("dossiers[0].holder.name", equalTo("Thị trấn Trâu Quỳ"));
+    }
+
+    private void pass(Passing passing) {
+        add("2025-07-01T00:00", new ResponsibilityPassed(LocalDate.of(2025, 7, 1), List.of(passing)));
     }
 
     private static ValidatableResponse readBy(String unit) {

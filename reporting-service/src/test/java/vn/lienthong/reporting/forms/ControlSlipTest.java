@@ -2,6 +2,7 @@ package vn.lienthong.reporting.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,14 @@ import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.event.DueDateSet;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.LegCompleted;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.Passing;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.reporting.domain.Facts;
 
@@ -125,6 +128,23 @@ class ControlSlipTest {
         var slip = ControlSlip.of(FormSource.of(facts.dossier(), persons, Catalogue.shipped()));
 
         assertThat(slip.hops()).extracting(Hop::remark).containsExactly("kèm bản vẽ");
+    }
+
+    @Test
+    void where_its_unit_ended_it_names_who_took_over_and_while_nobody_has_the_ended_one() {
+        assertThat(slipAfter(new Passing("00565", "00577", List.of(), "1656")).resolvedBy())
+                .isEqualTo("Xã Bát Tràng");
+        assertThat(slipAfter(new Passing("00565", null, List.of(), "1656")).resolvedBy())
+                .isEqualTo("Thị trấn Trâu Quỳ");
+        assertThat(slipAfter(new Passing("00565", null, List.of(), "1656")).receivedBy())
+                .isEqualTo("Thị trấn Trâu Quỳ");
+    }
+
+    private static ControlSlip slipAfter(Passing passing) {
+        var facts = new Facts()
+                .add("2017-03-06T08:15", Facts.received(Channel.DIRECT, Facts.day("2017-03-10")))
+                .add("2025-07-01T00:00", new ResponsibilityPassed(LocalDate.of(2025, 7, 1), List.of(passing)));
+        return ControlSlip.of(FormSource.of(facts.dossier(), NOBODY, Catalogue.shipped()));
     }
 
     private void route() {
