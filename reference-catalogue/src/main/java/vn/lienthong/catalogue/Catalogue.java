@@ -147,6 +147,28 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** The units and agencies that ended by that day and lay below the one on their last day, or are it itself. */
+    public Stream<Unit> endedBelow(Unit above, LocalDate by) {
+        return codesBelow(above.code())
+                .flatMap(code -> generations(code).stream())
+                .filter(unit -> unit.validTo() != null && !unit.validTo().isAfter(by))
+                .filter(unit -> {
+                    var last = unit.validTo().minusDays(1);
+                    return above.existsAt(last) && within(unit.code(), above.code(), last);
+                });
+    }
+
+    /** The code itself, and those of all that ever lay below. */
+    private Stream<String> codesBelow(String code) {
+        return Stream.concat(
+                        Stream.of(code),
+                        below.getOrDefault(code, List.of()).stream()
+                                .map(Unit::code)
+                                .distinct()
+                                .flatMap(this::codesBelow))
+                .distinct();
+    }
+
     /**
      * Who may go on with what a unit had (đơn vị tiếp nhận): the unit itself while it lasts, else those that took its area
      * over, and so on.

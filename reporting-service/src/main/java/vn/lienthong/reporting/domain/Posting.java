@@ -2,5 +2,18 @@ package vn.lienthong.reporting.domain;
 
 import java.time.LocalDate;
 
-/** One dossier moves from one account to another on a business day. */
-public record Posting(LocalDate day, Cell cell, Account from, Account to) {}
+/**
+ * One dossier moves from one account to another on a business day.
+ *
+ * @param since the first last day of a report that counts it: the business day, or later where it only tells what had
+ *     happened by then in the words of another unit, to which the dossier passed on that day
+ */
+public record Posting(LocalDate day, Cell cell, Account from, Account to, LocalDate since) {
+    public Posting(LocalDate day, Cell cell, Account from, Account to) {
+        this(day, cell, from, to, day);
+    }
+
+    public boolean isOfPassing() {
+        return since.isAfter(day);
+    }
+}

@@ -18,17 +18,18 @@ import vn.lienthong.reporting.projection.Movements.Span;
 /** The two tables of balances: by unit, and by everything a report can be broken down by. */
 @Singleton
 public class BalanceTables {
-    private static final List<String> SPAN = List.of("partition", "grain", "start", "unit");
-    private static final List<String> SPAN_TYPES = List.of("smallint", "smallint", "date", "text");
+    private static final List<String> SPAN = List.of("partition", "grain", "start", "since", "unit");
+    private static final List<String> SPAN_TYPES = List.of("smallint", "smallint", "date", "date", "text");
     private static final List<String> DETAIL = List.of("channel", "procedure", "field", "officer");
     private static final List<String> DETAIL_TYPES = List.of("smallint", "text", "text", "text");
 
-    private static final String ADD_TO_UNITS = addTo("unit_balance", SPAN, SPAN_TYPES, "unit, grain, start, partition");
+    private static final String ADD_TO_UNITS =
+            addTo("unit_balance", SPAN, SPAN_TYPES, "unit, grain, start, partition, since");
     private static final String ADD_TO_DETAILS = addTo(
             "detail_balance",
             joined(SPAN, DETAIL),
             joined(SPAN_TYPES, DETAIL_TYPES),
-            "unit, grain, start, partition, procedure, channel, officer, field");
+            "unit, grain, start, partition, procedure, channel, officer, field, since");
 
     private record Detail(Cell cell) implements Comparable<Detail> {
         private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::unit)
@@ -74,7 +75,8 @@ public class BalanceTables {
         return Tuple.tuple()
                 .addValue(c.shorts(r -> r.getKey().partition()))
                 .addValue(c.ordinals(r -> r.getKey().grain()))
-                .addValue(c.dates(r -> r.getKey().start()));
+                .addValue(c.dates(r -> r.getKey().start()))
+                .addValue(c.dates(r -> r.getKey().since()));
     }
 
     private static <K extends Comparable<K>> Tuple withAccounts(Tuple tuple, Columns<Entry<Span<K>, int[]>> c) {

@@ -11,8 +11,15 @@ import vn.lienthong.reporting.domain.Cell;
 /** What the entries of a batch move on each account, summed by year, month and day and by a breakdown. */
 final class Movements<K extends Comparable<K>> {
 
-    /** A row of balances. */
-    record Span<K extends Comparable<K>>(int partition, K key, Grain grain, LocalDate start)
+    /** What counts in every report that ends on its day or later. */
+    private static final LocalDate ALWAYS = LocalDate.EPOCH;
+
+    /**
+     * A row of balances.
+     *
+     * @param since the first last day of a report that counts it, of what passed to another unit; {@link #ALWAYS} of all else
+     */
+    record Span<K extends Comparable<K>>(int partition, K key, Grain grain, LocalDate start, LocalDate since)
             implements Comparable<Span<K>> {
         @Override
         public int compareTo(Span<K> other) {
@@ -21,7 +28,9 @@ final class Movements<K extends Comparable<K>> {
             int byKey = key.compareTo(other.key);
             if (byKey != 0) return byKey;
             int byGrain = grain.compareTo(other.grain);
-            return byGrain != 0 ? byGrain : start.compareTo(other.start);
+            if (byGrain != 0) return byGrain;
+            int byStart = start.compareTo(other.start);
+            return byStart != 0 ? byStart : since.compareTo(other.since);
         }
     }
 
@@ -36,8 +45,9 @@ final class Movements<K extends Comparable<K>> {
     private void add(BookedEntry booked, Function<Cell, K> breakdown) {
         var posting = booked.entry().posting();
         var key = breakdown.apply(posting.cell());
+        var since = posting.isOfPassing() ? posting.since() : ALWAYS;
         for (var grain : Grain.values()) {
-            var span = new Span<>(booked.partition(), key, grain, grain.start(posting.day()));
+            var span = new Span<>(booked.partition(), key, grain, grain.start(posting.day()), since);
             var row = sums.computeIfAbsent(span, _ -> new int[Account.count()]);
             row[posting.to().ordinal()] += booked.entry().amount();
             row[posting.from().ordinal()] -= booked.entry().amount();

@@ -18,7 +18,8 @@ import vn.lienthong.reporting.report.AsKnown.Now;
 
 /**
  * What stood on each account at the end of a day. Answers about now come from the balances: the whole years before the
- * day, the whole months of its year, the days of its month. Answers about what was known earlier sum the ledger.
+ * day, the whole months of its year, the days of its month. Answers about what was known earlier sum the ledger. What
+ * passed from one unit to another counts where it is when the report ends ({@code to}), also on days before it passed.
  */
 @Singleton
 public class BalanceReader {
@@ -30,6 +31,7 @@ public class BalanceReader {
             where unit = any($1) and (grain = 0 and start < $2
                 or grain = 1 and start >= $2 and start < $3
                 or grain = 2 and start >= $3 and start <= $4)
+                and since <= $5
             group by 1""";
 
     private static final String BY_UNIT = "select unit, " + SUMS + " from unit_balance" + SPANS;
@@ -37,31 +39,34 @@ public class BalanceReader {
     private static final String FROM_LEDGER = """
             select e.%s, side.account, sum(side.amount) from ledger_entry e
             cross join lateral (values (to_account, amount::int), (from_account, -amount::int)) as side(account, amount)
-            where e.unit = any($1) and e.business_day <= $2 and %s group by 1, 2
+            where e.unit = any($1) and e.business_day <= $2 and coalesce(e.since, e.business_day) <= $3 and %s
+            group by 1, 2
             """;
 
     /** By unit, from the balances kept by unit. */
-    Uni<Map<String, AccountSums>> byUnit(SqlConnection tx, String[] units, LocalDate endOf, AsKnown known) {
+    Uni<Map<String, AccountSums>> byUnit(
+            SqlConnection tx, String[] units, LocalDate endOf, LocalDate to, AsKnown known) {
         return switch (known) {
-            case Now _ -> tx.preparedQuery(BY_UNIT).execute(spans(units, endOf)).map(BalanceReader::sums);
-            case At _, Before _ -> fromLedger(tx, Breakdown.UNIT, units, endOf, known);
+            case Now _ ->
+                tx.preparedQuery(BY_UNIT).execute(spans(units, endOf, to)).map(BalanceReader::sums);
+            case At _, Before _ -> fromLedger(tx, Breakdown.UNIT, units, endOf, to, known);
         };
     }
 
     /** By any breakdown, from the balances kept by everything. */
     Uni<Map<String, AccountSums>> byDetail(
-            SqlConnection tx, Breakdown by, String[] units, LocalDate endOf, AsKnown known) {
+            SqlConnection tx, Breakdown by, String[] units, LocalDate endOf, LocalDate to, AsKnown known) {
         return switch (known) {
             case Now _ ->
                 tx.preparedQuery("select " + by.expression() + ", " + SUMS + " from detail_balance" + SPANS)
-                        .execute(spans(units, endOf))
+                        .execute(spans(units, endOf, to))
                         .map(BalanceReader::sums);
-            case At _, Before _ -> fromLedger(tx, by, units, endOf, known);
+            case At _, Before _ -> fromLedger(tx, by, units, endOf, to, known);
         };
     }
 
-    private static Tuple spans(String[] units, LocalDate endOf) {
-        return Tuple.of(units, endOf.withDayOfYear(1), endOf.withDayOfMonth(1), endOf);
+    private static Tuple spans(String[] units, LocalDate endOf, LocalDate to) {
+        return Tuple.of(units, endOf.withDayOfYear(1), endOf.withDayOfMonth(1), endOf, to);
     }
 
     private static Map<String, AccountSums> sums(RowSet<Row> rows) {
@@ -75,9 +80,9 @@ public class BalanceReader {
     }
 
     private static Uni<Map<String, AccountSums>> fromLedger(
-            SqlConnection tx, Breakdown by, String[] units, LocalDate endOf, AsKnown known) {
-        var condition = KnownCondition.of(known, 3);
-        var tuple = Tuple.of(units, endOf);
+            SqlConnection tx, Breakdown by, String[] units, LocalDate endOf, LocalDate to, AsKnown known) {
+        var condition = KnownCondition.of(known, 4);
+        var tuple = Tuple.of(units, endOf, to);
         condition.values().forEach(tuple::addValue);
         return tx.preparedQuery(FROM_LEDGER.formatted(by.expression(), condition.sql()))
                 .execute(tuple)

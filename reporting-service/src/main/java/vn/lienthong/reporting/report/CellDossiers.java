@@ -103,7 +103,8 @@ public class CellDossiers {
                 select e.dossier, e.business_day, e.from_account, e.to_account, sum(e.amount) as times,
                     max(e.log_offset) filter (where e.amount > 0) as log_offset, min(e.partition) as partition
                 from ledger_entry e
-                where e.unit = any($1) and e.business_day <= $3 and e.dossier > $9 and (%s) and (%s)
+                where e.unit = any($1) and e.business_day <= $3 and coalesce(e.since, e.business_day) <= $3
+                    and e.dossier > $9 and (%s) and (%s)
                     and array[e.from_account, e.to_account]
                         && ($4::smallint[] || $5::smallint[] || $6::smallint[] || $7::smallint[])
                 group by e.dossier, e.business_day, e.from_account, e.to_account

@@ -16,12 +16,17 @@ public class Labels {
 
     String of(Query06a query, String key) {
         return switch (query.by()) {
-            case UNIT -> query.scope().rows().get(key);
+            case UNIT -> unit(query, key);
             case FIELD -> field(key, query.english());
             case PROCEDURE -> procedure(key, query.period().to(), query.english());
             case CHANNEL -> channel(Channel.valueOf(key), query.english());
             case OFFICER -> officer(key, query.english());
         };
+    }
+
+    private static String unit(Query06a query, String key) {
+        if (!key.equals(Scope.UNASSIGNED)) return query.scope().rows().get(key);
+        return query.english() ? "Not assigned yet" : "Chưa phân bổ";
     }
 
     private String field(String code, boolean english) {

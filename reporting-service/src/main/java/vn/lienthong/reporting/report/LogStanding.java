@@ -32,12 +32,16 @@ public class LogStanding {
             left join source_complete c on c.source = u.source
             group by u.source order by u.source
             """;
+    /** Of one that passed to other units, in the reports of all of them: in which one depends on the end of the report. */
+    private static final String COUNTS =
+            "(d.resolving_unit = any($1) or d.passed_at is not null and d.units && $1)";
+
     private static final String PENDING =
-            "select coalesce(sum(pending), 0) from dossier where resolving_unit = any($1) and pending > 0";
+            "select coalesce(sum(pending), 0) from dossier d where " + COUNTS + " and pending > 0";
     private static final String QUARANTINED = """
             select count(*) from quarantine_record q left join dossier d on d.code = q.dossier
-            where q.reader = 'reporting' and (d.resolving_unit is null or d.resolving_unit = any($1))
-            """;
+            where q.reader = 'reporting' and (d.resolving_unit is null or %s)
+            """.formatted(COUNTS);
 
     private static final String WAITING = """
             select exists (select from (

@@ -82,18 +82,21 @@ public class Reporting06a {
 
     private Uni<Sums> rowSums(SqlConnection tx, Query06a query) {
         var units = query.scope().units();
+        var to = query.period().to();
         if (query.by() != Breakdown.UNIT) {
-            return sums(query, day -> balances.byDetail(tx, query.by(), units, day, query.known()));
+            return sums(query, day -> balances.byDetail(tx, query.by(), units, day, to, query.known()));
         }
-        return sums(query, day -> balances.byUnit(tx, units, day, query.known()).map(sums -> byRow(query, sums)));
+        return sums(
+                query, day -> balances.byUnit(tx, units, day, to, query.known()).map(sums -> byRow(query, sums)));
     }
 
     /** From the balances that the rows do not come from. */
     private Uni<Sums> totalSums(SqlConnection tx, Query06a query) {
         var units = query.scope().units();
+        var to = query.period().to();
         return query.by() == Breakdown.UNIT
-                ? sums(query, day -> balances.byDetail(tx, Breakdown.FIELD, units, day, query.known()))
-                : sums(query, day -> balances.byUnit(tx, units, day, query.known()));
+                ? sums(query, day -> balances.byDetail(tx, Breakdown.FIELD, units, day, to, query.known()))
+                : sums(query, day -> balances.byUnit(tx, units, day, to, query.known()));
     }
 
     private interface AtEndOf {
@@ -152,7 +155,7 @@ public class Reporting06a {
                 null);
     }
 
-    /** Column (11) of the report that ends on the day before. */
+    /** Column (11) of the report that ends on the day before, over all rows: between them dossiers may have passed since. */
     private static long previousClosing(Sums sums) {
         return Sums.all(sums.opening()).on(Account.CONTROL_OPEN);
     }

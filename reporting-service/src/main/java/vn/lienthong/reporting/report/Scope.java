@@ -13,14 +13,17 @@ import vn.lienthong.catalogue.Unit;
 import vn.lienthong.contracts.reference.Level;
 
 /**
- * The units a report covers, each with the row it stands in: its own row, or that of the unit right below the one asked
+ * The units a report covers, with what waits for a successor of those that ended, each with the row it stands in: its own row, or that of the unit right below the one asked
  * for to which it belongs.
  *
  * @param rowOf from every unit covered to the code of its row
  * @param rows codes of the rows with their names, the unit's own first
- * @param agencies codes of the rows that are an agency's: these stand only where there is something
+ * @param agencies codes of the rows that are an agency's, and {@link #UNASSIGNED}: these stand only where there is something
  */
 public record Scope(Unit unit, Map<String, String> rowOf, Map<String, String> rows, Set<String> agencies) {
+
+    /** The row of dossiers whose unit has ended and to whose successor nobody has assigned them (chưa phân bổ). */
+    public static final String UNASSIGNED = "unassigned";
 
     /** Every unit that was below this one on any day of the period, each in its latest place. */
     public static Scope of(Catalogue catalogue, Unit unit, Period period) {
@@ -34,7 +37,15 @@ public record Scope(Unit unit, Map<String, String> rowOf, Map<String, String> ro
                 scope.cover(catalogue, child.code(), child.code(), day);
             }
         }
+        catalogue.endedBelow(unit, period.to()).forEach(scope::coverUnassigned);
         return scope;
+    }
+
+    /** As such a unit is named by its last day. */
+    private void coverUnassigned(Unit ended) {
+        rows.putIfAbsent(UNASSIGNED, UNASSIGNED);
+        agencies.add(UNASSIGNED);
+        rowOf.put(ended.code() + "@" + ended.validTo().minusDays(1), UNASSIGNED);
     }
 
     /** The last days of each state of the map, the latest first. */
