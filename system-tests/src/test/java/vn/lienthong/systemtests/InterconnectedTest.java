@@ -34,7 +34,8 @@ import vn.lienthong.commandline.suite.Suite;
  *   <tr><td>{@link #aBirth}</td><td>parts one after the other; a supplement with restart (registration) and one with pause
  *       (residence); a part sent back and brought again</td></tr>
  *   <tr><td>{@link #aBirthWithoutItsSupplement}</td><td>an expired supplement, the stop of the part and of the group</td></tr>
- *   <tr><td>{@link #aDeath}</td><td>parallel parts, the insurance first; a late part with its own apology</td></tr>
+ *   <tr><td>{@link #aDeath}</td><td>parallel parts, the insurance first; a late part with its own apology, passed
+ *       from officer to officer, and who signed it</td></tr>
  *   <tr><td>{@link #anotherDeath}</td><td>parallel parts, the police first; what waits for acknowledgement, and
  *       the alert to both sides when it was not given in time; a refusal</td></tr>
  *   <tr><td>{@link #aPieceOfLand}</td><td>two stages around a payment, which pauses the clock of the whole</td></tr>
@@ -164,7 +165,12 @@ class InterconnectedTest {
             at("2026-10-06T08:00:00+07:00");
             acknowledge(residence, POLICE);
             acknowledge(allowance, INSURANCE);
+            at("2026-10-06T09:00:00+07:00");
+            order(POLICE, residence, "assignments", """
+                    {"unit":"CA00136","officer":"ca-01","room":"HK"}""");
             at("2026-10-06T15:00:00+07:00");
+            order(POLICE, residence, "assignments", """
+                    {"unit":"CA00136","officer":"ca-02","room":"HK"}""");
             order(DEADLINE, POLICE, residence, "extensions", """
                     {"newDue":"2026-10-09","reason":"phải xác minh","apologyNumber":"12/XL"}""");
             assertDue(residence, "2026-10-09T23:59:59+07:00", "EXTENSION_APOLOGY");
@@ -172,9 +178,18 @@ class InterconnectedTest {
             resolve(allowance, INSURANCE);
             assertThat(status(group)).isEqualTo("IN_PROCESS");
             at("2026-10-12T09:00:00+07:00");
-            resolve(residence, POLICE);
+            order(POLICE, residence, "resolution", """
+                    {"unit":"CA00136","outcome":"APPROVED","signer":"ca-09"}""");
 
             awaitStatus(group, "RESOLVED");
+            assertThat(holdings(residence))
+                    .containsExactly(
+                            "00136 null null from 2026-10-06T07:45",
+                            "CA00136 null null from 2026-10-06T08:00",
+                            "CA00136 ca-01 HK from 2026-10-06T09:00",
+                            "CA00136 ca-02 HK from 2026-10-06T15:00");
+            assertThat(custody(residence).at("/signatures/0/signer").asText()).isEqualTo("ca-09");
+            assertThat(view(residence).path("officer").asText()).isEqualTo("ca-02");
             assertThat(view(residence).path("timeliness").asText()).isEqualTo("LATE");
             assertThat(view(allowance).path("timeliness").asText()).isEqualTo("EARLY");
             assertThat(view(group).path("timeliness").asText()).isEqualTo("EARLY");
@@ -481,6 +496,23 @@ class InterconnectedTest {
 
     private JsonNode view(String dossier) {
         return auditor.get(REPORTING, "/v1/dossiers/" + dossier).expect(200).json();
+    }
+
+    private JsonNode custody(String dossier) {
+        return auditor.get(REPORTING, "/v1/dossiers/" + dossier + "/custody")
+                .expect(200)
+                .json();
+    }
+
+    private List<String> holdings(String dossier) {
+        return nodes(custody(dossier).path("holdings"))
+                .map(held -> "%s %s %s from %s"
+                        .formatted(
+                                held.path("unit").asText(),
+                                held.path("officer").asText(null),
+                                held.path("room").asText(null),
+                                held.path("from").asText().substring(0, 16)))
+                .toList();
     }
 
     private JsonNode clock(String dossier) {

@@ -26,6 +26,7 @@ public final class KeptFacts {
             case DossierTransferred moved ->
                 Optional.of(new DossierTransferred(moved.fromUnit(), moved.toUnit(), null, null, moved.leg()));
             case TransferAcknowledged taken -> Optional.of(new TransferAcknowledged(taken.unit(), null, taken.leg()));
+            case DossierAssigned withinTheUnit -> Optional.empty();
             case DossierSentBack back -> Optional.of(back);
             case LegCompleted done -> Optional.of(new LegCompleted(done.unit(), done.leg(), done.officer()));
             case DossierResolved resolved ->

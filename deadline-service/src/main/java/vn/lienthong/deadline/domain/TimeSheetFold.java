@@ -124,6 +124,7 @@ final class TimeSheetFold {
             case LegOpened withClockOfItsOwn -> {}
             case DossierTransferred moved ->
                 follow(route.handedOver(moved.fromUnit(), moved.toUnit(), moved.leg()), fact);
+            case DossierAssigned withinTheUnit -> {}
             case TransferAcknowledged taken -> follow(route.taken(taken.unit(), taken.leg()), fact);
             case DossierSentBack back -> follow(route.sentBack(back.fromUnit(), back.toUnit(), back.leg()), fact);
             case LegCompleted done -> follow(route.completed(done.unit(), done.leg()), fact);

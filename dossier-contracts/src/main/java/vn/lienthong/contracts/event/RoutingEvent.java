@@ -7,6 +7,7 @@ public sealed interface RoutingEvent extends DossierEvent
                 LegOpened,
                 DossierTransferred,
                 TransferAcknowledged,
+                DossierAssigned,
                 DossierSentBack,
                 LegCompleted,
                 DossierResolved,

@@ -30,6 +30,7 @@ public final class EventTypes {
             dossier(LegOpened.class, "leg-opened"),
             dossier(DossierTransferred.class, "transferred"),
             dossier(TransferAcknowledged.class, "acknowledged"),
+            dossier(DossierAssigned.class, "assigned"),
             dossier(DossierSentBack.class, "sent-back"),
             dossier(LegCompleted.class, "leg-completed"),
             dossier(DossierResolved.class, "resolved"),

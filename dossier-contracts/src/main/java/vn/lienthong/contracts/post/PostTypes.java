@@ -33,6 +33,7 @@ public final class PostTypes {
             kind("payment-confirmed", ConfirmedPayment.class, Owner.INTAKE),
             kind("transferred", Transferred.class, Owner.ROUTING),
             kind("acknowledged", Acknowledged.class, Owner.ROUTING),
+            kind("assigned", Assigned.class, Owner.ROUTING),
             kind("sent-back", SentBack.class, Owner.ROUTING),
             kind("leg-completed", CompletedLeg.class, Owner.ROUTING),
             kind("resolved", Resolved.class, Owner.ROUTING),

@@ -11,6 +11,7 @@ public sealed interface PostedFact
                 ConfirmedPayment,
                 Transferred,
                 Acknowledged,
+                Assigned,
                 SentBack,
                 CompletedLeg,
                 Resolved,

@@ -17,6 +17,7 @@ final class RequiredData {
             required("payment-confirmed", "/amount", "/currency"),
             required("transferred", "/fromUnit", "/toUnit"),
             required("acknowledged", "/unit"),
+            required("assigned", "/unit", "/officer"),
             required("sent-back", "/fromUnit", "/toUnit", "/reason"),
             required("leg-completed", "/unit"),
             required("resolved", "/unit", "/outcome"),

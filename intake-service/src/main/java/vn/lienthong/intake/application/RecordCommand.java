@@ -57,6 +57,7 @@ public class RecordCommand {
                     ConfirmedPayment _,
                     Transferred _,
                     Acknowledged _,
+                    Assigned _,
                     SentBack _,
                     CompletedLeg _,
                     Resolved _,

@@ -23,6 +23,7 @@ import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.post.Acknowledged;
 import vn.lienthong.contracts.post.AnsweredFeedback;
+import vn.lienthong.contracts.post.Assigned;
 import vn.lienthong.contracts.post.CompletedLeg;
 import vn.lienthong.contracts.post.ConfirmedPayment;
 import vn.lienthong.contracts.post.Corrected;
@@ -148,7 +149,7 @@ public final class Intake {
             case Corrected fact -> new Correcting(fact, this).decide();
             case Transferred fact -> handedOver(fact.fromUnit(), fact.toUnit());
             case SentBack fact -> handedOver(fact.fromUnit(), fact.toUnit());
-            case Acknowledged _, CompletedLeg _, Resolved _, Stopped _ -> report();
+            case Acknowledged _, Assigned _, CompletedLeg _, Resolved _, Stopped _ -> report();
             case Extended _ -> ours().<Decision>map(refusal -> refusal).orElseGet(this::report);
         };
     }
@@ -334,6 +335,7 @@ public final class Intake {
             case Transferred f -> f.fromUnit();
             case SentBack f -> f.fromUnit();
             case Acknowledged f -> f.unit();
+            case Assigned f -> f.unit();
             case CompletedLeg f -> f.unit();
             case Resolved f -> f.unit();
             case Stopped f -> f.unit();
@@ -360,6 +362,7 @@ public final class Intake {
                     case Submitted _,
                             RefusedReception _,
                             Acknowledged _,
+                            Assigned _,
                             CompletedLeg _,
                             Resolved _,
                             Stopped _,

@@ -65,6 +65,7 @@ final class ViewFold {
             case LegOpened e -> opened(e, fact);
             case DossierTransferred e -> transferred(e);
             case TransferAcknowledged e -> acknowledged(e, fact);
+            case DossierAssigned e -> assigned(e);
             case DossierSentBack e -> sentBack(e, fact);
             case LegCompleted e -> completed(e, fact);
             case ResponsibilityPassed e -> passed(e, fact);
@@ -135,6 +136,11 @@ final class ViewFold {
         if (e.unit().equals(sentTo)) sentTo = null;
         if (e.officer() != null) officer = e.officer();
         leg(e.leg(), leg -> leg.opened(fact.time()));
+    }
+
+    /** Of the whole: who has a leg in hand the custody tells. */
+    private void assigned(DossierAssigned e) {
+        if (e.leg() == null) officer = e.officer();
     }
 
     /** The dossier is back with the sender at once: what it came back for is a leg to be done again. */

@@ -32,7 +32,8 @@ public record FormSource(Dossier dossier, DossierView view, PersonalData persons
     /** Who is to resolve it, as it was called when it received the dossier or took over; while nobody has, the ended one. */
     String resolvingUnit() {
         var at = view.passedAt() == null ? view.receivedAt() : view.passedAt();
-        var unassigned = view.resolvingUnit() == null ? -1 : view.resolvingUnit().indexOf('@');
+        var unassigned =
+                view.resolvingUnit() == null ? -1 : view.resolvingUnit().indexOf('@');
         return unassigned < 0
                 ? unit(view.resolvingUnit(), at)
                 : unit(view.resolvingUnit().substring(0, unassigned), at.minusSeconds(1));

@@ -33,8 +33,7 @@ public class LogStanding {
             group by u.source order by u.source
             """;
     /** Of one that passed to other units, in the reports of all of them: in which one depends on the end of the report. */
-    private static final String COUNTS =
-            "(d.resolving_unit = any($1) or d.passed_at is not null and d.units && $1)";
+    private static final String COUNTS = "(d.resolving_unit = any($1) or d.passed_at is not null and d.units && $1)";
 
     private static final String PENDING =
             "select coalesce(sum(pending), 0) from dossier d where " + COUNTS + " and pending > 0";

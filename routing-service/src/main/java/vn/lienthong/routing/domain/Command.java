@@ -2,6 +2,7 @@ package vn.lienthong.routing.domain;
 
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.contracts.event.DossierAssigned;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierTransferred;
@@ -18,6 +19,7 @@ import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.post.Acknowledged;
 import vn.lienthong.contracts.post.AnsweredFeedback;
+import vn.lienthong.contracts.post.Assigned;
 import vn.lienthong.contracts.post.CompletedLeg;
 import vn.lienthong.contracts.post.ConfirmedPayment;
 import vn.lienthong.contracts.post.Corrected;
@@ -61,6 +63,14 @@ public sealed interface Command {
         }
     }
 
+    /** Phân công xử lý. */
+    record Assign(String unit, String officer, String room, String leg) implements Command {
+        public Assign {
+            require("unit", unit);
+            require("officer", officer);
+        }
+    }
+
     /** Trả lại hồ sơ. */
     record SendBack(String fromUnit, String toUnit, String leg) implements Command {
         public SendBack {
@@ -98,6 +108,7 @@ public sealed interface Command {
             case Transfer c ->
                 new DossierTransferred(c.fromUnit(), c.toUnit(), c.fromOfficer(), c.toOfficer(), c.leg());
             case Acknowledge c -> new TransferAcknowledged(c.unit(), c.officer(), c.leg());
+            case Assign c -> new DossierAssigned(c.unit(), c.officer(), c.room(), c.leg());
             case SendBack c -> new DossierSentBack(c.fromUnit(), c.toUnit(), c.leg());
             case CompleteLeg c -> new LegCompleted(c.unit(), c.leg(), c.officer());
             case Resolve c -> new DossierResolved(c.unit(), c.outcome(), c.signer(), c.delegation());
@@ -110,6 +121,7 @@ public sealed interface Command {
         return switch (this) {
             case Transfer c -> c.fromUnit();
             case Acknowledge c -> c.unit();
+            case Assign c -> c.unit();
             case SendBack c -> c.fromUnit();
             case CompleteLeg c -> c.unit();
             case Resolve c -> c.unit();
@@ -122,7 +134,7 @@ public sealed interface Command {
         return switch (this) {
             case Transfer c -> List.of(c.fromUnit(), c.toUnit());
             case SendBack c -> List.of(c.fromUnit(), c.toUnit());
-            case Acknowledge _, CompleteLeg _, Resolve _, Stop _ -> List.of(actingUnit());
+            case Acknowledge _, Assign _, CompleteLeg _, Resolve _, Stop _ -> List.of(actingUnit());
         };
     }
 
@@ -133,6 +145,7 @@ public sealed interface Command {
                     case Transferred p ->
                         new Transfer(p.fromUnit(), p.toUnit(), p.fromOfficer(), p.toOfficer(), p.leg());
                     case Acknowledged p -> new Acknowledge(p.unit(), p.officer(), p.leg());
+                    case Assigned p -> new Assign(p.unit(), p.officer(), p.room(), p.leg());
                     case SentBack p -> new SendBack(p.fromUnit(), p.toUnit(), p.leg());
                     case CompletedLeg p -> new CompleteLeg(p.unit(), p.leg(), p.officer());
                     case Resolved p -> new Resolve(p.unit(), p.outcome(), p.signer(), p.delegation());
@@ -160,6 +173,7 @@ public sealed interface Command {
                     case DossierTransferred e ->
                         new Transfer(e.fromUnit(), e.toUnit(), e.fromOfficer(), e.toOfficer(), e.leg());
                     case TransferAcknowledged e -> new Acknowledge(e.unit(), e.officer(), e.leg());
+                    case DossierAssigned e -> new Assign(e.unit(), e.officer(), e.room(), e.leg());
                     case DossierSentBack e -> new SendBack(e.fromUnit(), e.toUnit(), e.leg());
                     case LegCompleted e when e.ended() == null -> new CompleteLeg(e.unit(), e.leg(), e.officer());
                     case DossierResolved e -> new Resolve(e.unit(), e.outcome(), e.signer(), e.delegation());

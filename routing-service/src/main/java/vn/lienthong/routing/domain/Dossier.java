@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DeadlineEvent;
+import vn.lienthong.contracts.event.DossierAssigned;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
@@ -126,8 +127,13 @@ public record Dossier(
             case DossierResolved _ -> closed(time);
             case ProcessingStopped _ -> closed(time);
             case ResponsibilityPassed e -> passed(e);
-            case RoutePlanned _, LegOpened _, FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ ->
-                this;
+            case DossierAssigned _,
+                    RoutePlanned _,
+                    LegOpened _,
+                    FactRefused _,
+                    FactCorrected _,
+                    FactAnnulled _,
+                    QuarantineSkipped _ -> this;
         };
     }
 

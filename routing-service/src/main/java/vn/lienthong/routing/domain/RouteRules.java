@@ -18,6 +18,7 @@ final class RouteRules {
                         unless(mayBeSent(dossier, new Handover(c.fromUnit(), c.toUnit(), c.leg())), Flag.OFF_ROUTE));
             case Command.Acknowledge c ->
                 flags(unless(dossier.custody().underwayTo(c.unit(), c.leg()).isPresent(), Flag.NOT_TRANSFERRED));
+            case Command.Assign c -> flags(unless(dossier.custody().reached(c.unit()), Flag.NOT_TRANSFERRED));
             case Command.SendBack c ->
                 flags(
                         unless(dossier.custody().reached(c.fromUnit()), Flag.NOT_TRANSFERRED),

@@ -183,7 +183,8 @@ public final class Routing {
         return switch (request.command()) {
             case Command.Acknowledge c -> handoverShortlyAfter(known, request.time(), c.unit(), c.leg());
             case Command.SendBack c -> handoverShortlyAfter(known, request.time(), c.fromUnit(), c.leg());
-            case Command.Transfer _, Command.CompleteLeg _, Command.Resolve _, Command.Stop _ -> Optional.empty();
+            case Command.Transfer _, Command.Assign _, Command.CompleteLeg _, Command.Resolve _, Command.Stop _ ->
+                Optional.empty();
         };
     }
 
@@ -201,7 +202,7 @@ public final class Routing {
     private static boolean allowedAfterClose(Dossier dossier, Command command) {
         return switch (command) {
             case Command.SendBack _ -> true;
-            case Command.Transfer _, Command.Acknowledge _, Command.CompleteLeg _ ->
+            case Command.Transfer _, Command.Acknowledge _, Command.Assign _, Command.CompleteLeg _ ->
                 dossier.reopened().contains(command.actingUnit());
             case Command.Resolve _, Command.Stop _ -> false;
         };

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.lienthong.contracts.post.Acknowledged;
 import vn.lienthong.contracts.post.AnsweredFeedback;
+import vn.lienthong.contracts.post.Assigned;
 import vn.lienthong.contracts.post.CompletedLeg;
 import vn.lienthong.contracts.post.ConfirmedPayment;
 import vn.lienthong.contracts.post.Corrected;
@@ -53,6 +54,7 @@ record PostedEvent(
                     ConfirmedPayment.class,
                     Transferred.class,
                     Acknowledged.class,
+                    Assigned.class,
                     SentBack.class,
                     CompletedLeg.class,
                     Resolved.class,

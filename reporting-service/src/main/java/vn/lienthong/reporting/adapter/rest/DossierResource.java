@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import vn.lienthong.reporting.adapter.client.People;
 import vn.lienthong.reporting.domain.DossierView;
+import vn.lienthong.reporting.dossier.Custody;
 import vn.lienthong.reporting.dossier.DossierAnswer;
 import vn.lienthong.reporting.dossier.DossierAnswers;
 import vn.lienthong.reporting.dossier.DossierReader;
@@ -104,6 +105,16 @@ public class DossierResource {
                 .map(reading -> Map.of(
                         "events",
                         reading.dossier().facts().stream().map(HistoryLine::of).toList()));
+    }
+
+    @GET
+    @Path("custody")
+    @Operation(
+            summary = "Who had the dossier and its legs in hand, since when, and who signed; as recorded at an instant")
+    @ReadsParameters("asOf")
+    public Uni<Custody> custody(@PathParam("code") String code, @Context UriInfo uri) {
+        return dossiers.read(code, dossiers.asOf(Parameters.of(uri)), currentCaller.get())
+                .map(reading -> Custody.of(reading.dossier().history()));
     }
 
     /** Sends the dossier as it stands, and again after each change. */

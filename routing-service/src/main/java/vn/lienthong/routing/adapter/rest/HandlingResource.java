@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.post.Acknowledged;
+import vn.lienthong.contracts.post.Assigned;
 import vn.lienthong.contracts.post.CompletedLeg;
 import vn.lienthong.contracts.post.Resolved;
 import vn.lienthong.contracts.post.SentBack;
@@ -90,6 +91,15 @@ public class HandlingResource {
     public Uni<RestResponse<Handled>> acknowledge(
             @PathParam("code") String code, JsonNode body, @Context HttpHeaders headers) {
         return handle("acknowledged", code, body, headers);
+    }
+
+    @POST
+    @Path("assignments")
+    @Operation(summary = "Give the dossier, or a leg of it, into an officer's hands within the unit (phân công xử lý)")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Assigned.class)))
+    public Uni<RestResponse<Handled>> assign(
+            @PathParam("code") String code, JsonNode body, @Context HttpHeaders headers) {
+        return handle("assigned", code, body, headers);
     }
 
     @POST
