@@ -81,6 +81,7 @@ class NoticesOfACaseTest {
                     ProvidedSupplement _,
                     RequestedPayment _,
                     ConfirmedPayment _,
+                    Assigned _,
                     SentBack _,
                     CompletedLeg _,
                     Stopped _,
