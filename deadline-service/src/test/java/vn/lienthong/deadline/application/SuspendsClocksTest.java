@@ -161,7 +161,7 @@ class SuspendsClocksTest {
 
         var beforeTheCut = desk.carryingOut(NIGHT, false)
                 .select()
-                .first(Desk.PARTITION + 1)
+                .first(2 * Desk.PARTITION + 1) // of each shard before it a batch, and what was passed over
                 .collect()
                 .asList()
                 .await()

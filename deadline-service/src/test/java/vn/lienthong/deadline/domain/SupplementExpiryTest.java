@@ -314,7 +314,7 @@ class SupplementExpiryTest {
         var dayOff = LocalDate.of(2026, 9, 22);
         catalogue.learn(List.of(NewCalendars.published("VN-2", LocalDate.of(2026, 9, 21), List.of(dayOff), List.of())));
         var story = new Story(new CatalogueTimeLaw(catalogue))
-                .received("2026-09-14T08:00", "LT-KHAISINH", day("2026-09-24"), Story.workingDays(8))
+                .received("2026-09-14T08:00", "LT-KHAISINH-TT", day("2026-09-24"), Story.workingDays(8))
                 .happened(REQUESTED, REQUEST);
 
         var moves = story.moves(new CalendarChange("VN-2", NewCalendars.DOCUMENT), at("2026-09-16T10:00"));
