@@ -35,6 +35,20 @@ public class MovesDueDates {
         }
     }
 
+    /** What became of all batches so far. */
+    public record Counts(int examined, int moved, int kept, int failed, int quarantined) {
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+        public Counts plus(Batch batch) {
+            return new Counts(
+                    examined + batch.examined(),
+                    moved + batch.moved().size(),
+                    kept + batch.kept(),
+                    failed + batch.failed(),
+                    quarantined + batch.quarantined());
+        }
+    }
+
     public record Moved(String dossier, DueDateMoved move) {
         static Stream<Moved> of(GoesThroughDossiers.Decided decided) {
             return decided.sayings().stream()

@@ -1,8 +1,6 @@
 package vn.lienthong.routing.application;
 
 import java.util.Optional;
-import vn.lienthong.contracts.event.FactAnnulled;
-import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
@@ -52,12 +50,8 @@ final class StopsAtSupplementExpiry {
 
     private static Optional<Saying> following(History history, Fact stop, Fact told) {
         var expiry = history.inForce(stop.causationId()).or(() -> first(history));
-        if (expiry.isEmpty()) return Optional.of(new Saying(new FactAnnulled(stop.id(), null), told.time(), told.id()));
-        var time = expiry.get().time();
-        return time.equals(stop.time())
-                ? Optional.empty()
-                : Optional.of(
-                        new Saying(FactCorrected.reading(stop.id(), time, stop.event(), null), told.time(), told.id()));
+        var follows = expiry.map(passed -> new Saying((ProcessingStopped) stop.event(), passed.time(), passed.id()));
+        return Saying.toFollow(Optional.of(stop), follows, told);
     }
 
     private static Optional<Fact> first(History history) {

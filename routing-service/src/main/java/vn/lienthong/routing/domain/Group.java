@@ -31,6 +31,7 @@ import vn.lienthong.contracts.value.StopGround;
  * part has a dossier of its own. It begins when those that it waits for were approved, and not while the applicant has
  * something to pay. The group ends when every part has ended or can no longer begin.
  *
+ * @param history of the group, by which it is known who stands at what place at a time
  * @param reception of the group
  * @param opened by leg, the fact that called for its dossier
  * @param ended by leg, the fact that its dossier has ended

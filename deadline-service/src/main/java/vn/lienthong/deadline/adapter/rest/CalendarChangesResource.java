@@ -11,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -85,16 +83,16 @@ public class CalendarChangesResource {
             int failed,
             int quarantined)
             implements Line {
-        Total plus(MovesDueDates.Batch batch) {
+        static Total of(CalendarChange change, boolean dryRun, MovesDueDates.Counts counts) {
             return new Total(
-                    version,
-                    document,
+                    change.version(),
+                    change.document(),
                     dryRun,
-                    examined + batch.examined(),
-                    moved + batch.moved().size(),
-                    kept + batch.kept(),
-                    failed + batch.failed(),
-                    quarantined + batch.quarantined());
+                    counts.examined(),
+                    counts.moved(),
+                    counts.kept(),
+                    counts.failed(),
+                    counts.quarantined());
         }
     }
 
@@ -105,16 +103,9 @@ public class CalendarChangesResource {
     @Operation(summary = "Count open dossiers by a new calendar (tính lại ngày hẹn trả), or say first which would move")
     public Multi<Line> change(@NotNull @Valid Order order) {
         var change = change(order.version());
-        var total =
-                new AtomicReference<>(new Total(change.version(), change.document(), order.dryRun(), 0, 0, 0, 0, 0));
-        var moves = dueDates.carryOut(
-                        new MovesDueDates.Order(change, caller.get().subject(), order.dryRun()))
-                .invoke(batch -> total.updateAndGet(sum -> sum.plus(batch)))
-                .onItem()
-                .transformToIterable(CalendarChangesResource::lines);
-        return Multi.createBy()
-                .concatenating()
-                .streams(moves, Multi.createFrom().item(total::get));
+        var batches =
+                dueDates.carryOut(new MovesDueDates.Order(change, caller.get().subject(), order.dryRun()));
+        return MovesAnswer.of(batches, Moved::of, counts -> Total.of(change, order.dryRun(), counts));
     }
 
     private CalendarChange change(String version) {
@@ -123,9 +114,5 @@ public class CalendarChangesResource {
         var approval = known.approval(version)
                 .orElseThrow(() -> ProblemException.of(422, "calendar-without-document", version));
         return new CalendarChange(version, approval.document());
-    }
-
-    private static List<Line> lines(MovesDueDates.Batch batch) {
-        return batch.moved().stream().map(moved -> (Line) Moved.of(moved)).toList();
     }
 }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -101,17 +99,17 @@ public class LimitChangesResource {
             int failed,
             int quarantined)
             implements Line {
-        LimitTotal plus(MovesDueDates.Batch batch) {
+        static LimitTotal of(LimitChange change, boolean dryRun, MovesDueDates.Counts counts) {
             return new LimitTotal(
-                    procedure,
-                    version,
-                    basis,
+                    change.procedure(),
+                    change.version(),
+                    change.basis(),
                     dryRun,
-                    examined + batch.examined(),
-                    moved + batch.moved().size(),
-                    kept + batch.kept(),
-                    failed + batch.failed(),
-                    quarantined + batch.quarantined());
+                    counts.examined(),
+                    counts.moved(),
+                    counts.kept(),
+                    counts.failed(),
+                    counts.quarantined());
         }
     }
 
@@ -124,16 +122,9 @@ public class LimitChangesResource {
                     + " or say first which would move")
     public Multi<Line> change(@NotNull @Valid Order order) {
         var change = changeOf(order);
-        var total = new AtomicReference<>(
-                new LimitTotal(change.procedure(), change.version(), change.basis(), order.dryRun(), 0, 0, 0, 0, 0));
-        var moves = dueDates.carryOut(
-                        new MovesDueDates.Order(change, caller.get().subject(), order.dryRun()))
-                .invoke(batch -> total.updateAndGet(sum -> sum.plus(batch)))
-                .onItem()
-                .transformToIterable(LimitChangesResource::lines);
-        return Multi.createBy()
-                .concatenating()
-                .streams(moves, Multi.createFrom().item(total::get));
+        var batches =
+                dueDates.carryOut(new MovesDueDates.Order(change, caller.get().subject(), order.dryRun()));
+        return MovesAnswer.of(batches, LimitMoved::of, counts -> LimitTotal.of(change, order.dryRun(), counts));
     }
 
     private LimitChange changeOf(Order order) {
@@ -162,9 +153,5 @@ public class LimitChangesResource {
 
     private static ProblemException refused(String rule, String version) {
         return ProblemException.of(422, rule, version).at(InvalidField.at("/version", "field.invalid"));
-    }
-
-    private static List<Line> lines(MovesDueDates.Batch batch) {
-        return batch.moved().stream().map(moved -> (Line) LimitMoved.of(moved)).toList();
     }
 }

@@ -44,8 +44,14 @@ import vn.lienthong.service.problem.ProblemException;
  * file may be long, so it is read on a thread that nobody else needs.
  */
 @Path("/v1/reference")
+@Blocking
+@Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.ADMIN)
+@APIResponse(
+        responseCode = "201",
+        description = "changed; 200 if nothing was, or in a rehearsal",
+        content = @Content(schema = @Schema(implementation = ReferenceChangesResource.ImportAnswer.class)))
 public class ReferenceChangesResource {
 
     private final ChangesReference reference;
@@ -109,84 +115,48 @@ public class ReferenceChangesResource {
     public record ImportAnswer(boolean dryRun, int changed, int unchanged, List<ChangeMade> changes) {}
 
     @POST
-    @Blocking
     @Path("units")
-    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Establish, rename, move, merge, split or dissolve units")
-    @APIResponse(
-            responseCode = "201",
-            description = "changed; 200 if nothing was, or in a rehearsal",
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     public Uni<RestResponse<ImportAnswer>> units(byte[] body, @BeanParam Covering covering) {
         var sent = ReferenceFiles.units(covering.format(), body);
         return answer(known -> ReferenceImport.units(known, sent, covering.approval()), covering);
     }
 
     @POST
-    @Blocking
     @Path("agencies")
-    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Establish, amend or dissolve agencies")
-    @APIResponse(
-            responseCode = "201",
-            description = "changed; 200 if nothing was, or in a rehearsal",
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     public Uni<RestResponse<ImportAnswer>> agencies(byte[] body, @BeanParam Covering covering) {
         var sent = ReferenceFiles.agencies(covering.format(), body);
         return answer(known -> ReferenceImport.agencies(known, sent, covering.approval()), covering);
     }
 
     @POST
-    @Blocking
     @Path("officers")
-    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Appoint, move or release officers")
-    @APIResponse(
-            responseCode = "201",
-            description = "changed; 200 if nothing was, or in a rehearsal",
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     public Uni<RestResponse<ImportAnswer>> officers(byte[] body, @BeanParam Covering covering) {
         var sent = ReferenceFiles.officers(covering.format(), body);
         return answer(known -> ReferenceImport.officers(known, sent, covering.approval()), covering);
     }
 
     @POST
-    @Blocking
     @Path("delegations")
-    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Grant or revoke delegations to sign")
-    @APIResponse(
-            responseCode = "201",
-            description = "changed; 200 if nothing was, or in a rehearsal",
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     public Uni<RestResponse<ImportAnswer>> delegations(byte[] body, @BeanParam Covering covering) {
         var sent = ReferenceFiles.delegations(covering.format(), body);
         return answer(known -> ReferenceImport.delegations(known, sent, covering.approval()), covering);
     }
 
     @POST
-    @Blocking
     @Path("procedures")
-    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Publish, amend or retire procedures")
-    @APIResponse(
-            responseCode = "201",
-            description = "changed; 200 if nothing was, or in a rehearsal",
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     public Uni<RestResponse<ImportAnswer>> procedures(byte[] body, @BeanParam Covering covering) {
         var sent = ReferenceFiles.procedures(covering.format(), body);
         return answer(known -> ReferenceImport.procedures(known, sent, covering.approval()), covering);
     }
 
     @POST
-    @Blocking
     @Path("calendars")
-    @Consumes({ReferenceFilesResource.CSV, ReferenceFilesResource.YAML, MediaType.APPLICATION_JSON})
     @Operation(summary = "Publish versions of the working calendar")
-    @APIResponse(
-            responseCode = "201",
-            description = "changed; 200 if nothing was, or in a rehearsal",
-            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     public Uni<RestResponse<ImportAnswer>> calendars(byte[] body, @BeanParam Covering covering) {
         var sent = ReferenceFiles.calendars(covering.format(), body);
         return answer(known -> ReferenceImport.calendars(known, sent, covering.approval()), covering);
