@@ -40,24 +40,27 @@ final class CourseFold {
     /** A ground as often as it came: incidents overlap. */
     private final List<SuspensionGround> standsStill = new ArrayList<>();
 
+    private final DueBasis basis;
     private DueDate due;
     private DueDate original;
     private DueDate withoutExtension;
     private Instant reached;
+    private boolean differsByBasis;
     private boolean overdue;
     private boolean wasMovedTooLate;
     private boolean overdueWithoutExtension;
 
-    private CourseFold(Reception reception) {
+    private CourseFold(Reception reception, DueBasis basis) {
+        this.basis = basis;
         reached = reception.fact().time();
-        set(reception.promised());
+        if (reception.promised() != null) set(reception.promised());
     }
 
-    static Course fold(Dossier dossier) {
+    static Course fold(Dossier dossier, DueBasis basis) {
         var facts = dossier.history().judgedByTime();
         return Reception.first(facts)
-                .map(reception -> new CourseFold(reception).through(facts))
-                .orElseGet(() -> new Course(null, null, List.of(), null, Optional.empty()));
+                .map(reception -> new CourseFold(reception, basis).through(facts))
+                .orElseGet(() -> new Course(null, null, false, List.of(), null, Optional.empty()));
     }
 
     private Course through(List<Fact> facts) {
@@ -67,7 +70,7 @@ final class CourseFold {
         }
         passTo(Instant.MAX);
         var from = overdue ? turns.getLast().at() : null;
-        return new Course(due, original, List.copyOf(turns), from, Optional.empty());
+        return course(from, Optional.empty());
     }
 
     private Course closed(Fact close) {
@@ -76,7 +79,11 @@ final class CourseFold {
         var punctuality = punctuality(reached);
         var saved = punctuality != Punctuality.LATE && wouldBeLate(reached);
         var closing = new Closing(close, reached, kind, punctuality, saved);
-        return new Course(due, original, List.copyOf(turns), null, Optional.of(closing));
+        return course(null, Optional.of(closing));
+    }
+
+    private Course course(Instant overdueFrom, Optional<Closing> closing) {
+        return new Course(due, original, differsByBasis, List.copyOf(turns), overdueFrom, closing);
     }
 
     private boolean wouldBeLate(Instant closed) {
@@ -85,18 +92,30 @@ final class CourseFold {
 
     /** Only the facts that deadline owns move time; all others have no say here. */
     private void apply(Fact fact) {
-        if (!(fact.event() instanceof DeadlineEvent event)) return;
+        if (!(fact.event() instanceof DeadlineEvent event) || !counts(event)) return;
         passTo(fact.time());
         switch (event) {
             case DueDateSet e when e.scope() == Scope.DOSSIER -> set(e.due());
             case DueDateMoved e when e.scope() == Scope.DOSSIER -> move(e);
             case ExtensionGranted e -> moveTo(e.newDue());
-            case ClockSuspended e -> standsStill.add(e.ground());
+            case ClockSuspended e -> suspend(e.ground());
             case ClockResumed e -> standsStill.remove(e.ground());
             case DueDateSet _, DueDateMoved _ -> {}
             case DueSoon _, DossierOverdue _, OverdueWithdrawn _, DutyMissed _, SupplementExpired _ -> {}
             case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> {}
         }
+    }
+
+    private boolean counts(DeadlineEvent event) {
+        return switch (basis) {
+            case IN_FORCE -> true;
+            case FIRST -> original == null && event instanceof DueDateSet;
+        };
+    }
+
+    private void suspend(SuspensionGround ground) {
+        standsStill.add(ground);
+        differsByBasis = true;
     }
 
     /** Time passes; a due instant on the way makes the dossier overdue. A change at the very instant comes before. */
@@ -135,6 +154,7 @@ final class CourseFold {
     }
 
     private void moveTo(DueDate next) {
+        if (!next.equals(original)) differsByBasis = true;
         if (overdue && !next.equals(due)) wasMovedTooLate = true;
         due = next;
         if (overdue && DueDates.overdueFrom(next).isAfter(reached)) turn(reached, false);

@@ -7,10 +7,15 @@ import java.time.LocalDate;
  *
  * @param since the first last day of a report that counts it: the business day, or later where it only tells what had
  *     happened by then in the words of another unit, to which the dossier passed on that day
+ * @param countedBy the reports that count it, by the due date on which they stand
  */
-public record Posting(LocalDate day, Cell cell, Account from, Account to, LocalDate since) {
-    public Posting(LocalDate day, Cell cell, Account from, Account to) {
-        this(day, cell, from, to, day);
+public record Posting(LocalDate day, Cell cell, Account from, Account to, LocalDate since, CountedBy countedBy) {
+    Posting(LocalDate day, Cell cell, Account from, Account to, LocalDate since) {
+        this(day, cell, from, to, since, CountedBy.EVERY_BASIS);
+    }
+
+    Posting countedBy(CountedBy which) {
+        return new Posting(day, cell, from, to, since, which);
     }
 
     public boolean isOfPassing() {

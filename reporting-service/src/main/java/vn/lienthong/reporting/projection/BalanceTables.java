@@ -18,18 +18,18 @@ import vn.lienthong.reporting.projection.Movements.Span;
 /** The two tables of balances: by unit, and by everything a report can be broken down by. */
 @Singleton
 public class BalanceTables {
-    private static final List<String> SPAN = List.of("partition", "grain", "start", "since", "unit");
-    private static final List<String> SPAN_TYPES = List.of("smallint", "smallint", "date", "date", "text");
+    private static final List<String> SPAN = List.of("partition", "grain", "start", "since", "counted_by", "unit");
+    private static final List<String> SPAN_TYPES = List.of("smallint", "smallint", "date", "date", "smallint", "text");
     private static final List<String> DETAIL = List.of("channel", "procedure", "field", "officer");
     private static final List<String> DETAIL_TYPES = List.of("smallint", "text", "text", "text");
 
     private static final String ADD_TO_UNITS =
-            addTo("unit_balance", SPAN, SPAN_TYPES, "unit, grain, start, partition, since");
+            addTo("unit_balance", SPAN, SPAN_TYPES, "unit, grain, start, partition, since, counted_by");
     private static final String ADD_TO_DETAILS = addTo(
             "detail_balance",
             joined(SPAN, DETAIL),
             joined(SPAN_TYPES, DETAIL_TYPES),
-            "unit, grain, start, partition, procedure, channel, officer, field, since");
+            "unit, grain, start, partition, procedure, channel, officer, field, since, counted_by");
 
     private record Detail(Cell cell) implements Comparable<Detail> {
         private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::unit)
@@ -76,7 +76,8 @@ public class BalanceTables {
                 .addValue(c.shorts(r -> r.getKey().partition()))
                 .addValue(c.ordinals(r -> r.getKey().grain()))
                 .addValue(c.dates(r -> r.getKey().start()))
-                .addValue(c.dates(r -> r.getKey().since()));
+                .addValue(c.dates(r -> r.getKey().since()))
+                .addValue(c.ordinals(r -> r.getKey().countedBy()));
     }
 
     private static <K extends Comparable<K>> Tuple withAccounts(Tuple tuple, Columns<Entry<Span<K>, int[]>> c) {

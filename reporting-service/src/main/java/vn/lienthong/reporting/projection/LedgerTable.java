@@ -12,10 +12,10 @@ import vn.lienthong.reporting.domain.Cell;
 public class LedgerTable {
     private static final String INSERT = """
             insert into ledger_entry (partition, log_offset, recorded_at, business_day, channel, from_account,
-                    to_account, amount, dossier, unit, procedure, field, officer, since)
+                    to_account, amount, dossier, unit, procedure, field, officer, since, counted_by)
             select * from unnest($1::smallint[], $2::bigint[], $3::timestamptz[], $4::date[], $5::smallint[], $6::smallint[],
                     $7::smallint[], $8::smallint[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-                    $14::date[])
+                    $14::date[], $15::smallint[])
             """;
 
     Uni<Void> book(SqlConnection tx, List<BookedEntry> entries) {
@@ -35,7 +35,8 @@ public class LedgerTable {
                 .addValue(c.texts(e -> cell(e).procedure()))
                 .addValue(c.texts(e -> cell(e).field()))
                 .addValue(c.texts(e -> cell(e).officer()))
-                .addValue(c.dates(e -> e.entry().posting().since()));
+                .addValue(c.dates(e -> e.entry().posting().since()))
+                .addValue(c.ordinals(e -> e.entry().posting().countedBy()));
         return tx.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
     }
 

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import vn.lienthong.reporting.domain.Account;
 import vn.lienthong.reporting.domain.Cell;
+import vn.lienthong.reporting.domain.CountedBy;
 
 /** What the entries of a batch move on each account, summed by year, month and day and by a breakdown. */
 final class Movements<K extends Comparable<K>> {
@@ -19,7 +20,8 @@ final class Movements<K extends Comparable<K>> {
      *
      * @param since the first last day of a report that counts it, of what passed to another unit; {@link #ALWAYS} of all else
      */
-    record Span<K extends Comparable<K>>(int partition, K key, Grain grain, LocalDate start, LocalDate since)
+    record Span<K extends Comparable<K>>(
+            int partition, K key, Grain grain, LocalDate start, LocalDate since, CountedBy countedBy)
             implements Comparable<Span<K>> {
         @Override
         public int compareTo(Span<K> other) {
@@ -30,7 +32,9 @@ final class Movements<K extends Comparable<K>> {
             int byGrain = grain.compareTo(other.grain);
             if (byGrain != 0) return byGrain;
             int byStart = start.compareTo(other.start);
-            return byStart != 0 ? byStart : since.compareTo(other.since);
+            if (byStart != 0) return byStart;
+            int bySince = since.compareTo(other.since);
+            return bySince != 0 ? bySince : countedBy.compareTo(other.countedBy);
         }
     }
 
@@ -47,7 +51,8 @@ final class Movements<K extends Comparable<K>> {
         var key = breakdown.apply(posting.cell());
         var since = posting.isOfPassing() ? posting.since() : ALWAYS;
         for (var grain : Grain.values()) {
-            var span = new Span<>(booked.partition(), key, grain, grain.start(posting.day()), since);
+            var span =
+                    new Span<>(booked.partition(), key, grain, grain.start(posting.day()), since, posting.countedBy());
             var row = sums.computeIfAbsent(span, _ -> new int[Account.count()]);
             row[posting.to().ordinal()] += booked.entry().amount();
             row[posting.from().ordinal()] -= booked.entry().amount();

@@ -12,14 +12,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.lienthong.reporting.domain.Account;
-import vn.lienthong.reporting.report.AsKnown.At;
-import vn.lienthong.reporting.report.AsKnown.Before;
-import vn.lienthong.reporting.report.AsKnown.Now;
+import vn.lienthong.reporting.domain.CountedBy;
 
 /**
  * What stood on each account at the end of a day. Answers about now come from the balances: the whole years before the
  * day, the whole months of its year, the days of its month. Answers about what was known earlier sum the ledger. What
- * passed from one unit to another counts where it is when the report ends ({@code to}), also on days before it passed.
+ * passed from one unit to another counts where it is when the report ends, also on days before it passed.
  */
 @Singleton
 public class BalanceReader {
@@ -31,42 +29,54 @@ public class BalanceReader {
             where unit = any($1) and (grain = 0 and start < $2
                 or grain = 1 and start >= $2 and start < $3
                 or grain = 2 and start >= $3 and start <= $4)
-                and since <= $5
+                and since <= $5 and counted_by <> $6
             group by 1""";
-
-    private static final String BY_UNIT = "select unit, " + SUMS + " from unit_balance" + SPANS;
 
     private static final String FROM_LEDGER = """
             select e.%s, side.account, sum(side.amount) from ledger_entry e
             cross join lateral (values (to_account, amount::int), (from_account, -amount::int)) as side(account, amount)
-            where e.unit = any($1) and e.business_day <= $2 and coalesce(e.since, e.business_day) <= $3 and %s
+            where e.unit = any($1) and e.business_day <= $2 and coalesce(e.since, e.business_day) <= $3
+                and e.counted_by <> $4 and %s
             group by 1, 2
             """;
 
     /** By unit, from the balances kept by unit. */
-    Uni<Map<String, AccountSums>> byUnit(
-            SqlConnection tx, String[] units, LocalDate endOf, LocalDate to, AsKnown known) {
-        return switch (known) {
-            case Now _ ->
-                tx.preparedQuery(BY_UNIT).execute(spans(units, endOf, to)).map(BalanceReader::sums);
-            case At _, Before _ -> fromLedger(tx, Breakdown.UNIT, units, endOf, to, known);
-        };
+    Uni<Sums> byUnit(SqlConnection tx, Query06a query) {
+        return sums(query, endOf -> read(tx, "unit_balance", Breakdown.UNIT, query, endOf));
     }
 
     /** By any breakdown, from the balances kept by everything. */
-    Uni<Map<String, AccountSums>> byDetail(
-            SqlConnection tx, Breakdown by, String[] units, LocalDate endOf, LocalDate to, AsKnown known) {
-        return switch (known) {
-            case Now _ ->
-                tx.preparedQuery("select " + by.expression() + ", " + SUMS + " from detail_balance" + SPANS)
-                        .execute(spans(units, endOf, to))
-                        .map(BalanceReader::sums);
-            case At _, Before _ -> fromLedger(tx, by, units, endOf, to, known);
-        };
+    Uni<Sums> byDetail(SqlConnection tx, Breakdown by, Query06a query) {
+        return sums(query, endOf -> read(tx, "detail_balance", by, query, endOf));
     }
 
-    private static Tuple spans(String[] units, LocalDate endOf, LocalDate to) {
-        return Tuple.of(units, endOf.withDayOfYear(1), endOf.withDayOfMonth(1), endOf, to);
+    private interface AtEndOf {
+        Uni<Map<String, AccountSums>> read(LocalDate day);
+    }
+
+    private static Uni<Sums> sums(Query06a query, AtEndOf read) {
+        var period = query.period();
+        return Uni.combine()
+                .all()
+                .unis(read.read(period.dayBefore()), read.read(period.to()))
+                .with(Sums::new);
+    }
+
+    private static Uni<Map<String, AccountSums>> read(
+            SqlConnection tx, String table, Breakdown by, Query06a query, LocalDate endOf) {
+        return switch (query.known()) {
+            case AsKnown.Now _ ->
+                tx.preparedQuery("select " + by.expression() + ", " + SUMS + " from " + table + SPANS)
+                        .execute(Tuple.tuple()
+                                .addValue(query.scope().units())
+                                .addValue(endOf.withDayOfYear(1))
+                                .addValue(endOf.withDayOfMonth(1))
+                                .addValue(endOf)
+                                .addValue(query.period().to())
+                                .addValue(leftOut(query)))
+                        .map(BalanceReader::sums);
+            case AsKnown.At _, AsKnown.Before _ -> fromLedger(tx, by, query, endOf);
+        };
     }
 
     private static Map<String, AccountSums> sums(RowSet<Row> rows) {
@@ -80,23 +90,23 @@ public class BalanceReader {
     }
 
     private static Uni<Map<String, AccountSums>> fromLedger(
-            SqlConnection tx, Breakdown by, String[] units, LocalDate endOf, LocalDate to, AsKnown known) {
-        var condition = KnownCondition.of(known, 4);
-        var tuple = Tuple.of(units, endOf, to);
+            SqlConnection tx, Breakdown by, Query06a query, LocalDate endOf) {
+        var condition = KnownCondition.of(query.known(), 5);
+        var tuple = Tuple.of(query.scope().units(), endOf, query.period().to(), leftOut(query));
         condition.values().forEach(tuple::addValue);
         return tx.preparedQuery(FROM_LEDGER.formatted(by.expression(), condition.sql()))
                 .execute(tuple)
                 .map(BalanceReader::sumsOfMoves);
     }
 
+    /** The number of what a report on this basis of due dates leaves out. */
+    static short leftOut(Query06a query) {
+        return (short) CountedBy.notBy(query.dueBasis()).ordinal();
+    }
+
     private static Map<String, AccountSums> sumsOfMoves(RowSet<Row> rows) {
-        var accounts = new HashMap<String, long[]>();
-        for (var row : rows) {
-            accounts.computeIfAbsent(row.getString(0), _ -> new long[Account.count()])[row.getShort(1)] =
-                    row.getLong(2);
-        }
-        var sums = new HashMap<String, AccountSums>();
-        accounts.forEach((key, of) -> sums.put(key, AccountSums.of(of)));
-        return sums;
+        var moves = new AccountMoves();
+        for (var row : rows) moves.add(row.getString(0), row.getShort(1), row.getLong(2));
+        return moves.sums();
     }
 }

@@ -94,37 +94,44 @@ public class CellDossiers {
         }
     }
 
+    private static final String LINES_OF_THEN = """
+            line as (
+                select e.* from ledger_entry e
+                where e.unit = any($1) and coalesce(e.since, e.business_day) <= $2 and e.counted_by <> $3 and (%1$s))
+            """;
+
     /**
      * A posting stands as often as it was made and not reversed, and the last record that made it is its event. Only
      * what changes the cell's own balance moves a dossier: not what passes between two accounts of the cell.
+     *
+     * <p>Parameters: first and last day of the period, accounts left and entered, those of the opening and the closing
+     * balance, the code behind which the page begins, its size.
      */
     private static final String QUERY = """
-            with standing as (
-                select e.dossier, e.business_day, e.from_account, e.to_account, sum(e.amount) as times,
-                    max(e.log_offset) filter (where e.amount > 0) as log_offset, min(e.partition) as partition
-                from ledger_entry e
-                where e.unit = any($1) and e.business_day <= $3 and coalesce(e.since, e.business_day) <= $3
-                    and e.dossier > $9 and (%s) and (%s)
-                    and array[e.from_account, e.to_account]
-                        && ($4::smallint[] || $5::smallint[] || $6::smallint[] || $7::smallint[])
-                group by e.dossier, e.business_day, e.from_account, e.to_account
-                having sum(e.amount) <> 0),
+            , standing as (
+                select dossier, business_day, from_account, to_account, sum(amount) as times,
+                    max(log_offset) filter (where amount > 0) as log_offset, min(partition) as partition
+                from line
+                where business_day <= %2$s and dossier > %7$s and (%9$s)
+                    and array[from_account, to_account] && (%3$s::smallint[] || %4$s::smallint[] || %5$s::smallint[] || %6$s::smallint[])
+                group by dossier, business_day, from_account, to_account
+                having sum(amount) <> 0),
             moves as (
                 select dossier, business_day, log_offset, partition,
                     sign * times * ((to_account = any(accounts))::int - (from_account = any(accounts))::int) as amount
                 from standing
                 cross join lateral (values
-                    ($4::smallint[], -1, business_day >= $2),
-                    ($5::smallint[], 1, business_day >= $2),
-                    ($6::smallint[], 1, business_day < $2),
-                    ($7::smallint[], 1, true)) as part(accounts, sign, counts)
+                    (%3$s::smallint[], -1, business_day >= %1$s),
+                    (%4$s::smallint[], 1, business_day >= %1$s),
+                    (%5$s::smallint[], 1, business_day < %1$s),
+                    (%6$s::smallint[], 1, true)) as part(accounts, sign, counts)
                 where counts),
             cell as (
                 select dossier, min(partition) as partition,
                     (array_agg(log_offset order by business_day desc, log_offset desc) filter (where amount > 0))[1]
                         as log_offset
                 from moves group by dossier having sum(amount) > 0
-                order by dossier limit $8)
+                order by dossier limit %8$s)
             select cell.dossier as of_dossier, fact.* from cell
             join fact on fact.partition = cell.partition and fact.log_offset = cell.log_offset
             order by cell.dossier
@@ -155,25 +162,48 @@ public class CellDossiers {
 
     private static Uni<List<Found>> found(
             SqlConnection tx, Query06a query, Optional<String> row, Cell cell, Optional<String> after, int limit) {
-        var known = KnownCondition.of(query.known(), 10);
-        var inRow = row.isPresent() && query.by() != Breakdown.UNIT
-                ? "e." + query.by().expression() + " = $" + (10 + known.values().size())
-                : "true";
-        var tuple = Tuple.tuple()
-                .addValue(units(query, row))
-                .addValue(query.period().from())
-                .addValue(query.period().to())
-                .addValue(numbers(cell.left()))
-                .addValue(numbers(cell.entered()))
-                .addValue(numbers(cell.opening()))
-                .addValue(numbers(cell.closing()))
-                .addValue(limit)
-                .addValue(after.orElse(""));
-        known.values().forEach(tuple::addValue);
-        if (!inRow.equals("true")) tuple.addValue(query.stored(row.orElseThrow()));
-        return tx.preparedQuery(QUERY.formatted(known.sql(), inRow))
-                .execute(tuple)
+        var values = new ArrayList<>(sourceValues(query, row));
+        var known = KnownCondition.of(query.known(), values.size() + 1);
+        values.addAll(known.values());
+        var part = QUERY.formatted(
+                numbered(values, query.period().from()),
+                numbered(values, query.period().to()),
+                numbered(values, numbers(cell.left())),
+                numbered(values, numbers(cell.entered())),
+                numbered(values, numbers(cell.opening())),
+                numbered(values, numbers(cell.closing())),
+                numbered(values, after.orElse("")),
+                numbered(values, limit),
+                inRow(query, row, values));
+        return tx.preparedQuery("with " + source(query).formatted(known.sql()) + part)
+                .execute(Tuple.tuple(values))
                 .map(CellDossiers::read);
+    }
+
+    /** What a row of another breakdown than by unit has to be asked for. */
+    private static String inRow(Query06a query, Optional<String> row, List<Object> values) {
+        if (row.isEmpty() || query.by() == Breakdown.UNIT) return "true";
+        return query.by().expression() + " = " + numbered(values, query.stored(row.get()));
+    }
+
+    private static String numbered(List<Object> values, Object value) {
+        values.add(value);
+        return "$" + values.size();
+    }
+
+    private static String source(Query06a query) {
+        return switch (query.structure()) {
+            case Structure.Then _ -> LINES_OF_THEN;
+            case Structure.Now _ -> TodaysLedger.LINES;
+        };
+    }
+
+    private static List<Object> sourceValues(Query06a query, Optional<String> row) {
+        return switch (query.structure()) {
+            case Structure.Then _ -> List.of(units(query, row), query.period().to(), BalanceReader.leftOut(query));
+            case Structure.Now now ->
+                TodaysLedger.values(now.units().only(query.by() == Breakdown.UNIT ? row : Optional.empty()), query);
+        };
     }
 
     private static List<Found> read(RowSet<Row> rows) {

@@ -26,6 +26,11 @@ public record Check(String identity, boolean holds) {
                 everywhere("no figure below 0", rows, total, Check::nothingBelowZero));
     }
 
+    /** Units may merge and divide: together they have what they had. */
+    static Check ofStructures(Figures totalNow, Figures totalThen) {
+        return new Check("total by the units of now = total by the units of then", totalNow.equals(totalThen));
+    }
+
     private static Check everywhere(String identity, List<Row> rows, Figures total, Predicate<Figures> rule) {
         return new Check(
                 identity, rule.test(total) && rows.stream().map(Row::figures).allMatch(rule));

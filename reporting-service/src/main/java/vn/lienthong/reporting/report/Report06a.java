@@ -13,7 +13,8 @@ import java.util.Map;
  *
  * @param asOf recorded time up to which the log is counted
  * @param logPosition the next offset per partition: asking with it gives the same figures again
- * @param structure units as of {@code then}, when the dossiers were handled
+ * @param structure units of {@code then}, when the dossiers were handled, or of {@code now}
+ * @param dueBasis whether early, on time, late and overdue are by the due date {@code inForce}, or by the {@code first} one
  * @param finished whether every owner has been applied up to a head later than {@code asOf}, with nothing of that waiting
  *     in quarantine here: these figures will not change
  * @param completeUpTo what each source that posts for these units says; without a time where it said nothing
@@ -30,6 +31,7 @@ public record Report06a(
         Instant asOf,
         Map<Integer, Long> logPosition,
         String structure,
+        String dueBasis,
         List<Row> rows,
         Figures total,
         List<Check> checks,

@@ -4,12 +4,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import vn.lienthong.contracts.value.Channel;
@@ -22,6 +21,7 @@ import vn.lienthong.reporting.report.Report06a.UnitName;
 public class Reporting06a {
     private final Snapshot snapshot;
     private final BalanceReader balances;
+    private final TodaysLedger todays;
     private final LogStanding log;
     private final Finality finality;
     private final OwnersQuarantine ownersQuarantine;
@@ -30,35 +30,18 @@ public class Reporting06a {
     public Reporting06a(
             Snapshot snapshot,
             BalanceReader balances,
+            TodaysLedger todays,
             LogStanding log,
             Finality finality,
             OwnersQuarantine ownersQuarantine,
             Labels labels) {
         this.snapshot = snapshot;
         this.balances = balances;
+        this.todays = todays;
         this.log = log;
         this.finality = finality;
         this.ownersQuarantine = ownersQuarantine;
         this.labels = labels;
-    }
-
-    /** Opening and closing sums, by key. */
-    private record Sums(Map<String, AccountSums> opening, Map<String, AccountSums> closing) {
-        Figures of(String key) {
-            return Figures.of(at(opening, key), at(closing, key));
-        }
-
-        Figures ofAll() {
-            return Figures.of(all(opening), all(closing));
-        }
-
-        private static AccountSums at(Map<String, AccountSums> sums, String key) {
-            return sums.getOrDefault(key, AccountSums.zero());
-        }
-
-        static AccountSums all(Map<String, AccountSums> sums) {
-            return sums.values().stream().reduce(AccountSums.zero(), AccountSums::plus);
-        }
     }
 
     /** @param waiting whether a record of the part of the log asked for waits in quarantine */
@@ -73,50 +56,52 @@ public class Reporting06a {
     public Uni<Report06a> report(Query06a query, Instant asOf) {
         // before reading: what is applied between the two only makes the answer more complete than it says
         var isFinal = finality.isFinal(asOf);
-        return snapshot.read(tx -> Uni.combine()
-                .all()
-                .unis(rowSums(tx, query), totalSums(tx, query), standing(tx, query))
-                .asTuple()
-                .map(t -> report(query, asOf, isFinal, t.getItem1(), t.getItem2(), t.getItem3())));
+        return snapshot.read(tx -> report(tx, query, asOf, isFinal));
     }
 
+    private Uni<Report06a> report(SqlConnection tx, Query06a query, Instant asOf, boolean isFinal) {
+        return Uni.combine()
+                .all()
+                .unis(rowSums(tx, query), totalSums(tx, query), totalOfThen(tx, query), standing(tx, query))
+                .asTuple()
+                .map(t -> report(
+                        query, asOf, isFinal, new Counted(t.getItem1(), t.getItem2(), t.getItem3()), t.getItem4()));
+    }
+
+    /**
+     * All sums of an answer, each read by itself.
+     *
+     * @param ofThen what the units of then have all together, where that must be the same
+     */
+    private record Counted(Sums rows, Sums totals, Optional<Figures> ofThen) {}
+
     private Uni<Sums> rowSums(SqlConnection tx, Query06a query) {
-        var units = query.scope().units();
-        var to = query.period().to();
-        if (query.by() != Breakdown.UNIT) {
-            return sums(query, day -> balances.byDetail(tx, query.by(), units, day, to, query.known()));
-        }
-        return sums(
-                query, day -> balances.byUnit(tx, units, day, to, query.known()).map(sums -> byRow(query, sums)));
+        return switch (query.structure()) {
+            case Structure.Now now -> todays.sums(tx, query.by(), query, now);
+            case Structure.Then _
+            when query.by() == Breakdown.UNIT ->
+                balances.byUnit(tx, query).map(sums -> sums.by(query.scope().rowOf()::get));
+            case Structure.Then _ -> balances.byDetail(tx, query.by(), query);
+        };
     }
 
     /** From the balances that the rows do not come from. */
     private Uni<Sums> totalSums(SqlConnection tx, Query06a query) {
-        var units = query.scope().units();
-        var to = query.period().to();
-        return query.by() == Breakdown.UNIT
-                ? sums(query, day -> balances.byDetail(tx, Breakdown.FIELD, units, day, to, query.known()))
-                : sums(query, day -> balances.byUnit(tx, units, day, to, query.known()));
+        var byUnit = query.by() == Breakdown.UNIT;
+        return switch (query.structure()) {
+            case Structure.Now now -> todays.sums(tx, byUnit ? Breakdown.FIELD : Breakdown.UNIT, query, now);
+            case Structure.Then _ ->
+                byUnit ? balances.byDetail(tx, Breakdown.FIELD, query) : balances.byUnit(tx, query);
+        };
     }
 
-    private interface AtEndOf {
-        Uni<Map<String, AccountSums>> read(LocalDate day);
-    }
-
-    private static Uni<Sums> sums(Query06a query, AtEndOf read) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        read.read(query.period().dayBefore()),
-                        read.read(query.period().to()))
-                .with(Sums::new);
-    }
-
-    /** Units below a row's unit count in that row. */
-    private static Map<String, AccountSums> byRow(Query06a query, Map<String, AccountSums> byUnit) {
-        var rows = new TreeMap<String, AccountSums>();
-        byUnit.forEach((unit, sums) -> rows.merge(query.scope().rowOf().get(unit), sums, AccountSums::plus));
-        return rows;
+    private Uni<Optional<Figures>> totalOfThen(SqlConnection tx, Query06a query) {
+        return switch (query.structure()) {
+            case Structure.Now now
+            when now.then().isPresent() ->
+                balances.byUnit(tx, query.onUnitsOf(now.then().get())).map(sums -> Optional.of(sums.ofAll()));
+            case Structure.Now _, Structure.Then _ -> Uni.createFrom().item(Optional.empty());
+        };
     }
 
     private Uni<Standing> standing(SqlConnection tx, Query06a query) {
@@ -132,11 +117,9 @@ public class Reporting06a {
                 .with(Standing::new);
     }
 
-    private Report06a report(
-            Query06a query, Instant asOf, boolean isFinal, Sums rowSums, Sums totals, Standing standing) {
-        var rows = rows(query, rowSums);
-        var total = totals.ofAll();
-        var previousClosing = previousClosing(rowSums);
+    private Report06a report(Query06a query, Instant asOf, boolean isFinal, Counted counted, Standing standing) {
+        var rows = rows(query, counted.rows());
+        var total = counted.totals().ofAll();
         return new Report06a(
                 Report06a.FORM,
                 new UnitName(query.scope().unit().code(), query.scope().unit().name()),
@@ -144,10 +127,11 @@ public class Reporting06a {
                 query.period().to(),
                 asOf,
                 standing.position(),
-                "then",
+                query.structure().text(),
+                query.dueBasis().text(),
                 rows,
                 total,
-                Check.of(rows, total, previousClosing),
+                checks(rows, total, counted),
                 isFinal && !standing.waiting(),
                 standing.complete(),
                 standing.quarantined() + ownersQuarantine.records(),
@@ -155,9 +139,15 @@ public class Reporting06a {
                 null);
     }
 
+    private static List<Check> checks(List<Row> rows, Figures total, Counted counted) {
+        var checks = new ArrayList<>(Check.of(rows, total, previousClosing(counted.rows())));
+        counted.ofThen().ifPresent(then -> checks.add(Check.ofStructures(total, then)));
+        return checks;
+    }
+
     /** Column (11) of the report that ends on the day before, over all rows: between them dossiers may have passed since. */
     private static long previousClosing(Sums sums) {
-        return Sums.all(sums.opening()).on(Account.CONTROL_OPEN);
+        return sums.allOpening().on(Account.CONTROL_OPEN);
     }
 
     /** Every unit has its row, also with nothing in it; agencies and other rows only where there is something. */

@@ -25,6 +25,8 @@ public record Scope(Unit unit, Map<String, String> rowOf, Map<String, String> ro
     /** The row of dossiers whose unit has ended and to whose successor nobody has assigned them (chưa phân bổ). */
     public static final String UNASSIGNED = "unassigned";
 
+    private static final char LAST_DAY = '@';
+
     /** Every unit that was below this one on any day of the period, each in its latest place. */
     public static Scope of(Catalogue catalogue, Unit unit, Period period) {
         var scope = new Scope(unit, new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
@@ -37,15 +39,25 @@ public record Scope(Unit unit, Map<String, String> rowOf, Map<String, String> ro
                 scope.cover(catalogue, child.code(), child.code(), day);
             }
         }
-        catalogue.endedBelow(unit, period.to()).forEach(scope::coverUnassigned);
+        catalogue.endedBelow(unit, period.to()).forEach(ended -> scope.coverUnassigned(catalogue, ended, period));
         return scope;
     }
 
-    /** As such a unit is named by its last day. */
-    private void coverUnassigned(Unit ended) {
+    /** Whether the ledger names so a unit that has ended, and what waits there for a successor. */
+    static boolean isOfEnded(String code) {
+        return code.indexOf(LAST_DAY) >= 0;
+    }
+
+    /**
+     * As such a unit is named by its last day; and by its code alone, where nobody has passed on yet what it had and nobody
+     * else bears the code.
+     */
+    private void coverUnassigned(Catalogue catalogue, Unit ended, Period period) {
         rows.putIfAbsent(UNASSIGNED, UNASSIGNED);
         agencies.add(UNASSIGNED);
-        rowOf.put(ended.code() + "@" + ended.validTo().minusDays(1), UNASSIGNED);
+        rowOf.put(ended.code() + LAST_DAY + ended.validTo().minusDays(1), UNASSIGNED);
+        if (catalogue.generations(ended.code()).stream().noneMatch(period::meets))
+            rowOf.putIfAbsent(ended.code(), UNASSIGNED);
     }
 
     /** The last days of each state of the map, the latest first. */

@@ -398,8 +398,21 @@ class PostingsTest {
         return parts(facts).getLast();
     }
 
+    @Test
+    void by_the_first_due_date_it_is_late_though_the_extension_saved_it() {
+        var saved = received(Facts.day("2017-03-08"))
+                .add("2017-03-07T09:00", new ExtensionGranted(Facts.day("2017-03-10"), "1/XL", null))
+                .add("2017-03-09T09:00", APPROVED);
+
+        assertThat(Postings.of(saved.dossier()))
+                .filteredOn(posting -> posting.countedBy() == CountedBy.FIRST_DUE)
+                .extracting(PostingsTest::text)
+                .containsExactly("2017-03-09 OPEN_IN_TIME > OPEN_OVERDUE", "2017-03-09 OPEN_OVERDUE > LATE_APPROVED");
+    }
+
     private static Stream<Posting> partPostings(Facts facts) {
         return Postings.of(facts.dossier()).stream()
+                .filter(posting -> posting.countedBy() != CountedBy.FIRST_DUE)
                 .filter(posting -> !posting.to().name().startsWith("CONTROL"));
     }
 

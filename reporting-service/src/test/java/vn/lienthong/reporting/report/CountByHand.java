@@ -28,6 +28,7 @@ import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.reporting.domain.CloseKind;
+import vn.lienthong.reporting.domain.DueBasis;
 import vn.lienthong.reporting.report.RandomDossiers.Happened;
 import vn.lienthong.reporting.report.RandomDossiers.Made;
 import vn.lienthong.workingtime.DueDates;
@@ -42,6 +43,7 @@ final class CountByHand {
     private static final Duration STEP = Duration.ofMinutes(15);
 
     private final Period period;
+    private final DueBasis basis;
     private long received;
     private long online;
     private long direct;
@@ -54,13 +56,18 @@ final class CountByHand {
     private long overdueOpen;
     private long awaitingOpen;
 
-    private CountByHand(Period period) {
+    private CountByHand(Period period, DueBasis basis) {
         this.period = period;
+        this.basis = basis;
         for (var kind : CloseKind.values()) byOutcome.put(kind, 0L);
     }
 
     static Figures of(List<Made> dossiers, Period period, Predicate<Made> which) {
-        var count = new CountByHand(period);
+        return of(dossiers, period, which, DueBasis.IN_FORCE);
+    }
+
+    static Figures of(List<Made> dossiers, Period period, Predicate<Made> which, DueBasis basis) {
+        var count = new CountByHand(period, basis);
         dossiers.stream().filter(which).forEach(count::add);
         return count.figures();
     }
@@ -112,13 +119,13 @@ final class CountByHand {
         boolean saved;
     }
 
-    private static Walk walk(List<Happened> facts, Instant until, Happened close) {
+    private Walk walk(List<Happened> facts, Instant until, Happened close) {
         var walk = new Walk();
         var index = 0;
         for (var now = facts.getFirst().time(); !now.isAfter(until); now = now.plus(STEP)) {
             pass(walk, now.minusMillis(1));
             while (index < facts.size() && !facts.get(index).time().isAfter(now) && facts.get(index) != close)
-                happen(walk, facts.get(index++), now);
+                happen(walk, facts.get(index++), now, basis);
         }
         pass(walk, close == null ? until : close.time().minusMillis(1));
         if (close != null) close(walk, close.time());
@@ -130,8 +137,10 @@ final class CountByHand {
         if (passed(walk.withoutExtension, now)) walk.passedWithoutExtension = true;
     }
 
-    private static void happen(Walk walk, Happened fact, Instant now) {
+    private static void happen(Walk walk, Happened fact, Instant now, DueBasis basis) {
+        var staysWithFirst = basis == DueBasis.FIRST && (walk.due != null || !(fact.event() instanceof DueDateSet));
         switch (fact.event()) {
+            case DueDateSet _, DueDateMoved _, ExtensionGranted _ when staysWithFirst -> {}
             case DossierReceived e -> {
                 walk.due = e.promised() == null ? null : e.promised().due();
                 walk.withoutExtension = walk.due;

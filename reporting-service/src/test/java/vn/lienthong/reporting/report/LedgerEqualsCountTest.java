@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import vn.lienthong.reporting.domain.Account;
+import vn.lienthong.reporting.domain.CountedBy;
 import vn.lienthong.reporting.domain.Dossier;
+import vn.lienthong.reporting.domain.DueBasis;
 import vn.lienthong.reporting.domain.Entry;
 import vn.lienthong.reporting.domain.Facts;
 import vn.lienthong.reporting.domain.Posting;
@@ -27,6 +29,15 @@ class LedgerEqualsCountTest {
         var period = period(seed);
 
         assertThat(figures(postings(dossiers), period)).isEqualTo(CountByHand.of(dossiers, period, _ -> true));
+    }
+
+    @Property(tries = 150)
+    void judged_by_the_first_due_date_too(@ForAll long seed) {
+        var dossiers = new RandomDossiers(seed).make(12);
+        var period = period(seed);
+
+        assertThat(figures(postings(dossiers), period, DueBasis.FIRST))
+                .isEqualTo(CountByHand.of(dossiers, period, _ -> true, DueBasis.FIRST));
     }
 
     @Property(tries = 150)
@@ -91,7 +102,14 @@ class LedgerEqualsCountTest {
     }
 
     private static Figures figures(List<Posting> postings, Period period) {
-        return Figures.of(sums(postings, period.dayBefore()), sums(postings, period.to()));
+        return figures(postings, period, DueBasis.IN_FORCE);
+    }
+
+    private static Figures figures(List<Posting> postings, Period period, DueBasis basis) {
+        var counted = postings.stream()
+                .filter(posting -> posting.countedBy() != CountedBy.notBy(basis))
+                .toList();
+        return Figures.of(sums(counted, period.dayBefore()), sums(counted, period.to()));
     }
 
     private static AccountSums sums(List<Posting> postings, LocalDate endOf) {

@@ -19,6 +19,7 @@ import vn.lienthong.contracts.history.History;
 import vn.lienthong.contracts.value.Passing;
 import vn.lienthong.reporting.domain.Account;
 import vn.lienthong.reporting.domain.BusinessDay;
+import vn.lienthong.reporting.domain.CountedBy;
 import vn.lienthong.reporting.domain.Dossier;
 import vn.lienthong.reporting.domain.Entry;
 import vn.lienthong.reporting.domain.Facts;
@@ -157,6 +158,7 @@ class PassedDossiersPropertiesTest {
         for (var posting : postings) {
             if (!posting.cell().unit().equals(unit)) continue;
             if (posting.day().isAfter(endOf) || posting.since().isAfter(to)) continue;
+            if (posting.countedBy() == CountedBy.FIRST_DUE) continue;
             sums[posting.to().ordinal()]++;
             sums[posting.from().ordinal()]--;
         }

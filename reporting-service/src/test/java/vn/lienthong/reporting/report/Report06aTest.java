@@ -5,20 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static vn.lienthong.reporting.report.Asked06a.asked;
+import static vn.lienthong.reporting.report.Asked06a.checks;
+import static vn.lienthong.reporting.report.Asked06a.dossiers;
+import static vn.lienthong.reporting.report.Asked06a.json;
+import static vn.lienthong.reporting.report.Asked06a.page;
+import static vn.lienthong.reporting.report.Asked06a.report;
+import static vn.lienthong.reporting.report.Asked06a.row;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +41,6 @@ import vn.lienthong.contracts.event.DueDateSet;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.PaymentConfirmed;
 import vn.lienthong.contracts.event.PaymentRequested;
-import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.DueDate;
@@ -45,10 +48,10 @@ import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.DueSource;
 import vn.lienthong.contracts.value.Outcome;
-import vn.lienthong.contracts.value.Passing;
 import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.reporting.ProjectionOnly;
+import vn.lienthong.reporting.domain.DueBasis;
 import vn.lienthong.reporting.projection.LogFeeder;
 import vn.lienthong.reporting.projection.OwnerConnection;
 import vn.lienthong.reporting.report.RandomDossiers.Made;
@@ -94,6 +97,29 @@ class Report06aTest {
             assertFigures(report.get("total"), period, _ -> true, name + " total");
             assertThat(checks(report)).as(name).containsOnly(true);
         }
+    }
+
+    @Test
+    void by_the_first_due_date_it_equals_the_count_by_hand_that_knows_no_other() {
+        var period = Period.named("calendar:2017-Q1").orElseThrow();
+
+        for (var known : List.of("", "&asOf=" + log.recorded())) {
+            var report = json("unit=018&period=calendar:2017-Q1&dueBasis=first" + known);
+
+            assertThat(report.get("dueBasis").asText()).isEqualTo("first");
+            assertFigures(
+                    report.get("total"), CountByHand.of(DOSSIERS, period, _ -> true, DueBasis.FIRST), "first" + known);
+            assertThat(checks(report)).containsOnly(true);
+            for (var cell :
+                    List.of("resolved.early", "resolved.onTime", "resolved.late", "open.overdue", "open.inTime"))
+                assertThat(dossiers("unit=018&period=calendar:2017-Q1&dueBasis=first&cell=" + cell + known))
+                        .as(cell)
+                        .hasSize(report.at("/total/" + cell.replace('.', '/')).asInt());
+        }
+        assertThat(json("unit=018&period=calendar:2017-Q1&dueBasis=inForce").get("total"))
+                .isEqualTo(json("unit=018&period=calendar:2017-Q1").get("total"))
+                .isNotEqualTo(
+                        json("unit=018&period=calendar:2017-Q1&dueBasis=first").get("total"));
     }
 
     @ParameterizedTest
@@ -165,112 +191,6 @@ class Report06aTest {
         assertThat(report.get("rows")).hasSize(24);
         assertThat(checks(report)).containsOnly(true);
         assertThat(row(json("unit=CA018&period=calendar:2017-01"), "CA018")).isEqualTo(row(report, "CA018"));
-    }
-
-    /** Received in June at four wards, of which each ended with the month: one of the first is closed before. */
-    private void reorganise() {
-        log.reset();
-        for (var ward : List.of("00571", "00553", "00565", "00577")) {
-            for (int i = 0; i < 3; i++) {
-                var code = "018.%s-250616-000%d".formatted(ward, i);
-                log.add(
-                        code,
-                        moment("2025-06-16T01:00:00Z"),
-                        new DossierReceived(
-                                ward, "P-CT", "CT", Channel.DIRECT, null, null, "cb", null, null, null, null, null));
-            }
-        }
-        log.add(
-                "018.00571-250616-0000",
-                moment("2025-06-20T01:00:00Z"),
-                new DossierResolved("00571", Outcome.APPROVED, null, null));
-        for (int i = 1; i < 3; i++) pass("018.00571-250616-000" + i, "00571", "00565");
-        for (int i = 0; i < 3; i++) {
-            pass("018.00553-250616-000" + i, "00553", null);
-            pass("018.00565-250616-000" + i, "00565", "00577");
-            pass("018.00577-250616-000" + i, "00577", "00577");
-        }
-        log.add(
-                "018.00571-250616-0001",
-                moment("2025-07-03T01:00:00Z"),
-                new DossierResolved("00565", Outcome.APPROVED, null, null));
-        log.feed(7);
-    }
-
-    private void pass(String dossier, String from, String to) {
-        var passing = new Passing(from, to, List.of("00565", "00577"), "1656");
-        log.add(
-                dossier,
-                moment("2025-06-30T17:00:00Z"),
-                new ResponsibilityPassed(LocalDate.of(2025, 7, 1), List.of(passing)));
-    }
-
-    @Test
-    void what_passed_to_another_unit_counts_in_all_columns_there_from_that_day_on() {
-        reorganise();
-
-        var june = json("unit=01&period=calendar:2025-06");
-        assertThat(row(june, "018").at("/received/total").asInt()).isEqualTo(12);
-        assertThat(row(june, "018").at("/open/total").asInt()).isEqualTo(11);
-        assertThat(june.get("rows").toString()).doesNotContain("unassigned");
-        assertThat(checks(june)).containsOnly(true);
-
-        var july = json("unit=01&period=calendar:2025-07");
-        assertThat(in(july, "00565")).isEqualTo("received 2 carriedIn 2 resolved 1 open 1");
-        assertThat(in(july, "00577")).isEqualTo("received 6 carriedIn 6 resolved 0 open 6");
-        assertThat(in(july, "unassigned")).isEqualTo("received 3 carriedIn 3 resolved 0 open 3");
-        assertThat(row(july, "unassigned").get("label").asText()).isEqualTo("Chưa phân bổ");
-        assertThat(july.at("/total/received/carriedIn")).isEqualTo(june.at("/total/open/total"));
-        assertThat(checks(july)).containsOnly(true);
-
-        var both = json("unit=01&from=2025-06-01&to=2025-07-31");
-        assertThat(in(both, "00565")).isEqualTo("received 2 carriedIn 0 resolved 1 open 1");
-        assertThat(in(both, "00577")).isEqualTo("received 6 carriedIn 0 resolved 0 open 6");
-        assertThat(in(both, "unassigned")).isEqualTo("received 3 carriedIn 0 resolved 0 open 3");
-        assertThat(in(both, "018")).isEqualTo("received 1 carriedIn 0 resolved 1 open 0");
-        assertThat(both.at("/total/received/total").asInt()).isEqualTo(12);
-        assertThat(checks(both)).containsOnly(true);
-        assertThat(checks(json("unit=01&from=2025-06-01&to=2025-07-31&by=officer")))
-                .containsOnly(true);
-    }
-
-    @Test
-    void whoever_bears_the_code_of_a_unit_that_ended_counts_nothing_of_it_that_did_not_pass_to_him() {
-        reorganise();
-
-        var july = json("unit=00565&period=calendar:2025-07");
-
-        assertThat(in(july, "00565")).isEqualTo("received 2 carriedIn 2 resolved 1 open 1");
-        assertThat(july.get("rows")).hasSize(1);
-    }
-
-    @Test
-    void what_passed_is_known_as_it_was_and_each_cell_names_what_it_counts() {
-        reorganise();
-        var both = "unit=01&from=2025-06-01&to=2025-07-31";
-        var now = json(both);
-
-        assertThat(json(both + "&asOf=" + log.recorded()).get("rows")).isEqualTo(now.get("rows"));
-        for (var cell : List.of("received.total", "received.direct", "resolved.total", "open.total", "open.inTime")) {
-            for (var row : now.get("rows"))
-                assertThat(dossiers(both + "&row=" + row.get("key").asText() + "&cell=" + cell))
-                        .as(row.get("key") + " " + cell)
-                        .hasSize(row.at("/" + cell.replace('.', '/')).asInt());
-            assertThat(dossiers(both + "&cell=" + cell))
-                    .hasSize(now.at("/total/" + cell.replace('.', '/')).asInt());
-        }
-        assertThat(dossiers("unit=01&period=calendar:2025-07&row=unassigned&cell=received.carriedIn"))
-                .hasSize(3);
-    }
-
-    private static String in(JsonNode report, String key) {
-        var row = row(report, key);
-        return "received %s carriedIn %s resolved %s open %s"
-                .formatted(
-                        row.at("/received/total"),
-                        row.at("/received/carriedIn"),
-                        row.at("/resolved/total"),
-                        row.at("/open/total"));
     }
 
     @Test
@@ -455,30 +375,6 @@ class Report06aTest {
         assertThat(second.get("dossiers")).containsExactlyElementsOf(all.subList(10, 20));
     }
 
-    private static List<JsonNode> dossiers(String query) {
-        var found = new ArrayList<JsonNode>();
-        page(query + (query.contains("limit") ? "" : "&limit=1000"))
-                .get("dossiers")
-                .forEach(found::add);
-        return found;
-    }
-
-    private static JsonNode page(String query) {
-        return read(given().urlEncodingEnabled(false)
-                .auth()
-                .oauth2(TestTokens.token("auditor", null))
-                .get("/v1/reports/06a/dossiers?" + query)
-                .then()
-                .statusCode(200)
-                .extract()
-                .asString());
-    }
-
-    private static JsonNode row(JsonNode report, String key) {
-        for (var row : report.get("rows")) if (row.get("key").asText().equals(key)) return row;
-        throw new AssertionError("no row " + key);
-    }
-
     @Test
     void as_comma_separated_values_it_has_the_columns_of_the_form() {
         var table = given().urlEncodingEnabled(false)
@@ -508,6 +404,8 @@ class Report06aTest {
                 "unit=018&from=2017-02-02&to=2017-02-01",
                 "unit=018&from=2017-02-30&to=2017-03-01",
                 "unit=018&period=2017-02&by=colour",
+                "unit=018&period=2017-02&structure=today",
+                "unit=018&period=2017-02&dueBasis=IN_FORCE",
                 "unit=018&period=2017-02&asOf=2017-02-01",
                 "unit=018&period=2017-02&asOf=2990-02-01T00:00:00Z",
                 "unit=018&period=2017-02&colour=red",
@@ -545,49 +443,18 @@ class Report06aTest {
         given().get("/v1/reports/06a?unit=018&period=2017-02").then().statusCode(401);
     }
 
-    private static ValidatableResponse asked(String role, String unit, String query) {
-        return given().urlEncodingEnabled(false)
-                .auth()
-                .oauth2(TestTokens.token(role, unit))
-                .get("/v1/reports/06a?" + query)
-                .then();
+    private static void assertFigures(JsonNode found, Period period, Predicate<Made> which, String name) {
+        assertFigures(found, CountByHand.of(DOSSIERS, period, which), name);
     }
 
-    private static void assertFigures(JsonNode found, Period period, Predicate<Made> which, String name) {
-        var expected = (ObjectNode) Json.mapper().valueToTree(CountByHand.of(DOSSIERS, period, which));
+    private static void assertFigures(JsonNode found, Figures counted, String name) {
+        var expected = (ObjectNode) Json.mapper().valueToTree(counted);
         var figures = ((ObjectNode) found).deepCopy();
         figures.remove(List.of("key", "label"));
         assertThat(figures.toString()).as(name).isEqualTo(expected.toString());
     }
 
-    private static List<Boolean> checks(JsonNode report) {
-        return report.get("checks").findValues("holds").stream()
-                .map(JsonNode::asBoolean)
-                .toList();
-    }
-
-    private static JsonNode json(String query) {
-        return read(report(query).extract().asString());
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return Json.mapper().readTree(json);
-        } catch (JsonProcessingException unreadable) {
-            throw new AssertionError(unreadable);
-        }
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static ValidatableResponse report(String query) {
-        return given().urlEncodingEnabled(false)
-                .auth()
-                .oauth2(TestTokens.token("auditor", null))
-                .get("/v1/reports/06a?" + query)
-                .then()
-                .statusCode(200);
     }
 }

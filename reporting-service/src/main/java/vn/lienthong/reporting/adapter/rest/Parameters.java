@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,6 +55,14 @@ final class Parameters {
     <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
         return text(name).map(value -> Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> invalid(name)));
+    }
+
+    /** One of these, as each is written. */
+    <T> Optional<T> choice(String name, List<T> among, Function<T, String> written) {
+        return text(name).map(value -> among.stream()
+                .filter(one -> written.apply(one).equals(value))
                 .findFirst()
                 .orElseThrow(() -> invalid(name)));
     }

@@ -4,14 +4,18 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.Unit;
+import vn.lienthong.reporting.domain.BusinessDay;
+import vn.lienthong.reporting.domain.DueBasis;
 import vn.lienthong.reporting.report.AsKnown;
 import vn.lienthong.reporting.report.Breakdown;
 import vn.lienthong.reporting.report.Period;
 import vn.lienthong.reporting.report.Query06a;
 import vn.lienthong.reporting.report.Scope;
+import vn.lienthong.reporting.report.Structure;
 import vn.lienthong.reporting.report.UnitAsked;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.problem.ProblemException;
@@ -33,17 +37,50 @@ class Query06aReader {
     record Asked(Query06a query, Instant asOf) {}
 
     Asked read(Parameters parameters, Caller caller, boolean english) {
-        parameters.only("structure", "then");
-        parameters.only("dueBasis", "inForce");
         var asked = UnitAsked.parse(parameters.required("unit"));
         var named = period(parameters);
-        var unit = unit(asked, named);
+        var ofToday = parameters
+                .choice("structure", List.of("then", "now"), Function.identity())
+                .filter("now"::equals)
+                .isPresent();
+        var unit = ofToday ? today(asked, named) : unit(asked, named);
         access.requireUnit(caller, unit.code());
-        var period = asked.days(unit, named);
-        var scope = Scope.of(catalogue.now(), unit, period);
-        var by = parameters.constant("by", Breakdown.class).orElse(Breakdown.UNIT);
+        var period = ofToday ? named : asked.days(unit, named);
+        var structure = structure(ofToday, unit, period);
         var asOf = asOf(parameters);
-        return new Asked(new Query06a(scope, period, by, known(parameters, asOf), english), asOf);
+        var query = new Query06a(
+                scope(structure, unit, period),
+                period,
+                parameters.constant("by", Breakdown.class).orElse(Breakdown.UNIT),
+                structure,
+                parameters
+                        .choice("dueBasis", List.of(DueBasis.values()), DueBasis::text)
+                        .orElse(DueBasis.IN_FORCE),
+                known(parameters, asOf),
+                english);
+        return new Asked(query, asOf);
+    }
+
+    private Structure structure(boolean ofToday, Unit unit, Period period) {
+        return ofToday
+                ? Structure.now(catalogue.now(), unit, period, BusinessDay.of(clock.instant()))
+                : new Structure.Then();
+    }
+
+    private Scope scope(Structure structure, Unit unit, Period period) {
+        return switch (structure) {
+            case Structure.Then _ -> Scope.of(catalogue.now(), unit, period);
+            case Structure.Now now -> now.units().scope();
+        };
+    }
+
+    /** The unit that bears the code today. */
+    private Unit today(UnitAsked asked, Period period) {
+        var today = BusinessDay.of(clock.instant());
+        return catalogue.now().unit(asked.code(), today).orElseThrow(() -> {
+            var ended = unit(asked, period);
+            return ProblemException.of(400, "unit-ended", ended.key(), String.join(", ", ended.successors()));
+        });
     }
 
     /** The one unit that is meant. */
