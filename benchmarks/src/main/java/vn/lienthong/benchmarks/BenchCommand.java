@@ -15,6 +15,7 @@ import vn.lienthong.benchmarks.suite.CalendarBenchmark;
 import vn.lienthong.benchmarks.suite.DeadlinesBenchmark;
 import vn.lienthong.benchmarks.suite.FreshnessBenchmark;
 import vn.lienthong.benchmarks.suite.FrontDoorBenchmark;
+import vn.lienthong.benchmarks.suite.ReportsBenchmark;
 import vn.lienthong.commandline.Subcommand;
 
 /** {@code bench}: what others do and what we do, side by side. */
@@ -23,7 +24,7 @@ import vn.lienthong.commandline.Subcommand;
         mixinStandardHelpOptions = true,
         description = {
             "Runs benchmarks on real servers of their own, prints a table for each and writes JSON to benchmarks/results/.",
-            "Names: journal (N1), front-door (N2, N3), freshness (N4), deadlines (N7), calendar; all of them when none is given."
+            "Names: journal (N1), front-door (N2, N3), freshness (N4), deadlines (N7), calendar, reports (N6); all of them when none is given."
         })
 public final class BenchCommand implements Callable<Integer>, Subcommand {
     enum Benchmark {
@@ -31,7 +32,8 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
         FRONT_DOOR,
         FRESHNESS,
         DEADLINES,
-        CALENDAR;
+        CALENDAR,
+        REPORTS;
 
         static Optional<Benchmark> named(String name) {
             return Stream.of(values())
@@ -47,7 +49,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "journal, front-door, freshness, deadlines or calendar")
+            description = "journal, front-door, freshness, deadlines, calendar or reports")
     private List<String> names = labels();
 
     @Spec
@@ -76,6 +78,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
             case FRESHNESS -> FreshnessBenchmark.run();
             case DEADLINES -> DeadlinesBenchmark.run();
             case CALENDAR -> CalendarBenchmark.run();
+            case REPORTS -> ReportsBenchmark.run();
         }
     }
 }

@@ -31,7 +31,7 @@ public final class Journal {
     private final ShardHeads heads;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final AtomicLong appends = new AtomicLong();
-    private final AtomicLong referenceWritten = new AtomicLong();
+    private final AtomicLong ownLogWritten = new AtomicLong();
     private volatile LongSupplier reference = () -> 0;
 
     private Journal(Pool pool, Owner owner, Shards shards, Optional<InstantSource> clock) {
@@ -124,8 +124,8 @@ public final class Journal {
         if (records.isEmpty()) return Uni.createFrom().voidItem();
         appends.incrementAndGet();
         appended.stream()
-                .filter(shard -> shard.head().shard() == Shards.REFERENCE)
-                .forEach(shard -> referenceWritten.accumulateAndGet(shard.head().position(), Math::max));
+                .filter(shard -> shard.head().shard() >= shards.count())
+                .forEach(shard -> ownLogWritten.accumulateAndGet(shard.head().position(), Math::max));
         return Uni.combine()
                 .all()
                 .unis(
@@ -159,9 +159,9 @@ public final class Journal {
         listeners.forEach(Runnable::run);
     }
 
-    /** The highest position that this instance has written to the shard of reference data, committed or not. */
-    public long referenceWritten() {
-        return referenceWritten.get();
+    /** The highest position that this instance has written to the shard beside those of dossiers, committed or not. */
+    public long ownLogWritten() {
+        return ownLogWritten.get();
     }
 
     /** Registers what wants to know of commits; it is run on the committing thread and must be quick. */

@@ -32,7 +32,11 @@ record JournalIdentity(Owner owner, Shards shards) {
 
     private IntStream shardsOfOwner() {
         var dossiers = IntStream.range(0, shards.count());
-        return owner == Owner.INTAKE ? IntStream.concat(dossiers, IntStream.of(Shards.REFERENCE)) : dossiers;
+        return switch (owner) {
+            case INTAKE -> IntStream.concat(dossiers, IntStream.of(Shards.REFERENCE));
+            case REPORTING -> IntStream.concat(dossiers, IntStream.of(Shards.AUDIT));
+            case ROUTING, DEADLINE -> dossiers;
+        };
     }
 
     private Uni<Row> read(SqlConnection tx) {

@@ -1,4 +1,4 @@
 package vn.lienthong.contracts.event;
 
 /** Everything that can stand in a journal. */
-public sealed interface LogEvent permits DossierEvent, ReferenceEvent {}
+public sealed interface LogEvent permits DossierEvent, ReferenceEvent, AuditEvent {}

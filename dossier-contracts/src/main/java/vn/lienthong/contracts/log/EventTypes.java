@@ -49,6 +49,8 @@ public final class EventTypes {
             dossier(FactCorrected.class, "fact-corrected"),
             dossier(FactAnnulled.class, "fact-annulled"),
             Map.entry(QuarantineSkipped.class, "vn.lienthong.audit.quarantine-skipped.v1"),
+            audit(ReportFiled.class, "report-filed"),
+            audit(ReportRestated.class, "report-restated"),
             reference(UnitEstablished.class, "unit-established"),
             reference(UnitRenamed.class, "unit-renamed"),
             reference(UnitMoved.class, "unit-moved"),
@@ -120,6 +122,11 @@ public final class EventTypes {
         return decode(type, data, ReferenceEvent.class);
     }
 
+    /** The same for what stands in the log of audit acts. */
+    public static AuditEvent decodeAudit(String type, String data) {
+        return decode(type, data, AuditEvent.class);
+    }
+
     private static <E extends LogEvent> E decode(String type, String data, Class<E> log) {
         var known = CLASSES.get(type);
         if (known == null || !log.isAssignableFrom(known))
@@ -135,6 +142,10 @@ public final class EventTypes {
     private static Map.Entry<Class<? extends LogEvent>, String> dossier(
             Class<? extends DossierEvent> type, String name) {
         return Map.entry(type, "vn.lienthong.dossier." + name + ".v1");
+    }
+
+    private static Map.Entry<Class<? extends LogEvent>, String> audit(Class<? extends AuditEvent> type, String name) {
+        return Map.entry(type, "vn.lienthong.audit." + name + ".v1");
     }
 
     private static Map.Entry<Class<? extends LogEvent>, String> reference(

@@ -12,7 +12,7 @@ import vn.lienthong.contracts.value.PostId;
 
 /**
  * A log record on Kafka: CloudEvents 1.0, binary mode; the value is the data, everything else a {@code ce_} header. The
- * key of a dossier's record is its root; that of a reference fact is its subject and version, so that no two
+ * key of a dossier's record is its root; that of a reference fact or an audit act is its subject and version, so that no two
  * facts have the same.
  */
 public final class KafkaRecords {
@@ -36,7 +36,7 @@ public final class KafkaRecords {
     }
 
     private static String key(LogRecord r) {
-        return r.shard() == Shards.REFERENCE ? r.partitionKey() + "/" + r.streamVersion() : r.partitionKey();
+        return r.shard() >= Shards.STANDARD.count() ? r.partitionKey() + "/" + r.streamVersion() : r.partitionKey();
     }
 
     private static Map<String, String> attributes(LogRecord r) {
@@ -83,6 +83,20 @@ public final class KafkaRecords {
         try {
             var headers = headers(record);
             return read(record, Shards.REFERENCE, required(headers, "ce_subject"), headers);
+        } catch (RuntimeException e) {
+            throw notOurs(record, e);
+        }
+    }
+
+    /**
+     * The same for a record of the log of audit acts.
+     *
+     * @throws UnreadableEvent if a required header is missing or malformed
+     */
+    public static LogRecord decodeAudit(ConsumerRecord<String, byte[]> record) {
+        try {
+            var headers = headers(record);
+            return read(record, Shards.AUDIT, required(headers, "ce_subject"), headers);
         } catch (RuntimeException e) {
             throw notOurs(record, e);
         }

@@ -13,6 +13,9 @@ public record Shards(int count, String function) {
     /** The shard of intake's journal that holds the facts of reference data. */
     public static final int REFERENCE = STANDARD.count();
 
+    /** The shard of reporting's journal that holds filings and audit acts. */
+    public static final int AUDIT = STANDARD.count();
+
     public int of(String partitionKey) {
         return Utils.toPositive(Utils.murmur2(partitionKey.getBytes(StandardCharsets.UTF_8))) % count;
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.contracts.Approved;
+import vn.lienthong.contracts.event.AuditEvent;
 import vn.lienthong.contracts.event.ClockSuspended;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DueDateMoved;
@@ -74,6 +75,7 @@ class ApprovedEventsTest {
 
     private static LogEvent decoded(Class<? extends LogEvent> type, JsonNode sample) {
         var name = EventTypes.nameOf(type);
+        if (AuditEvent.class.isAssignableFrom(type)) return EventTypes.decodeAudit(name, sample.toString());
         return ReferenceEvent.class.isAssignableFrom(type)
                 ? EventTypes.decodeReference(name, sample.toString())
                 : EventTypes.decode(name, sample.toString());

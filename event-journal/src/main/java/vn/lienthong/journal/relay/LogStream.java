@@ -44,8 +44,22 @@ public sealed interface LogStream {
         }
     }
 
+    /** Filings and audit acts, in reporting's journal. */
+    record Audit(String topic) implements LogStream {
+        @Override
+        public List<Integer> shards() {
+            return List.of(Shards.AUDIT);
+        }
+
+        @Override
+        public LogRecord decode(ConsumerRecord<String, byte[]> record) {
+            return KafkaRecords.decodeAudit(record);
+        }
+    }
+
     LogStream DOSSIERS = new Dossiers(Topics.DOSSIER_EVENTS);
     LogStream REFERENCE = new Reference(Topics.REFERENCE_DATA);
+    LogStream AUDIT = new Audit(Topics.AUDIT_EVENTS);
 
     /** What is kept by partition, by shard. */
     default <T> Map<Integer, T> byShard(Map<Integer, T> byPartition) {

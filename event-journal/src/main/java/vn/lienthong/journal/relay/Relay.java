@@ -149,7 +149,9 @@ public final class Relay implements AutoCloseable {
         return switch (settings.log()) {
             case LogStream.Dossiers dossiers -> true;
             case LogStream.Reference reference ->
-                journal.referenceWritten() > status.get(Shards.REFERENCE).relayed();
+                journal.ownLogWritten() > status.get(Shards.REFERENCE).relayed();
+            case LogStream.Audit audit ->
+                journal.ownLogWritten() > status.get(Shards.AUDIT).relayed();
         };
     }
 

@@ -12,12 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.lienthong.reporting.domain.Account;
-import vn.lienthong.reporting.domain.CountedBy;
 
 /**
  * What stood on each account at the end of a day. Answers about now come from the balances: the whole years before the
- * day, the whole months of its year, the days of its month. Answers about what was known earlier sum the ledger. What
- * passed from one unit to another counts where it is when the report ends, also on days before it passed.
+ * day, the whole months of its year, the days of its month. What was known earlier is that less what the ledger was told
+ * since. What passed from one unit to another counts where it is when the report ends, also on days before it passed.
  */
 @Singleton
 public class BalanceReader {
@@ -32,7 +31,7 @@ public class BalanceReader {
                 and since <= $5 and counted_by <> $6
             group by 1""";
 
-    private static final String FROM_LEDGER = """
+    private static final String TOLD_SINCE = """
             select e.%s, side.account, sum(side.amount) from ledger_entry e
             cross join lateral (values (to_account, amount::int), (from_account, -amount::int)) as side(account, amount)
             where e.unit = any($1) and e.business_day <= $2 and coalesce(e.since, e.business_day) <= $3
@@ -64,19 +63,31 @@ public class BalanceReader {
 
     private static Uni<Map<String, AccountSums>> read(
             SqlConnection tx, String table, Breakdown by, Query06a query, LocalDate endOf) {
+        var now = readNow(tx, table, by, query, endOf);
         return switch (query.known()) {
-            case AsKnown.Now _ ->
-                tx.preparedQuery("select " + by.expression() + ", " + SUMS + " from " + table + SPANS)
-                        .execute(Tuple.tuple()
-                                .addValue(query.scope().units())
-                                .addValue(endOf.withDayOfYear(1))
-                                .addValue(endOf.withDayOfMonth(1))
-                                .addValue(endOf)
-                                .addValue(query.period().to())
-                                .addValue(leftOut(query)))
-                        .map(BalanceReader::sums);
-            case AsKnown.At _, AsKnown.Before _ -> fromLedger(tx, by, query, endOf);
+            case AsKnown.Now _ -> now;
+            case AsKnown.At _, AsKnown.Before _ ->
+                now.chain(sums -> toldSince(tx, by, query, endOf).map(since -> less(sums, since)));
         };
+    }
+
+    private static Uni<Map<String, AccountSums>> readNow(
+            SqlConnection tx, String table, Breakdown by, Query06a query, LocalDate endOf) {
+        return tx.preparedQuery("select " + by.expression() + ", " + SUMS + " from " + table + SPANS)
+                .execute(Tuple.tuple()
+                        .addValue(query.scope().units())
+                        .addValue(endOf.withDayOfYear(1))
+                        .addValue(endOf.withDayOfMonth(1))
+                        .addValue(endOf)
+                        .addValue(query.period().to())
+                        .addValue(query.leftOut()))
+                .map(BalanceReader::sums);
+    }
+
+    private static Map<String, AccountSums> less(Map<String, AccountSums> now, Map<String, AccountSums> since) {
+        var known = new HashMap<>(now);
+        since.forEach((key, told) -> known.merge(key, AccountSums.zero().minus(told), AccountSums::plus));
+        return known;
     }
 
     private static Map<String, AccountSums> sums(RowSet<Row> rows) {
@@ -89,19 +100,14 @@ public class BalanceReader {
         return sums;
     }
 
-    private static Uni<Map<String, AccountSums>> fromLedger(
+    private static Uni<Map<String, AccountSums>> toldSince(
             SqlConnection tx, Breakdown by, Query06a query, LocalDate endOf) {
-        var condition = KnownCondition.of(query.known(), 5);
-        var tuple = Tuple.of(query.scope().units(), endOf, query.period().to(), leftOut(query));
+        var condition = KnownCondition.notYet(query.known(), 5);
+        var tuple = Tuple.of(query.scope().units(), endOf, query.period().to(), query.leftOut());
         condition.values().forEach(tuple::addValue);
-        return tx.preparedQuery(FROM_LEDGER.formatted(by.expression(), condition.sql()))
+        return tx.preparedQuery(TOLD_SINCE.formatted(by.expression(), condition.sql()))
                 .execute(tuple)
                 .map(BalanceReader::sumsOfMoves);
-    }
-
-    /** The number of what a report on this basis of due dates leaves out. */
-    static short leftOut(Query06a query) {
-        return (short) CountedBy.notBy(query.dueBasis()).ordinal();
     }
 
     private static Map<String, AccountSums> sumsOfMoves(RowSet<Row> rows) {

@@ -18,12 +18,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.lienthong.reporting.domain.Account;
 import vn.lienthong.reporting.domain.CloseKind;
@@ -53,6 +56,22 @@ public class CellDossiers {
     public record Cell(
             String name, Set<Account> left, Set<Account> entered, Set<Account> opening, Set<Account> closing) {
 
+        private static final String BY_OUTCOME = "resolved.byOutcome.";
+        private static final List<String> FORM = List.of(
+                "received.total",
+                "received.online",
+                "received.direct",
+                "received.carriedIn",
+                "resolved.total",
+                "resolved.early",
+                "resolved.onTime",
+                "resolved.late",
+                "resolved.onTimeAfterExtension",
+                "open.total",
+                "open.inTime",
+                "open.overdue",
+                "open.awaiting");
+
         /** @throws IllegalArgumentException if the form has no such cell */
         public static Cell named(String name) {
             return switch (name) {
@@ -75,10 +94,27 @@ public class CellDossiers {
             };
         }
 
+        /** Of all cells, in the order of the form. */
+        public static List<String> names() {
+            return Stream.concat(
+                            FORM.stream(), Arrays.stream(CloseKind.values()).map(kind -> BY_OUTCOME + kind.name()))
+                    .toList();
+        }
+
+        /** By how much one dossier that goes from one account to the other on that day moves the cell. */
+        public long moved(LocalDate day, LocalDate from, Account out, Account in) {
+            var before = day.isBefore(from);
+            return crossing(closing, out, in)
+                    + (before ? crossing(opening, out, in) : crossing(entered, out, in) - crossing(left, out, in));
+        }
+
+        private static int crossing(Set<Account> accounts, Account out, Account in) {
+            return (accounts.contains(in) ? 1 : 0) - (accounts.contains(out) ? 1 : 0);
+        }
+
         private static Cell byOutcome(String name) {
-            var prefix = "resolved.byOutcome.";
-            if (!name.startsWith(prefix)) throw new IllegalArgumentException("no cell " + name);
-            return entered(name, Account.closed(CloseKind.valueOf(name.substring(prefix.length()))));
+            if (!name.startsWith(BY_OUTCOME)) throw new IllegalArgumentException("no cell " + name);
+            return entered(name, Account.closed(CloseKind.valueOf(name.substring(BY_OUTCOME.length()))));
         }
 
         private static Cell left(String name, Set<Account> accounts) {
@@ -200,7 +236,7 @@ public class CellDossiers {
 
     private static List<Object> sourceValues(Query06a query, Optional<String> row) {
         return switch (query.structure()) {
-            case Structure.Then _ -> List.of(units(query, row), query.period().to(), BalanceReader.leftOut(query));
+            case Structure.Then _ -> List.of(units(query, row), query.period().to(), query.leftOut());
             case Structure.Now now ->
                 TodaysLedger.values(now.units().only(query.by() == Breakdown.UNIT ? row : Optional.empty()), query);
         };

@@ -1,16 +1,18 @@
 package vn.lienthong.reporting.report;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.reporting.report.AsKnown.At;
 import vn.lienthong.reporting.report.AsKnown.Before;
 import vn.lienthong.reporting.report.AsKnown.Now;
 
 /** Which ledger entries or records {@code e} were known: a condition and the values of its parameters. */
-record KnownCondition(String sql, List<Object> values) {
+public record KnownCondition(String sql, List<Object> values) {
 
     /** @param first the number of its first parameter */
-    static KnownCondition of(AsKnown known, int first) {
+    public static KnownCondition of(AsKnown known, int first) {
         return switch (known) {
             case Now _ -> new KnownCondition("true", List.of());
             case At at ->
@@ -18,6 +20,28 @@ record KnownCondition(String sql, List<Object> values) {
                         "e.recorded_at <= $" + first, List.of(at.recordedUpTo().atOffset(ZoneOffset.UTC)));
             case Before before -> before(before, first);
         };
+    }
+
+    /** Which were not known yet. */
+    static KnownCondition notYet(AsKnown known, int first) {
+        var condition = of(known, first);
+        return switch (known) {
+            case Now _, At _ -> new KnownCondition("not (" + condition.sql() + ")", condition.values());
+            case Before before -> {
+                var values = new ArrayList<>(condition.values());
+                values.add(before.nextOffsets().size() < Shards.STANDARD.count() ? 0L : lowest(before));
+                // what stands below the lowest offset was known: so much need not even be looked at
+                var sql = "e.log_offset >= $" + (first + values.size() - 1) + " and not (" + condition.sql() + ")";
+                yield new KnownCondition(sql, values);
+            }
+        };
+    }
+
+    private static long lowest(Before before) {
+        return before.nextOffsets().values().stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(0);
     }
 
     private static KnownCondition before(Before before, int first) {

@@ -40,6 +40,10 @@ public record Period(LocalDate from, LocalDate to) {
                         : new Period(first.minusMonths(1).atDay(15), last.atDay(14)));
     }
 
+    public PeriodKind kind() {
+        return PeriodKind.of(this);
+    }
+
     public boolean includes(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(to);
     }

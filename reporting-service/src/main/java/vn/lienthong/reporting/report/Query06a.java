@@ -1,6 +1,7 @@
 package vn.lienthong.reporting.report;
 
 import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.reporting.domain.CountedBy;
 import vn.lienthong.reporting.domain.DueBasis;
 
 /**
@@ -20,6 +21,16 @@ public record Query06a(
     /** The key of the row as the tables hold it. */
     String stored(String rowKey) {
         return by == Breakdown.CHANNEL ? String.valueOf(Channel.valueOf(rowKey).ordinal()) : rowKey;
+    }
+
+    /** The number of what a report on this basis of due dates leaves out, in the ledger and the balances. */
+    public short leftOut() {
+        return (short) CountedBy.notBy(dueBasis).ordinal();
+    }
+
+    /** The same of another period. */
+    public Query06a with(Scope other, Period otherPeriod) {
+        return new Query06a(other, otherPeriod, by, structure, dueBasis, known, english);
     }
 
     /** The same on the units of then. */

@@ -43,6 +43,9 @@ public record Report06a(
 
     public static final String FORM = "II.06a/VPCP/KSTT";
 
+    /** The rules by which it is counted; whoever changes what a history counts as gives them another number. */
+    public static final String RULES = "06a/1";
+
     public record UnitName(String code, String name) {}
 
     public record Completeness(String source, Instant at) {}

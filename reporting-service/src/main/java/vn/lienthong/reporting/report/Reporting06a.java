@@ -22,6 +22,7 @@ public class Reporting06a {
     private final Snapshot snapshot;
     private final BalanceReader balances;
     private final TodaysLedger todays;
+    private final FiledEditions filed;
     private final LogStanding log;
     private final Finality finality;
     private final OwnersQuarantine ownersQuarantine;
@@ -31,6 +32,7 @@ public class Reporting06a {
             Snapshot snapshot,
             BalanceReader balances,
             TodaysLedger todays,
+            FiledEditions filed,
             LogStanding log,
             Finality finality,
             OwnersQuarantine ownersQuarantine,
@@ -38,6 +40,7 @@ public class Reporting06a {
         this.snapshot = snapshot;
         this.balances = balances;
         this.todays = todays;
+        this.filed = filed;
         this.log = log;
         this.finality = finality;
         this.ownersQuarantine = ownersQuarantine;
@@ -59,21 +62,32 @@ public class Reporting06a {
         return snapshot.read(tx -> report(tx, query, asOf, isFinal));
     }
 
+    /** The same within a transaction of the caller's, which sees one state of the database. */
+    public Uni<Report06a> report(SqlConnection tx, Query06a query, Instant asOf) {
+        return report(tx, query, asOf, finality.isFinal(asOf));
+    }
+
     private Uni<Report06a> report(SqlConnection tx, Query06a query, Instant asOf, boolean isFinal) {
         return Uni.combine()
                 .all()
-                .unis(rowSums(tx, query), totalSums(tx, query), totalOfThen(tx, query), standing(tx, query))
-                .asTuple()
-                .map(t -> report(
-                        query, asOf, isFinal, new Counted(t.getItem1(), t.getItem2(), t.getItem3()), t.getItem4()));
+                .unis(counted(tx, query), standing(tx, query))
+                .with((counted, standing) -> report(query, asOf, isFinal, counted, standing));
+    }
+
+    private Uni<Counted> counted(SqlConnection tx, Query06a query) {
+        return Uni.combine()
+                .all()
+                .unis(rowSums(tx, query), totalSums(tx, query), totalOfThen(tx, query), filed.around(tx, query))
+                .with(Counted::new);
     }
 
     /**
      * All sums of an answer, each read by itself.
      *
      * @param ofThen what the units of then have all together, where that must be the same
+     * @param filed what was filed of this report and of the one before
      */
-    private record Counted(Sums rows, Sums totals, Optional<Figures> ofThen) {}
+    private record Counted(Sums rows, Sums totals, Optional<Figures> ofThen, FiledBefore filed) {}
 
     private Uni<Sums> rowSums(SqlConnection tx, Query06a query) {
         return switch (query.structure()) {
@@ -136,11 +150,12 @@ public class Reporting06a {
                 standing.complete(),
                 standing.quarantined() + ownersQuarantine.records(),
                 standing.pending(),
-                null);
+                counted.filed().sameAs(rows, total).orElse(null));
     }
 
     private static List<Check> checks(List<Row> rows, Figures total, Counted counted) {
-        var checks = new ArrayList<>(Check.of(rows, total, previousClosing(counted.rows())));
+        var previousClosing = counted.filed().closing().orElseGet(() -> previousClosing(counted.rows()));
+        var checks = new ArrayList<>(Check.of(rows, total, previousClosing));
         counted.ofThen().ifPresent(then -> checks.add(Check.ofStructures(total, then)));
         return checks;
     }

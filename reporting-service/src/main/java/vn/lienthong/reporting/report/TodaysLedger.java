@@ -73,7 +73,7 @@ public class TodaysLedger {
                 days(units, Bearer::to),
                 texts(units, Bearer::row),
                 units.today(),
-                BalanceReader.leftOut(query));
+                query.leftOut());
     }
 
     private static String[] texts(TodaysUnits units, Function<Bearer, String> text) {

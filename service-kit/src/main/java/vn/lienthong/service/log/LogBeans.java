@@ -9,8 +9,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.log.Topics;
@@ -58,12 +58,17 @@ public class LogBeans {
     @Produces
     @Singleton
     Relays relays(Journal journal) {
-        var logs = journal.owner() == Owner.INTAKE
-                ? List.of(LogStream.DOSSIERS, LogStream.REFERENCE)
-                : List.of(LogStream.DOSSIERS);
-        return new Relays(logs.stream()
+        return new Relays(logs(journal.owner())
                 .map(log -> new Relay(journal, Relay.Settings.to(bootstrap, log), meters))
                 .toList());
+    }
+
+    private static Stream<LogStream> logs(Owner owner) {
+        return switch (owner) {
+            case INTAKE -> Stream.of(LogStream.DOSSIERS, LogStream.REFERENCE);
+            case REPORTING -> Stream.of(LogStream.DOSSIERS, LogStream.AUDIT);
+            case ROUTING, DEADLINE -> Stream.of(LogStream.DOSSIERS);
+        };
     }
 
     void close(@Disposes Relays relays) {

@@ -74,13 +74,15 @@ final class Parameters {
     }
 
     <T> Optional<T> read(String name, Function<String, T> reader) {
-        return text(name).map(value -> {
-            try {
-                return reader.apply(value);
-            } catch (DateTimeException | IllegalArgumentException doesNotFit) {
-                throw invalid(name);
-            }
-        });
+        return text(name).map(value -> parsed(name, value, reader));
+    }
+
+    static <T> T parsed(String name, String value, Function<String, T> reader) {
+        try {
+            return reader.apply(value);
+        } catch (DateTimeException | IllegalArgumentException doesNotFit) {
+            throw invalid(name);
+        }
     }
 
     /** Refuses every value but the one that is meant when the parameter is left out. */

@@ -3,6 +3,7 @@ package vn.lienthong.reporting.adapter.rest;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -96,15 +97,25 @@ class Query06aReader {
     }
 
     private static Period period(Parameters parameters) {
-        var named = parameters.read("period", Query06aReader::named);
-        if (named.isPresent()
-                && (parameters.text("from").isPresent() || parameters.text("to").isPresent()))
-            throw Parameters.invalid("period");
-        var period = named.orElseGet(() -> new Period(
-                parameters.day("from").orElseThrow(() -> missing("from")),
-                parameters.day("to").orElseThrow(() -> missing("to"))));
+        return period(
+                parameters.text("period").orElse(null),
+                parameters.text("from").orElse(null),
+                parameters.text("to").orElse(null));
+    }
+
+    /** Named, or between two days; the others are {@code null}. */
+    static Period period(String named, String from, String to) {
+        if (named != null && (from != null || to != null)) throw Parameters.invalid("period");
+        var period = named != null
+                ? Parameters.parsed("period", named, Query06aReader::named)
+                : new Period(day("from", from), day("to", to));
         if (period.to().isBefore(period.from())) throw Parameters.invalid("to");
         return period;
+    }
+
+    private static LocalDate day(String name, String text) {
+        if (text == null) throw ProblemException.of(400, "missing-parameter", name);
+        return Parameters.parsed(name, text, Parameters::parsedDay);
     }
 
     private static Period named(String text) {
@@ -124,9 +135,5 @@ class Query06aReader {
         var offsets = parameters.offsets("logPosition");
         if (offsets.isPresent()) return new AsKnown.Before(offsets.get());
         return parameters.text("asOf").isPresent() ? new AsKnown.At(asOf) : new AsKnown.Now();
-    }
-
-    private static ProblemException missing(String name) {
-        return ProblemException.of(400, "missing-parameter", name);
     }
 }

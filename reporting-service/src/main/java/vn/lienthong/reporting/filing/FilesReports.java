@@ -1,0 +1,186 @@
+package vn.lienthong.reporting.filing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.pgclient.PgException;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.lienthong.contracts.event.AuditEvent;
+import vn.lienthong.contracts.event.ReportFiled;
+import vn.lienthong.contracts.event.ReportRestated;
+import vn.lienthong.contracts.log.Draft;
+import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.contracts.value.Edition;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.reporting.report.EditionTable;
+import vn.lienthong.reporting.report.Query06a;
+import vn.lienthong.reporting.report.Report06a;
+import vn.lienthong.reporting.report.Reporting06a;
+import vn.lienthong.reporting.report.Series;
+import vn.lienthong.reporting.report.StoredEdition;
+
+/**
+ * Files a report: fixes an edition of it with all that is known at this moment. First every edition of its series that the
+ * ledger no longer confirms is restated, in the order of their days, so that what the new one carries in is what the
+ * edition in force before it leaves open. All of it is one transaction, and one filing at a time.
+ */
+@Singleton
+public class FilesReports {
+    private static final int TRIES = 5;
+    private static final String SERIALIZATION_FAILURE = "40001";
+
+    private final Journal journal;
+    private final Reporting06a reporting;
+    private final EditionTable editions;
+    private final ReportsOfSeries reports;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    FilesReports(
+            Journal journal,
+            Reporting06a reporting,
+            EditionTable editions,
+            ReportsOfSeries reports,
+            ObjectMapper json,
+            InstantSource clock) {
+        this.journal = journal;
+        this.reporting = reporting;
+        this.editions = editions;
+        this.reports = reports;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param edition the one in force now of the report that was to be filed
+     * @param isNew whether it is a new one; else what was filed last still holds
+     * @param restated the new editions of other reports of the series, by their days
+     */
+    public record Filed(StoredEdition edition, boolean isNew, List<StoredEdition> restated) {}
+
+    /** @param query of the units of then, as known now */
+    public Uni<Filed> file(Query06a query, String actor) {
+        return journal.inTransaction(tx -> snapshot(tx)
+                        .chain(() -> editions.inForce(tx, Series.of(query)))
+                        .chain(inForce -> bringUpToDate(tx, query, inForce, actor)))
+                .onFailure(FilesReports::isOvertaken)
+                .retry()
+                .atMost(TRIES);
+    }
+
+    /** All figures of a filing are of one state of the views; the head of the shard is held to its end. */
+    private Uni<Void> snapshot(SqlConnection tx) {
+        return tx.query("set transaction isolation level repeatable read")
+                .execute()
+                .chain(() -> journal.heads().lock(tx, List.of(Shards.AUDIT)))
+                .replaceWithVoid();
+    }
+
+    private static boolean isOvertaken(Throwable failure) {
+        return failure instanceof PgException pg && SERIALIZATION_FAILURE.equals(pg.getSqlState());
+    }
+
+    /** A report that is to have an edition that the ledger confirms, with the one it has. */
+    private record Wanted(Query06a query, Optional<StoredEdition> inForce) {}
+
+    private Uni<Filed> bringUpToDate(SqlConnection tx, Query06a query, List<StoredEdition> inForce, String actor) {
+        var current = new ArrayList<>(inForce);
+        var made = new ArrayList<StoredEdition>();
+        return Multi.createFrom()
+                .iterable(wanted(query, inForce))
+                .onItem()
+                .transformToUniAndConcatenate(wanted -> confirm(tx, wanted, current, actor)
+                        .invoke(edition -> edition.ifPresent(fresh -> {
+                            current.removeIf(old -> old.period().equals(fresh.period()));
+                            current.add(fresh);
+                            made.add(fresh);
+                        })))
+                .collect()
+                .last()
+                .map(_ -> filed(query, current, made));
+    }
+
+    private List<Wanted> wanted(Query06a query, List<StoredEdition> inForce) {
+        var wanted = new ArrayList<Wanted>();
+        inForce.forEach(
+                edition -> wanted.add(new Wanted(reports.query(query, edition.period()), Optional.of(edition))));
+        if (inForce.stream().noneMatch(edition -> edition.period().equals(query.period())))
+            wanted.add(new Wanted(query, Optional.empty()));
+        wanted.sort(Comparator.comparing((Wanted one) -> one.query().period().to())
+                .thenComparing(one -> one.query().period().from()));
+        return wanted;
+    }
+
+    private static Filed filed(Query06a query, List<StoredEdition> current, List<StoredEdition> made) {
+        var asked = current.stream()
+                .filter(edition -> edition.period().equals(query.period()))
+                .findFirst()
+                .orElseThrow();
+        var others = made.stream().filter(edition -> edition != asked).toList();
+        return new Filed(asked, made.contains(asked), others);
+    }
+
+    /** A new edition where there is none or its figures no longer hold. */
+    private Uni<Optional<StoredEdition>> confirm(
+            SqlConnection tx, Wanted wanted, List<StoredEdition> current, String actor) {
+        return reporting.report(tx, wanted.query(), clock.instant()).chain(report -> {
+            if (wanted.inForce().filter(edition -> holds(edition, report)).isPresent())
+                return Uni.createFrom().item(Optional.empty());
+            var edition = reports.edition(wanted.query(), wanted.inForce(), current, report, text(report));
+            return write(tx, edition, wanted.inForce(), actor).map(Optional::of);
+        });
+    }
+
+    private boolean holds(StoredEdition stored, Report06a report) {
+        var filed = tree(stored.edition().report());
+        var now = tree(text(report));
+        return filed.get("rows").equals(now.get("rows")) && filed.get("total").equals(now.get("total"));
+    }
+
+    private Uni<StoredEdition> write(SqlConnection tx, Edition edition, Optional<StoredEdition> before, String actor) {
+        var restates = before.map(StoredEdition::id);
+        AuditEvent fact = restates.<AuditEvent>map(id -> new ReportRestated(edition, id))
+                .orElseGet(() -> new ReportFiled(edition));
+        var number = before.map(StoredEdition::number).orElse(0) + 1;
+        return journal.append(tx, Shards.AUDIT, List.of(draft(fact, edition, actor)))
+                .map(records -> stored(edition, number, restates, records.getFirst()))
+                .call(stored -> editions.store(tx, stored));
+    }
+
+    private static StoredEdition stored(Edition edition, int number, Optional<String> restates, LogRecord fact) {
+        return new StoredEdition(edition, number, restates.orElse(null), fact.recordedAt(), fact.actor());
+    }
+
+    private Draft draft(AuditEvent fact, Edition edition, String actor) {
+        return new Draft(
+                fact, edition.id(), edition.id(), clock.instant(), null, actor, null, null, null, Set.of(), null, null);
+    }
+
+    private String text(Report06a report) {
+        try {
+            return json.writeValueAsString(report);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("a report that cannot be written", unwritable);
+        }
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("an edition that is no JSON", unreadable);
+        }
+    }
+}
