@@ -4,7 +4,9 @@ const words = {
     columns: ['Tổng số', 'Trực tuyến', 'Trực tiếp, bưu chính', 'Từ kỳ trước', 'Tổng số', 'Trước hạn', 'Đúng hạn',
       'Quá hạn', 'Tổng số', 'Trong hạn', 'Quá hạn'],
     total: 'Tổng số', code: 'Mã hồ sơ', procedure: 'Thủ tục', progress: 'Tiến độ', due: 'Hẹn trả', newDue: 'hẹn lại',
-    apology: 'Phiếu xin lỗi', collect: 'Nhận kết quả tại', holds: 'đúng', fails: 'SAI',
+    apology: 'Phiếu xin lỗi', collect: 'Nhận kết quả tại', feedback: 'Phản ánh, kiến nghị',
+    kinds: { COMPLAINT: 'Khiếu nại', DISLIKE: 'Không hài lòng', PRAISE: 'Khen' }, awaited: 'chưa trả lời',
+    findings: { CONFIRMED: 'có cơ sở', UNFOUNDED: 'không có cơ sở' }, answered: 'trả lời ngày', holds: 'đúng', fails: 'SAI',
     unreachable: 'Không kết nối được. Xin thử lại sau ít phút.',
     checks: {
       'received.total = online + direct + carriedIn': 'Tiếp nhận = trực tuyến + trực tiếp, bưu chính + từ kỳ trước',
@@ -20,7 +22,9 @@ const words = {
     columns: ['Total', 'Online', 'Desk, post', 'Carried in', 'Total', 'Early', 'On time', 'Late', 'Total', 'In time',
       'Overdue'],
     total: 'Total', code: 'Dossier', procedure: 'Procedure', progress: 'Progress', due: 'Due', newDue: 'new date',
-    apology: 'Letter of apology', collect: 'Collect at', holds: 'holds', fails: 'FAILS',
+    apology: 'Letter of apology', collect: 'Collect at', feedback: 'Feedback',
+    kinds: { COMPLAINT: 'Complaint', DISLIKE: 'Dislike', PRAISE: 'Praise' }, awaited: 'not answered yet',
+    findings: { CONFIRMED: 'confirmed', UNFOUNDED: 'unfounded' }, answered: 'answered on', holds: 'holds', fails: 'FAILS',
     unreachable: 'No connection. Please try again in some minutes.',
     checks: {
       'received.total = online + direct + carriedIn': 'Received = online + desk, post + carried in',
@@ -128,6 +132,12 @@ function progress({ done, of, label }) {
   return made;
 }
 
+function said({ kind, at, answered, finding, answeredOn }) {
+  const outcome = answered
+    ? `${say('answered')} ${day(`${answeredOn}T00:00:00+07:00`)}: ${say('findings')[finding]}` : say('awaited');
+  return `${say('kinds')[kind]}, ${day(at)} · ${outcome}`;
+}
+
 function tracked(answer) {
   const made = element('dl');
   const tell = (word, value) => made.append(element('dt', say(word)), value instanceof Node ? value : element('dd', value));
@@ -137,6 +147,7 @@ function tracked(answer) {
   if (answer.dueAt) tell('due', due(answer.dueAt));
   if (answer.apology) tell('apology', `${answer.apology.number}, ${say('newDue')} ${due(answer.apology.newDueAt)}`);
   if (answer.collect) tell('collect', [answer.collect.unit.name, ...answer.collect.hours].join(' · '));
+  answer.feedback.forEach(feedback => tell('feedback', said(feedback)));
   return made;
 }
 

@@ -2,10 +2,13 @@ package vn.lienthong.reporting.dossier;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.DossierAssigned;
 import vn.lienthong.contracts.event.DossierReceived;
@@ -43,6 +46,25 @@ public record Custody(List<Holding> holdings, List<Signature> signatures) {
 
     /** @param delegation on whose authority, {@code null} if none was named */
     public record Signature(String unit, String signer, String delegation, Instant at, Set<Flag> flags) {}
+
+    /**
+     * The holding that what is said at a moment concerns: the last one of the officer it names, if he had any by then;
+     * else of those that last then the one begun last; else the one that ended last.
+     *
+     * @param officer {@code null} where none is named
+     */
+    public Optional<Holding> concernedAt(Instant at, String officer) {
+        var begun =
+                holdings.stream().filter(holding -> !holding.from().isAfter(at)).toList();
+        return lastOf(begun, holding -> officer != null && officer.equals(holding.officer()))
+                .or(() -> lastOf(
+                        begun, holding -> holding.to() == null || holding.to().isAfter(at)))
+                .or(() -> begun.stream().max(Comparator.comparing(Holding::to)));
+    }
+
+    private static Optional<Holding> lastOf(List<Holding> holdings, Predicate<Holding> isMeant) {
+        return holdings.stream().filter(isMeant).reduce((_, later) -> later);
+    }
 
     public static Custody of(History history) {
         var fold = new Fold();

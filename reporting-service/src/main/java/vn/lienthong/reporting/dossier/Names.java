@@ -21,7 +21,7 @@ public class Names {
         this.labels = labels;
     }
 
-    Named unit(String code, Instant at) {
+    public Named unit(String code, Instant at) {
         if (code == null) return null;
         return new Named(code, unitAt(code, BusinessDay.of(at)).map(Unit::name).orElse(code));
     }

@@ -3,9 +3,13 @@ package vn.lienthong.reporting.dossier;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.ExtensionGranted;
+import vn.lienthong.contracts.value.FeedbackKind;
+import vn.lienthong.contracts.value.Finding;
 import vn.lienthong.contracts.value.ReturnBy;
 import vn.lienthong.reporting.domain.BusinessDay;
 import vn.lienthong.reporting.domain.Dossier;
@@ -33,6 +37,20 @@ public class Tracking {
     /** @param from the moment from which the result lies ready, or the due date while it does not */
     public record Collect(Named unit, ReturnBy by, Instant from, List<String> hours) {}
 
+    /**
+     * What was said with the key on the receipt, and what came of it. The words of both sides are sealed and may name
+     * persons: they are for those who work on the dossier.
+     *
+     * @param answeredOn {@code null}, as is the finding, until it is answered
+     */
+    @Schema(name = "FeedbackFollowed")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Feedback(FeedbackKind kind, Instant at, boolean answered, Finding finding, LocalDate answeredOn) {
+        static Feedback of(FeedbackGiven given) {
+            return new Feedback(given.kind(), given.at(), given.isAnswered(), given.finding(), given.answeredOn());
+        }
+    }
+
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Answer(
             String code,
@@ -44,7 +62,8 @@ public class Tracking {
             Instant closedAt,
             Instant returnedAt,
             Apology apology,
-            Collect collect) {}
+            Collect collect,
+            List<Feedback> feedback) {}
 
     public Answer of(Dossier dossier, Instant now, boolean english) {
         var view = DossierView.of(dossier);
@@ -60,7 +79,16 @@ public class Tracking {
                 view.closedAt(),
                 view.returnedAt(),
                 apology(dossier),
-                collect(view, at));
+                collect(view, at),
+                feedback(dossier));
+    }
+
+    /** Others speak of the same dossier too: what they said is none of the key's holder. */
+    private static List<Feedback> feedback(Dossier dossier) {
+        return FeedbackGiven.of(dossier.history()).stream()
+                .filter(FeedbackGiven::byCitizen)
+                .map(Feedback::of)
+                .toList();
     }
 
     /** Steps: the reception, each leg or else the processing, and the return of the result. */

@@ -64,6 +64,11 @@ public class LogFeeder {
         return add(dossier, dossier, time, event, null, Set.of(flags), null);
     }
 
+    /** The same by somebody. */
+    public String addBy(String actor, String dossier, Instant time, DossierEvent event) {
+        return add(dossier, dossier, time, event, null, Set.of(), null, actor);
+    }
+
     /** The same with free text that its owner had sealed. */
     public String addSealed(String dossier, Instant time, DossierEvent event, String sealed) {
         return add(dossier, dossier, time, event, null, Set.of(), sealed);
@@ -81,6 +86,18 @@ public class LogFeeder {
             PostId origin,
             Set<Flag> flags,
             String sealed) {
+        return add(dossier, root, time, event, origin, flags, sealed, null);
+    }
+
+    private String add(
+            String dossier,
+            String root,
+            Instant time,
+            DossierEvent event,
+            PostId origin,
+            Set<Flag> flags,
+            String sealed,
+            String actor) {
         int partition = Shards.STANDARD.of(root);
         var records = partitions.computeIfAbsent(partition, _ -> new ArrayList<>());
         long offset = records.size();
@@ -96,7 +113,7 @@ public class LogFeeder {
                 time,
                 recorded,
                 "00565",
-                null,
+                actor,
                 null,
                 null,
                 origin,

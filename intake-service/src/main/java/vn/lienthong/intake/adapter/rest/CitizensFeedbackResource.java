@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
+import vn.lienthong.contracts.event.FeedbackReceived;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.post.Feedback;
 import vn.lienthong.contracts.value.SuiteSecret;
@@ -38,8 +39,6 @@ import vn.lienthong.service.identity.TrackingKeys;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class CitizensFeedbackResource {
-    private static final String CITIZEN = "citizen";
-
     private final RecordCommand commands;
     private final ReadDossiers dossiers;
     private final InstantSource clock;
@@ -86,7 +85,8 @@ public class CitizensFeedbackResource {
     private Item.OfFact item(String code, String unit, CommandBody read, HttpHeaders headers) {
         var poster = new Poster(unit, true, null);
         var command = new Command(code, clock.instant(), read.kind(), read.fact(), poster, null, null, null);
-        var trace = new Item.Trace(null, CITIZEN, null, null, headers.getHeaderString("traceparent"), null);
+        var trace = new Item.Trace(
+                null, FeedbackReceived.BY_CITIZEN, null, null, headers.getHeaderString("traceparent"), null);
         return new Item.OfFact(command, Optional.empty(), trace, read.privateText());
     }
 

@@ -78,7 +78,7 @@ public class DossiersResource {
                 .chain(filter -> list.page(filter, sort, cursor, limit, clock.instant(), english));
     }
 
-    private static Cursor cursor(String text) {
+    static Cursor cursor(String text) {
         var cursor = Cursor.parse(text);
         cursor.key().ifPresent(Parameters::storable);
         return cursor;
