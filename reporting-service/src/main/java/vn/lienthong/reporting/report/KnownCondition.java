@@ -1,5 +1,6 @@
 package vn.lienthong.reporting.report;
 
+import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,12 @@ public record KnownCondition(String sql, List<Object> values) {
                         "e.recorded_at <= $" + first, List.of(at.recordedUpTo().atOffset(ZoneOffset.UTC)));
             case Before before -> before(before, first);
         };
+    }
+
+    /** Behind the statement's other parameters. */
+    public Tuple addTo(Tuple parameters) {
+        values.forEach(parameters::addValue);
+        return parameters;
     }
 
     /** Which were not known yet. */

@@ -96,7 +96,7 @@ public class LogStanding {
      * Whether a record that belongs to the part of the log asked for has not been applied. At which unit it will count
      * nobody knows before it is: it may move a dossier from one to another.
      */
-    Uni<Boolean> waiting(SqlConnection tx, AsKnown known) {
+    public Uni<Boolean> waiting(SqlConnection tx, AsKnown known) {
         var condition = KnownCondition.of(known, 1);
         return tx.preparedQuery(WAITING.formatted(condition.sql()))
                 .execute(Tuple.from(condition.values()))

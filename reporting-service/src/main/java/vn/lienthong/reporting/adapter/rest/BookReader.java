@@ -18,14 +18,14 @@ import vn.lienthong.service.problem.ProblemException;
 /** Reads what register is asked for, and refuses what the caller may not ask. */
 @Singleton
 class BookReader {
-    private final Query06aReader units;
+    private final QuestionReader units;
     private final ReadableDossiers dossiers;
     private final Access access;
     private final LiveCatalogue catalogue;
     private final InstantSource clock;
 
     BookReader(
-            Query06aReader units,
+            QuestionReader units,
             ReadableDossiers dossiers,
             Access access,
             LiveCatalogue catalogue,

@@ -21,10 +21,10 @@ import vn.lienthong.service.problem.ProblemException;
 @Singleton
 class FilingReader {
     private final LiveCatalogue catalogue;
-    private final Query06aReader reports;
+    private final QuestionReader reports;
     private final Access access;
 
-    FilingReader(LiveCatalogue catalogue, Query06aReader reports, Access access) {
+    FilingReader(LiveCatalogue catalogue, QuestionReader reports, Access access) {
         this.catalogue = catalogue;
         this.reports = reports;
         this.access = access;
@@ -34,7 +34,7 @@ class FilingReader {
         if (body.form() != null && !body.form().equals("06a")) throw Parameters.invalid("form");
         if (body.unit() == null) throw ProblemException.of(400, "missing-parameter", "unit");
         var asked = UnitAsked.parse(body.unit());
-        var named = Query06aReader.period(body.period(), body.from(), body.to());
+        var named = QuestionReader.period(body.period(), body.from(), body.to());
         var unit = reports.unit(asked, named);
         access.requireUnit(caller, unit.code());
         return query(unit, asked.days(unit, named), body.by(), body.dueBasis(), english);
