@@ -2,7 +2,10 @@ package vn.lienthong.catalogue;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.Place;
 import vn.lienthong.contracts.reference.ProcedureDescription;
@@ -72,6 +75,21 @@ public record Procedure(
                 version.assumed(),
                 version.approved(),
                 procedure.synthetic());
+    }
+
+    /**
+     * The part by which an agency goes on that had an earlier one (giai đoạn 2); empty where each agency has one part.
+     */
+    public Optional<Step> secondStage() {
+        return IntStream.range(0, steps.size())
+                .filter(i -> steps.get(i).procedure() != null)
+                .filter(i -> steps.subList(0, i).stream().anyMatch(earlier -> isOfSameAgency(earlier, steps.get(i))))
+                .mapToObj(steps::get)
+                .findFirst();
+    }
+
+    private static boolean isOfSameAgency(Step one, Step other) {
+        return Objects.equals(one.agency(), other.agency()) && Objects.equals(one.at(), other.at());
     }
 
     public boolean existsAt(LocalDate day) {

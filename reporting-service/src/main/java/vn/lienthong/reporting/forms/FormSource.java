@@ -16,10 +16,15 @@ import vn.lienthong.workingtime.DueDates;
 import vn.lienthong.workingtime.UnknownYearException;
 
 /** What all papers of a dossier are filled in from: its facts, its persons, and the names of the time. */
-public record FormSource(Dossier dossier, DossierView view, PersonalData persons, Catalogue catalogue) {
+public record FormSource(
+        Dossier dossier, DossierView view, PersonalData persons, Catalogue catalogue, Surroundings surroundings) {
 
     public static FormSource of(Dossier dossier, PersonalData persons, Catalogue catalogue) {
-        return new FormSource(dossier, DossierView.of(dossier), persons, catalogue);
+        return new FormSource(dossier, DossierView.of(dossier), persons, catalogue, Surroundings.NONE);
+    }
+
+    public FormSource within(Surroundings found) {
+        return new FormSource(dossier, view, persons, catalogue, found);
     }
 
     /** A signed paper keeps the name that the unit bore on its day. */

@@ -8,7 +8,13 @@ import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.value.Fee;
 
-/** Giấy tiếp nhận hồ sơ và hẹn trả kết quả. */
+/**
+ * Giấy tiếp nhận hồ sơ và hẹn trả kết quả.
+ *
+ * @param secondStage {@code null} where there is one stage only
+ * @param book number of the register (quyển số): a unit opens one for each year
+ * @param number of its line there (số thứ tự)
+ */
 public record Receipt(
         Heading heading,
         String code,
@@ -20,10 +26,14 @@ public record Receipt(
         String limit,
         String receivedAt,
         String dueAt,
+        SecondStage secondStage,
         String returnBy,
         String fees,
-        String officer)
+        String officer,
+        String book,
+        String number)
         implements Form {
+    private static final String FIRST_BOOK = "01";
 
     static Receipt of(FormSource source, Fact fact, FormSet set, FormSet.Form form) {
         var received = (DossierReceived) fact.event();
@@ -39,9 +49,16 @@ public record Receipt(
                 promised == null ? "" : InWords.limit(promised.limit()),
                 InWords.moment(fact.time()),
                 promised == null ? "" : InWords.moment(promised.slipDueAt()),
+                SecondStage.of(source).orElse(null),
                 InWords.returnBy(received.returnBy()),
                 fees(received.fees()),
-                InWords.orEmpty(received.officer()));
+                InWords.orEmpty(received.officer()),
+                source.surroundings().number() == null ? "" : FIRST_BOOK,
+                number(source.surroundings().number()));
+    }
+
+    private static String number(Integer line) {
+        return line == null ? "" : "%02d".formatted(line);
     }
 
     private static String fees(List<Fee> fees) {

@@ -168,6 +168,66 @@ class FormsApiTest {
     }
 
     @Test
+    void a_receipt_names_its_line_in_the_register_as_that_counts_and_as_it_was_known() {
+        receive(code(2), "2021-03-08T08:00");
+        receive(CODE, "2021-03-08T08:15");
+        receive("018.00565-201231-0001", "2020-12-31T08:00");
+        var then = log.recorded();
+        form("receipt", "text/html").then().body(containsString(line("02")));
+
+        receive(code(3), "2021-01-04T08:00");
+
+        form("receipt", "text/html").then().body(containsString(line("03")));
+        form("receipt?asOf=" + then, "text/html").then().body(containsString(line("02")));
+        book("year=2021").body("rows.code[2]", equalTo(CODE)).body("rows.number[2]", equalTo(3));
+    }
+
+    private static String line(String number) {
+        return "Quyển số:</td><td class=\"half\">01</td>"
+                + "<td class=\"name second\">Số thứ tự:</td><td class=\"half\">" + number + "</td>";
+    }
+
+    @Test
+    void of_a_land_dossier_in_two_stages_the_receipt_says_when_the_second_began_and_is_due() {
+        receiveLand(CODE, null, "LT-DATDAI", "2026-03-02T08:15", "2026-03-12");
+        receiveLand(CODE + "-1", CODE, "LT-DATDAI-1", "2026-03-02T08:15", "2026-03-09");
+        var then = log.recorded();
+        receiveLand(CODE + "-2", CODE, "LT-DATDAI-2", "2026-03-23T09:30", "2026-03-25");
+
+        form("receipt", "text/html")
+                .then()
+                .body(
+                        containsString(
+                                "6. Thời gian nhận hồ sơ giai đoạn 2:</td><td class=\"value\">09 giờ 30 phút, ngày 23 tháng 03 năm 2026"))
+                .body(
+                        containsString(
+                                "7. Thời gian trả kết quả giai đoạn 2:</td><td class=\"value\">23 giờ 59 phút, ngày 25 tháng 03 năm 2026"))
+                .body(containsString("9. Phí, lệ phí"));
+        form("receipt?asOf=" + then, "text/html")
+                .then()
+                .body(containsString("6. Thời gian nhận hồ sơ giai đoạn 2:</td><td class=\"value\"></td>"));
+    }
+
+    @Test
+    void what_has_one_stage_only_has_no_such_fields() {
+        receive(CODE, "2021-03-08T08:15");
+
+        form("receipt", "text/html")
+                .then()
+                .body(not(containsString("giai đoạn 2")))
+                .body(containsString("7. Phí, lệ phí"));
+    }
+
+    private void receiveLand(String code, String parent, String procedure, String time, String dueDay) {
+        var due = Facts.day(dueDay);
+        var promised = new PromisedDue(due, due.at(), DueSource.COMPUTED, null, null, procedure + "/1", "1");
+        var received = new DossierReceived(
+                "00565", procedure, "DCXD", Channel.DIRECT, "00565", promised, "cb-01", null, 1, null, null, parent);
+        log.add(code, CODE, Facts.at(time), received, null);
+        log.feedNew(100);
+    }
+
+    @Test
     void of_several_papers_of_a_kind_the_last_is_meant_unless_a_fact_is_named() {
         receive(CODE, "2021-03-08T08:15");
         var first = add("2021-03-09T08:00", new SupplementRequested(List.of(), "cb-01", null));

@@ -16,6 +16,8 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DueDateMoved;
 import vn.lienthong.contracts.event.ExtensionGranted;
 import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.PaymentConfirmed;
+import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.ReceptionRefused;
 import vn.lienthong.contracts.event.SupplementRequested;
@@ -80,6 +82,28 @@ class FormsTest {
         assertThat(receipt.documents()).containsExactly(new DocumentLine(1, "Tờ khai", "1", "", "2"));
         assertThat(receipt.returnBy()).isEqualTo("Dịch vụ bưu chính công ích");
         assertThat(receipt.fees()).isEqualTo("Lệ phí 15.000 đồng; Phí 1.000,5 đồng; cộng 16.000,5 đồng");
+    }
+
+    @Test
+    void where_the_applicant_has_to_pay_the_second_stage_begins_when_he_has() {
+        assertThat(receipt().secondStage()).isNull();
+        facts.add("2021-03-09T08:00", new PaymentRequested(new BigDecimal("100000"), "VND", null));
+        assertThat(receipt().secondStage()).isEqualTo(new SecondStage("", ""));
+
+        facts.add("2021-03-15T10:00", new PaymentConfirmed(new BigDecimal("100000"), "VND", null))
+                .add("2021-03-15T10:00", moved("2021-03-18"))
+                .add("2021-03-16T10:00", moved("2021-03-25"));
+
+        assertThat(receipt().secondStage().receivedAt()).isEqualTo("10 giờ 00 phút, ngày 15 tháng 03 năm 2021");
+        assertThat(receipt().secondStage().dueAt()).endsWith("ngày 18 tháng 03 năm 2021");
+    }
+
+    private static DueDateMoved moved(String day) {
+        return new DueDateMoved(Scope.DOSSIER, null, null, Facts.day(day), DueReason.PAYMENT_PAUSE, null, null);
+    }
+
+    private Receipt receipt() {
+        return (Receipt) form(FormKind.RECEIPT, persons(Map.of(), Map.of()));
     }
 
     @Test

@@ -25,7 +25,9 @@ import vn.lienthong.catalogue.FormSet;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.reporting.domain.BusinessDay;
 import vn.lienthong.reporting.domain.Dossier;
+import vn.lienthong.reporting.dossier.DossierReader.Reading;
 import vn.lienthong.reporting.forms.Form;
+import vn.lienthong.reporting.forms.FormSource;
 import vn.lienthong.reporting.forms.Issuance;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
@@ -40,6 +42,7 @@ import vn.lienthong.service.problem.ReadsParameters;
 public class FormsResource {
     private final ReadableDossiers dossiers;
     private final PaperSources sources;
+    private final ReceiptSurroundings surroundings;
     private final PrintedForms printed;
     private final LiveCatalogue catalogue;
     private final CurrentCaller caller;
@@ -47,11 +50,13 @@ public class FormsResource {
     FormsResource(
             ReadableDossiers dossiers,
             PaperSources sources,
+            ReceiptSurroundings surroundings,
             PrintedForms printed,
             LiveCatalogue catalogue,
             CurrentCaller caller) {
         this.dossiers = dossiers;
         this.sources = sources;
+        this.surroundings = surroundings;
         this.printed = printed;
         this.catalogue = catalogue;
         this.caller = caller;
@@ -129,11 +134,19 @@ public class FormsResource {
     private Uni<Filled> filled(String code, String form, UriInfo uri, HttpHeaders headers) {
         var parameters = Parameters.of(uri);
         Caller asking = caller.get();
-        return dossiers.read(code, dossiers.asOf(parameters), asking).chain(reading -> {
+        var asOf = dossiers.asOf(parameters);
+        return dossiers.read(code, asOf, asking).chain(reading -> {
             var due = due(reading.dossier(), kind(form), parameters.text("fact"));
             return sources.of(reading, asking, headers.getHeaderString(HttpHeaders.AUTHORIZATION))
+                    .chain(source -> whole(source, reading, due.issued().form(), asOf))
                     .map(source -> new Filled(Form.of(source, due.issued(), due.set()), PaperSources.knownAt(source)));
         });
+    }
+
+    private Uni<FormSource> whole(FormSource source, Reading reading, FormKind kind, Optional<Instant> asOf) {
+        return kind == FormKind.RECEIPT
+                ? surroundings.of(reading, asOf).map(source::within)
+                : Uni.createFrom().item(source);
     }
 
     /** Of several the last. */
