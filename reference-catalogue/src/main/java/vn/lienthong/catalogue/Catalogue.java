@@ -362,6 +362,37 @@ public final class Catalogue {
                 .toList();
     }
 
+    /** All versions of a procedure, in order of time; empty for an unknown code. */
+    public List<Procedure> versions(String code) {
+        return procedures.getOrDefault(code, List.of());
+    }
+
+    /** Codes of the procedures that are filed only as parts of a group (thủ tục thành phần). */
+    public Set<String> parts() {
+        return procedures.values().stream()
+                .flatMap(List::stream)
+                .flatMap(version -> version.steps().stream())
+                .map(Step::procedure)
+                .filter(Objects::nonNull)
+                .collect(toUnmodifiableSet());
+    }
+
+    /** From when on each delegation is revoked, of those that are. */
+    public Map<String, Instant> revocations() {
+        return delegations.values().stream()
+                .filter(delegation -> delegation.revokedAt() != null)
+                .collect(toMap(DelegationDescription::code, DelegationDescription::revokedAt));
+    }
+
+    /** Codes of the procedures in which more than one agency has a part, by any of their versions. */
+    public Set<String> interconnected() {
+        return procedures.values().stream()
+                .flatMap(List::stream)
+                .filter(version -> !version.steps().isEmpty())
+                .map(Procedure::code)
+                .collect(toUnmodifiableSet());
+    }
+
     /** The unit that decides a dossier received by {@code unit} on that day, and in whose row it counts. */
     public String resolvingUnit(Procedure procedure, String unit, LocalDate at) {
         return place(procedure.resolvedAt(), unit, at);
