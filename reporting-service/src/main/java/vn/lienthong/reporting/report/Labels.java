@@ -16,7 +16,7 @@ public class Labels {
 
     String of(Query06a query, String key) {
         return switch (query.by()) {
-            case UNIT -> unit(query, key);
+            case UNIT -> unit(query.scope(), key, query.english());
             case FIELD -> field(key, query.english());
             case PROCEDURE -> procedure(key, query.period().to(), query.english());
             case CHANNEL -> channel(Channel.valueOf(key), query.english());
@@ -24,9 +24,10 @@ public class Labels {
         };
     }
 
-    private static String unit(Query06a query, String key) {
-        if (!key.equals(Scope.UNASSIGNED)) return query.scope().rows().get(key);
-        return query.english() ? "Not assigned yet" : "Chưa phân bổ";
+    /** What the row of a unit is called. */
+    public String unit(Scope scope, String key, boolean english) {
+        if (!key.equals(Scope.UNASSIGNED)) return scope.rows().get(key);
+        return english ? "Not assigned yet" : "Chưa phân bổ";
     }
 
     private String field(String code, boolean english) {

@@ -1,0 +1,2 @@
+/** Who or what made dossiers late (nguyên nhân quá hạn). */
+package vn.lienthong.reporting.causes;

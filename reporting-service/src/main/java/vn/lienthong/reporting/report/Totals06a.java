@@ -1,0 +1,24 @@
+package vn.lienthong.reporting.report;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import jakarta.inject.Singleton;
+
+/** The total that form 06a gives for the units of a scope, for other reports to be held against. */
+@Singleton
+public class Totals06a {
+    private final BalanceReader balances;
+
+    Totals06a(BalanceReader balances) {
+        this.balances = balances;
+    }
+
+    public Uni<Figures> of(SqlConnection tx, Scope scope, Question question) {
+        var period = question.period();
+        return balances.byUnit(tx, scope.units(), period.dayBefore(), period.to(), question.known())
+                .chain(opening -> balances.byUnit(tx, scope.units(), period.to(), period.to(), question.known())
+                        .map(closing -> Figures.of(
+                                opening.values().stream().reduce(AccountSums.zero(), AccountSums::plus),
+                                closing.values().stream().reduce(AccountSums.zero(), AccountSums::plus))));
+    }
+}
