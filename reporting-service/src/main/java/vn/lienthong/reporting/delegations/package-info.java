@@ -1,0 +1,2 @@
+/** Who signed what on whose authority (ủy quyền, giao ký thay). */
+package vn.lienthong.reporting.delegations;
