@@ -76,7 +76,7 @@ public final class InWords {
         return new DecimalFormat("#,##0.##", vietnamese).format(amount) + " đồng";
     }
 
-    static String limit(Limit limit) {
+    public static String limit(Limit limit) {
         if (limit == null) return "";
         return switch (limit.unit()) {
             case WORKING_DAY -> number(limit) + " ngày làm việc";
