@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienthong.reporting.domain.Account;
+import vn.lienthong.reporting.domain.CountedBy;
 import vn.lienthong.reporting.domain.Punctuality;
 
 /** The dossiers that form 06a counts as closed late in a period, or as open and overdue at its end, by the ledger. */
@@ -26,6 +27,7 @@ public class DelayedDossiers {
                 cross join lateral
                     (values (to_account, amount::int), (from_account, -amount::int)) as side(account, amount)
                 where e.unit = any($1) and e.business_day <= $3 and coalesce(e.since, e.business_day) <= $3
+                    and e.counted_by <> %4$s
                     and (e.to_account in (%2$s, %1$s) or e.from_account in (%2$s, %1$s)) and (%3$s)
                 group by e.dossier, e.unit) delayed
             where late > 0 or overdue > 0
@@ -39,7 +41,8 @@ public class DelayedDossiers {
         var condition = KnownCondition.of(question.known(), 4);
         var period = question.period();
         var values = Tuple.of(scope.units(), period.from(), period.to());
-        var query = QUERY.formatted(numbers(LATE.stream()), numbers(Stream.of(Account.OPEN_OVERDUE)), condition.sql());
+        var query = QUERY.formatted(numbers(LATE.stream()), numbers(Stream.of(Account.OPEN_OVERDUE)), condition.sql(),
+                CountedBy.FIRST_DUE.ordinal());
         return tx.preparedQuery(query).execute(condition.addTo(values)).map(rows -> {
             var found = new ArrayList<Found>();
             rows.forEach(row -> found.add(new Found(row.getString(0), row.getString(1), row.getLong(2) > 0)));

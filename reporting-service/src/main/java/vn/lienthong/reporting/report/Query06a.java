@@ -18,6 +18,18 @@ public record Query06a(
         AsKnown known,
         boolean english) {
 
+    /** As the form is asked for without more: by unit, on the units of then, by the due dates in force. */
+    public static Query06a of(Scope scope, Question question) {
+        return new Query06a(
+                scope,
+                question.period(),
+                Breakdown.UNIT,
+                new Structure.Then(),
+                DueBasis.IN_FORCE,
+                question.known(),
+                question.english());
+    }
+
     /** The key of the row as the tables hold it. */
     String stored(String rowKey) {
         return by == Breakdown.CHANNEL ? String.valueOf(Channel.valueOf(rowKey).ordinal()) : rowKey;

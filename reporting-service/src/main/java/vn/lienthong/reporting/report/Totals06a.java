@@ -14,11 +14,6 @@ public class Totals06a {
     }
 
     public Uni<Figures> of(SqlConnection tx, Scope scope, Question question) {
-        var period = question.period();
-        return balances.byUnit(tx, scope.units(), period.dayBefore(), period.to(), question.known())
-                .chain(opening -> balances.byUnit(tx, scope.units(), period.to(), period.to(), question.known())
-                        .map(closing -> Figures.of(
-                                opening.values().stream().reduce(AccountSums.zero(), AccountSums::plus),
-                                closing.values().stream().reduce(AccountSums.zero(), AccountSums::plus))));
+        return balances.byUnit(tx, Query06a.of(scope, question)).map(Sums::ofAll);
     }
 }
