@@ -54,6 +54,13 @@ select partition, grain, start, unit, sum(received_online), sum(received_direct)
     sum(control_open), sum(control_closed)
 from detail_balance group by partition, grain, start, unit;
 
+insert into channel_balance (partition, grain, start, unit, channel, received_online, received_direct, received_post, open_in_time,
+    open_overdue, early_approved, on_time_approved, late_approved, control_received, control_open, control_closed)
+select partition, grain, start, unit, channel, sum(received_online), sum(received_direct), sum(received_post), sum(open_in_time),
+    sum(open_overdue), sum(early_approved), sum(on_time_approved), sum(late_approved), sum(control_received),
+    sum(control_open), sum(control_closed)
+from detail_balance group by partition, grain, start, unit, channel;
+
 insert into ledger_entry (recorded_at, log_offset, business_day, partition, channel, from_account, to_account, amount,
     dossier, unit, procedure, field, officer)
 select day::timestamp at time zone 'Asia/Ho_Chi_Minh', 0, day, partition, channel, out, into_account, 1, '', unit,
@@ -70,4 +77,4 @@ from (
 where %2$s
 order by day;
 
-vacuum analyze bench_dossier, detail_balance, unit_balance, ledger_entry;
+vacuum analyze bench_dossier, detail_balance, channel_balance, unit_balance, ledger_entry;

@@ -233,7 +233,7 @@ public final class ReportsBenchmark {
     /** Of the two readings of the balances that an answer consists of. */
     private static List<String> plan(Connection database) throws SQLException {
         var lines = new ArrayList<String>();
-        for (var table : List.of("unit_balance", "detail_balance")) {
+        for (var table : List.of("unit_balance", "channel_balance")) {
             var query = "explain (analyze, buffers) select unit, sum(control_open), sum(open_in_time) from " + table
                     + " where unit in (select distinct unit from bench_dossier where received = '2020-01-01')"
                     + " and (grain = 0 and start < '2020-01-01' or grain = 1 and start >= '2020-01-01' and start <"

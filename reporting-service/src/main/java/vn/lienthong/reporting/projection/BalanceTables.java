@@ -11,25 +11,43 @@ import java.util.Map.Entry;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.reporting.domain.Account;
 import vn.lienthong.reporting.domain.Cell;
 import vn.lienthong.reporting.projection.Movements.Span;
 
-/** The two tables of balances: by unit, and by everything a report can be broken down by. */
+/** The tables of balances: by unit, by unit and channel, and by everything a report can be broken down by. */
 @Singleton
 public class BalanceTables {
     private static final List<String> SPAN = List.of("partition", "grain", "start", "since", "counted_by", "unit");
     private static final List<String> SPAN_TYPES = List.of("smallint", "smallint", "date", "date", "smallint", "text");
+    private static final List<String> CHANNEL = List.of("channel");
+    private static final List<String> CHANNEL_TYPES = List.of("smallint");
     private static final List<String> DETAIL = List.of("channel", "procedure", "field", "officer");
     private static final List<String> DETAIL_TYPES = List.of("smallint", "text", "text", "text");
 
     private static final String ADD_TO_UNITS =
             addTo("unit_balance", SPAN, SPAN_TYPES, "unit, grain, start, partition, since, counted_by");
+    private static final String ADD_TO_CHANNELS = addTo(
+            "channel_balance",
+            joined(SPAN, CHANNEL),
+            joined(SPAN_TYPES, CHANNEL_TYPES),
+            "unit, grain, start, partition, channel, since, counted_by");
     private static final String ADD_TO_DETAILS = addTo(
             "detail_balance",
             joined(SPAN, DETAIL),
             joined(SPAN_TYPES, DETAIL_TYPES),
             "unit, grain, start, partition, procedure, channel, officer, field, since, counted_by");
+
+    private record OfChannel(String unit, Channel channel) implements Comparable<OfChannel> {
+        private static final Comparator<OfChannel> ORDER =
+                Comparator.comparing(OfChannel::unit).thenComparing(OfChannel::channel);
+
+        @Override
+        public int compareTo(OfChannel other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     private record Detail(Cell cell) implements Comparable<Detail> {
         private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::unit)
@@ -46,7 +64,9 @@ public class BalanceTables {
 
     Uni<Void> add(SqlConnection tx, List<BookedEntry> entries) {
         if (entries.isEmpty()) return Uni.createFrom().voidItem();
-        return addToUnits(tx, entries).chain(() -> addToDetails(tx, entries));
+        return addToUnits(tx, entries)
+                .chain(() -> addToChannels(tx, entries))
+                .chain(() -> addToDetails(tx, entries));
     }
 
     private static Uni<Void> addToUnits(SqlConnection tx, List<BookedEntry> entries) {
@@ -54,6 +74,17 @@ public class BalanceTables {
         var c = new Columns<>(rows);
         var tuple = spans(c).addValue(c.texts(r -> r.getKey().key()));
         return tx.preparedQuery(ADD_TO_UNITS).execute(withAccounts(tuple, c)).replaceWithVoid();
+    }
+
+    private static Uni<Void> addToChannels(SqlConnection tx, List<BookedEntry> entries) {
+        var sums = Movements.of(entries, cell -> new OfChannel(cell.unit(), cell.channel()))
+                .sums();
+        var c = new Columns<>(List.copyOf(sums.entrySet()));
+        var tuple = spans(c).addValue(c.texts(r -> r.getKey().key().unit()))
+                .addValue(c.ordinals(r -> r.getKey().key().channel()));
+        return tx.preparedQuery(ADD_TO_CHANNELS)
+                .execute(withAccounts(tuple, c))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> addToDetails(SqlConnection tx, List<BookedEntry> entries) {

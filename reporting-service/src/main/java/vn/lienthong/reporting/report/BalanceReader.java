@@ -39,14 +39,17 @@ public class BalanceReader {
             group by 1, 2
             """;
 
-    /** By unit, from the balances kept by unit. */
-    Uni<Sums> byUnit(SqlConnection tx, Query06a query) {
-        return sums(query, endOf -> read(tx, "unit_balance", Breakdown.UNIT, query, endOf));
+    /** Each breakdown from the smallest of the tables of balances that has it; unit and channel from one of their own. */
+    Uni<Sums> by(SqlConnection tx, Breakdown by, Query06a query) {
+        return sums(query, endOf -> read(tx, by, query, endOf));
     }
 
-    /** By any breakdown, from the balances kept by everything. */
-    Uni<Sums> byDetail(SqlConnection tx, Breakdown by, Query06a query) {
-        return sums(query, endOf -> read(tx, "detail_balance", by, query, endOf));
+    private static String table(Breakdown by) {
+        return switch (by) {
+            case UNIT -> "unit_balance";
+            case CHANNEL -> "channel_balance";
+            case FIELD, PROCEDURE, OFFICER -> "detail_balance";
+        };
     }
 
     private interface AtEndOf {
@@ -62,8 +65,8 @@ public class BalanceReader {
     }
 
     private static Uni<Map<String, AccountSums>> read(
-            SqlConnection tx, String table, Breakdown by, Query06a query, LocalDate endOf) {
-        var now = readNow(tx, table, by, query, endOf);
+            SqlConnection tx, Breakdown by, Query06a query, LocalDate endOf) {
+        var now = readNow(tx, by, query, endOf);
         return switch (query.known()) {
             case AsKnown.Now _ -> now;
             case AsKnown.At _, AsKnown.Before _ ->
@@ -72,8 +75,8 @@ public class BalanceReader {
     }
 
     private static Uni<Map<String, AccountSums>> readNow(
-            SqlConnection tx, String table, Breakdown by, Query06a query, LocalDate endOf) {
-        return tx.preparedQuery("select " + by.expression() + ", " + SUMS + " from " + table + SPANS)
+            SqlConnection tx, Breakdown by, Query06a query, LocalDate endOf) {
+        return tx.preparedQuery("select " + by.expression() + ", " + SUMS + " from " + table(by) + SPANS)
                 .execute(Tuple.tuple()
                         .addValue(query.scope().units())
                         .addValue(endOf.withDayOfYear(1))

@@ -92,20 +92,19 @@ public class Reporting06a {
     private Uni<Sums> rowSums(SqlConnection tx, Query06a query) {
         return switch (query.structure()) {
             case Structure.Now now -> todays.sums(tx, query.by(), query, now);
-            case Structure.Then _
-            when query.by() == Breakdown.UNIT ->
-                balances.byUnit(tx, query).map(sums -> sums.by(query.scope().rowOf()::get));
-            case Structure.Then _ -> balances.byDetail(tx, query.by(), query);
+            case Structure.Then _ when query.by() == Breakdown.UNIT ->
+                balances.by(tx, Breakdown.UNIT, query)
+                        .map(sums -> sums.by(query.scope().rowOf()::get));
+            case Structure.Then _ -> balances.by(tx, query.by(), query);
         };
     }
 
-    /** From the balances that the rows do not come from. */
+    /** From sums that the rows do not come from. */
     private Uni<Sums> totalSums(SqlConnection tx, Query06a query) {
-        var byUnit = query.by() == Breakdown.UNIT;
+        var by = query.by() == Breakdown.UNIT ? Breakdown.CHANNEL : Breakdown.UNIT;
         return switch (query.structure()) {
-            case Structure.Now now -> todays.sums(tx, byUnit ? Breakdown.FIELD : Breakdown.UNIT, query, now);
-            case Structure.Then _ ->
-                byUnit ? balances.byDetail(tx, Breakdown.FIELD, query) : balances.byUnit(tx, query);
+            case Structure.Now now -> todays.sums(tx, by, query, now);
+            case Structure.Then _ -> balances.by(tx, by, query);
         };
     }
 
@@ -113,7 +112,7 @@ public class Reporting06a {
         return switch (query.structure()) {
             case Structure.Now now
             when now.then().isPresent() ->
-                balances.byUnit(tx, query.onUnitsOf(now.then().get())).map(sums -> Optional.of(sums.ofAll()));
+                balances.by(tx, Breakdown.UNIT, query.onUnitsOf(now.then().get())).map(sums -> Optional.of(sums.ofAll()));
             case Structure.Now _, Structure.Then _ -> Uni.createFrom().item(Optional.empty());
         };
     }

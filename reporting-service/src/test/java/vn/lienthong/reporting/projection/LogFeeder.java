@@ -55,7 +55,7 @@ public class LogFeeder {
 
     public void emptyTables() {
         OwnerConnection.execute(
-                "truncate fact, dossier, ledger_entry, unit_balance, detail_balance, source_unit, source_complete,"
+                "truncate fact, dossier, ledger_entry, unit_balance, channel_balance, detail_balance, source_unit, source_complete,"
                         + " consumer_position");
     }
 

@@ -214,11 +214,11 @@ class Report06aTest {
 
     @Test
     void batches_of_any_size_make_the_same_tables() {
-        var tables = TableDump.of("dossier", "ledger_entry", "unit_balance", "detail_balance", "fact");
+        var tables = TableDump.of("dossier", "ledger_entry", "unit_balance", "channel_balance", "detail_balance", "fact");
         for (int batch : new int[] {1, 7, 5000}) {
             log.emptyTables();
             log.feed(batch);
-            assertThat(TableDump.of("dossier", "ledger_entry", "unit_balance", "detail_balance", "fact"))
+            assertThat(TableDump.of("dossier", "ledger_entry", "unit_balance", "channel_balance", "detail_balance", "fact"))
                     .as("batches of " + batch)
                     .isEqualTo(tables);
         }
