@@ -43,17 +43,17 @@ class ReportingWallsTest {
         assertThat(ENTITIES_OR_STATEMENTS.evaluate(mixed).hasViolation()).isTrue();
     }
 
-    /** Papers are filled in without knowing how they are asked for, stored or printed. */
+    /** What stands on papers and in tables does not know how it is asked for, stored or printed. */
     private static final ArchRule PAPERS_ARE_PLAIN = noClasses()
             .that()
-            .resideInAPackage(SERVICE + ".forms..")
+            .resideInAnyPackage(SERVICE + ".forms..", SERVICE + ".reconciliation..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io..", "jakarta..", "com..", "org..", SERVICE + ".adapter..", SERVICE + ".dossier..")
-            .as("papers are plain Java");
+            .as("papers and tables are plain Java");
 
     @Test
-    void papers_are_plain_java() {
+    void papers_and_tables_are_plain_java() {
         PAPERS_ARE_PLAIN.check(new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(SERVICE));

@@ -22,9 +22,13 @@ final class ServiceJson {
         return adapted(mapper);
     }
 
-    /** The framework's own customizer lets unknown fields pass; the contract does not. */
+    /**
+     * The framework's own customizer lets unknown fields pass; the contract does not. And a number with decimals where a
+     * whole one is asked for is refused, not cut off.
+     */
     private static ObjectMapper adapted(ObjectMapper mapper) {
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         return mapper.registerModule(new SimpleModule("lienthong")
                 .addDeserializer(String.class, new WellFormedText())
                 .addSerializer(Instant.class, new LocalInstants()));

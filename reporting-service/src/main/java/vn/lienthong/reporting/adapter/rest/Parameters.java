@@ -105,8 +105,12 @@ final class Parameters {
     }
 
     static LocalDate storable(LocalDate day) {
-        if (day.getYear() < 1 || day.getYear() > LAST_YEAR) throw new DateTimeException("no year of a dossier");
+        if (!isStorable(day)) throw new DateTimeException("no year of a dossier");
         return day;
+    }
+
+    static boolean isStorable(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= LAST_YEAR;
     }
 
     static ProblemException invalid(String name) {
