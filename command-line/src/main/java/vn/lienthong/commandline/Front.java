@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import vn.lienthong.commandline.suite.CommandFailed;
@@ -60,11 +61,20 @@ public final class Front {
 
     /** @param path with its query */
     public String get(Part service, String path, String token, String accept) {
+        return new String(bytes(service, path, token, accept), StandardCharsets.UTF_8);
+    }
+
+    /** @param path with its query */
+    byte[] bytes(Part service, String path, String token, String accept) {
         var request = request(settings, service, path)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", accept)
                 .build();
-        return accepted(send(request)).body();
+        var answer = send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (answer.statusCode() / 100 != 2)
+            throw new CommandFailed(
+                    refusal(answer.statusCode(), answer.uri(), new String(answer.body(), StandardCharsets.UTF_8)));
+        return answer.body();
     }
 
     /** Posts to {@code /v1/events} and gives the answer for each event with its status, whatever that is. */
@@ -82,8 +92,12 @@ public final class Front {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -101,13 +115,17 @@ public final class Front {
 
     /** What a refusal (RFC 9457) says to people. */
     static String refusal(HttpResponse<String> answer) {
+        return refusal(answer.statusCode(), answer.uri(), answer.body());
+    }
+
+    private static String refusal(int status, URI address, String body) {
         try {
-            JsonNode problem = Json.mapper().readTree(answer.body());
+            JsonNode problem = Json.mapper().readTree(body);
             String said = problem.path("title").asText() + ": "
                     + problem.path("detail").asText();
-            return answer.statusCode() + " " + said;
+            return status + " " + said;
         } catch (JsonProcessingException e) {
-            return answer.statusCode() + " from " + answer.uri();
+            return status + " from " + address;
         }
     }
 

@@ -2,8 +2,11 @@ package vn.lienthong.commandline;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,18 +24,6 @@ import vn.lienthong.commandline.suite.Part;
         abbreviateSynopsis = true,
         description = "Prints a report, e.g. ./lienthong report 06a --unit 018 --from 2017-01-01 --to 2017-05-31")
 final class ReportCommand implements Runnable {
-    enum Format {
-        table("application/json"),
-        json("application/json"),
-        csv("text/csv");
-
-        private final String mediaType;
-
-        Format(String mediaType) {
-            this.mediaType = mediaType;
-        }
-    }
-
     @Mixin
     private SuiteOptions suite;
 
@@ -57,8 +48,18 @@ final class ReportCommand implements Runnable {
     @Option(names = "--as-of", paramLabel = "T", description = "As known at this time (recorded time).")
     private String asOf;
 
-    @Option(names = "--format", defaultValue = "table", description = "${COMPLETION-CANDIDATES}; default: table.")
-    private Format format;
+    @Option(
+            names = "--format",
+            split = ",",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES}, or several of them with commas between; default: table.")
+    private List<ReportFormat> formats;
+
+    @Option(
+            names = "--output",
+            paramLabel = "FILE",
+            description = "Where to write it instead of printing it; of several formats each has its own ending.")
+    private Path output;
 
     @Spec
     private CommandSpec spec;
@@ -68,10 +69,28 @@ final class ReportCommand implements Runnable {
         if ((period == null) == (from == null || to == null)) {
             throw new ParameterException(spec.commandLine(), "name either --period or --from and --to");
         }
+        var printing = printing();
         var settings = suite.ofLastStart();
         String token = Front.tokens(settings).mint("auditor", null);
-        String answer = new Front(settings).get(Part.REPORTING, path(), token, format.mediaType);
-        spec.commandLine().getOut().println(format == Format.table ? ReportTable.of(answer) : answer);
+        var front = new Front(settings);
+        for (var format : formats)
+            printing.print(format, front.bytes(Part.REPORTING, path(), token, format.mediaType()));
+    }
+
+    /** What no terminal shows goes to a file, or to whatever standard output is redirected to. */
+    private ReportPrinting printing() {
+        var binary = formats.stream().filter(format -> !format.isText()).findFirst();
+        if (output == null && binary.isPresent() && (formats.size() > 1 || isTerminal()))
+            throw new ParameterException(spec.commandLine(), binary.get() + " is no text: name a file with --output");
+        return new ReportPrinting(
+                Optional.ofNullable(output),
+                formats.size() > 1,
+                spec.commandLine().getOut(),
+                System.out);
+    }
+
+    private static boolean isTerminal() {
+        return System.console() != null && System.console().isTerminal();
     }
 
     String path() {

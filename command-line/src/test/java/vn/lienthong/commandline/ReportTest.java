@@ -1,8 +1,17 @@
 package vn.lienthong.commandline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ReportTest {
@@ -38,5 +47,51 @@ class ReportTest {
                         "Total 1,234 0 0 0 0 0 0 0 0 0 0",
                         " ✓ rows sum to total",
                         " ✗ carriedIn = previous closing");
+    }
+
+    @Test
+    void a_report_is_printed_or_as_a_workbook_passed_on_byte_by_byte() {
+        var text = new StringWriter();
+        var binary = new ByteArrayOutputStream();
+        var printing = new ReportPrinting(Optional.empty(), true, new PrintWriter(text), binary);
+
+        printing.print(ReportFormat.csv, "a,b".getBytes(UTF_8));
+        printing.print(ReportFormat.xlsx, new byte[] {1, -1, 0});
+
+        assertThat(text.toString()).isEqualToIgnoringNewLines("a,b");
+        assertThat(binary.toByteArray()).containsExactly(1, -1, 0);
+    }
+
+    @Test
+    void one_format_goes_to_the_file_and_of_several_each_to_its_own(@TempDir Path folder) {
+        var report = folder.resolve("report.2017.pdf");
+
+        print(report, false, ReportFormat.pdf);
+        print(report, true, ReportFormat.xlsx, ReportFormat.json, ReportFormat.table);
+
+        assertThat(folder)
+                .isDirectoryContaining("glob:**/report.2017.pdf")
+                .isDirectoryContaining("glob:**/report.2017.xlsx")
+                .isDirectoryContaining("glob:**/report.2017.json")
+                .isDirectoryContaining("glob:**/report.2017.txt");
+        assertThat(folder.resolve("report.2017.json")).hasContent("{}");
+        assertThat(folder.resolve("report.2017.txt")).content().contains("received");
+    }
+
+    private static void print(Path file, boolean several, ReportFormat... formats) {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        var printing = new ReportPrinting(Optional.of(file), several, nowhere, OutputStream.nullOutputStream());
+        for (var format : formats) printing.print(format, "{}".getBytes(UTF_8));
+    }
+
+    @Test
+    void what_is_no_text_is_not_mixed_with_what_is() {
+        var errors = new StringWriter();
+        var command = new CommandLine(new ReportCommand()).setErr(new PrintWriter(errors));
+
+        int exit = command.execute("06a", "--unit", "018", "--period", "2017-Q1", "--format", "table,xlsx");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(errors.toString()).startsWith("xlsx is no text: name a file with --output");
     }
 }

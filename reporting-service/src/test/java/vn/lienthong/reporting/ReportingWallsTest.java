@@ -46,7 +46,7 @@ class ReportingWallsTest {
     /** What stands on papers and in tables does not know how it is asked for, stored or printed. */
     private static final ArchRule PAPERS_ARE_PLAIN = noClasses()
             .that()
-            .resideInAnyPackage(SERVICE + ".forms..", SERVICE + ".reconciliation..")
+            .resideInAnyPackage(SERVICE + ".forms..", SERVICE + ".reconciliation..", SERVICE + ".table..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io..", "jakarta..", "com..", "org..", SERVICE + ".adapter..", SERVICE + ".dossier..")

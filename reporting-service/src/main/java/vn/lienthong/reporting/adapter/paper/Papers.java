@@ -12,6 +12,7 @@ import vn.lienthong.reporting.forms.Form;
 import vn.lienthong.reporting.forms.Receipt;
 import vn.lienthong.reporting.forms.Refusal;
 import vn.lienthong.reporting.forms.SupplementRequest;
+import vn.lienthong.reporting.table.PrintedTable;
 
 /** Puts papers on pages: well-formed HTML that a browser shows and {@link Pdf} prints. */
 @Singleton
@@ -42,6 +43,8 @@ public class Papers {
         static native TemplateInstance book(Book form);
 
         static native TemplateInstance bookRows(List<BookRow> rows);
+
+        static native TemplateInstance table(PrintedTable table);
     }
 
     /** The code on a receipt leads the citizen to his dossier, as only he may go; others hold no more than they say. */
@@ -55,6 +58,10 @@ public class Papers {
                     case ControlSlip slip -> Pages.controlSlip(slip, QrCode.of(slip.code()));
                 };
         return page.render();
+    }
+
+    public String page(PrintedTable table) {
+        return Pages.table(table).render();
     }
 
     /** A register is written piece by piece: what comes before its lines, and what behind them. */

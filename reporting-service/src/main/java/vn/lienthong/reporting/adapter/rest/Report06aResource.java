@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,13 +17,18 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.reporting.report.Breakdown;
 import vn.lienthong.reporting.report.CellDossiers;
+import vn.lienthong.reporting.report.Printed06a;
 import vn.lienthong.reporting.report.Report06a;
 import vn.lienthong.reporting.report.Reporting06a;
+import vn.lienthong.reporting.table.PrintedTable;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.Language;
 import vn.lienthong.service.problem.ReadsParameters;
 
-/** {@code GET /v1/reports/06a}: the figures of form II.06a, as JSON or as a table, and the dossiers behind a cell. */
+/**
+ * {@code GET /v1/reports/06a}: the figures of form II.06a, as JSON or as a table (CSV, a workbook, a page), and the
+ * dossiers behind a cell. As of the same recorded time and with the same figures a table has the same bytes.
+ */
 @Path("/v1/reports/06a")
 public class Report06aResource {
     private static final int PAGE = 100;
@@ -31,12 +37,22 @@ public class Report06aResource {
     private final Reporting06a reporting;
     private final CellDossiers cellDossiers;
     private final Query06aReader reader;
+    private final Printed06a printed;
+    private final PrintedTables tables;
     private final CurrentCaller caller;
 
-    Report06aResource(Reporting06a reporting, CellDossiers cellDossiers, Query06aReader reader, CurrentCaller caller) {
+    Report06aResource(
+            Reporting06a reporting,
+            CellDossiers cellDossiers,
+            Query06aReader reader,
+            Printed06a printed,
+            PrintedTables tables,
+            CurrentCaller caller) {
         this.reporting = reporting;
         this.cellDossiers = cellDossiers;
         this.reader = reader;
+        this.printed = printed;
+        this.tables = tables;
         this.caller = caller;
     }
 
@@ -46,7 +62,9 @@ public class Report06aResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Report06a.class)),
-                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = PrintedTables.XLSX),
+                @Content(mediaType = PrintedForms.PDF)
             })
     @Operation(summary = "Form II.06a: received, resolved and open dossiers of a unit and the units below it")
     @ReadsParameters(
@@ -58,13 +76,37 @@ public class Report06aResource {
     }
 
     @GET
-    @Produces(Csv.TYPE)
+    @Produces(Csv.TYPE + PrintedTables.IF_ASKED)
     @Operation(hidden = true)
     @ReadsParameters(
             required = "unit",
             value = {"from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
-    public Uni<String> table(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return report(uri, headers).map(report -> Csv06a.of(report, english(headers)));
+    public Uni<Response> csv(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return table(uri, headers).map(PrintedTables::csv);
+    }
+
+    @GET
+    @Produces(PrintedTables.XLSX + PrintedTables.IF_ASKED)
+    @Operation(hidden = true)
+    @ReadsParameters(
+            required = "unit",
+            value = {"from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
+    public Uni<Response> xlsx(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return table(uri, headers).map(PrintedTables::xlsx);
+    }
+
+    @GET
+    @Produces(PrintedForms.PDF + PrintedTables.IF_ASKED)
+    @Operation(hidden = true)
+    @ReadsParameters(
+            required = "unit",
+            value = {"from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
+    public Uni<Response> pdf(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return table(uri, headers).chain(tables::pdf);
+    }
+
+    private Uni<PrintedTable> table(UriInfo uri, HttpHeaders headers) {
+        return report(uri, headers).map(report -> printed.of(report, Language.of(headers)));
     }
 
     @GET
