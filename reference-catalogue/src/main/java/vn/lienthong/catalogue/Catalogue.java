@@ -398,9 +398,18 @@ public final class Catalogue {
         return place(procedure.resolvedAt(), unit, at);
     }
 
-    /** The legs of a dossier received by {@code unit} on that day; empty where one agency does all. */
+    /** The legs of a dossier received by {@code unit} on that day that asks for no optional ones. */
     public List<Leg> route(Procedure procedure, String unit, LocalDate at) {
-        return procedure.steps().stream()
+        return route(procedure, Set.of(), unit, at);
+    }
+
+    /**
+     * The legs of a dossier received by {@code unit} on that day; empty where one agency does all.
+     *
+     * @param asked the optional steps that are wanted, by id
+     */
+    public List<Leg> route(Procedure procedure, Set<String> asked, String unit, LocalDate at) {
+        return procedure.steps(asked).stream()
                 .map(step -> new Leg(
                         step.id(), agency(step, unit, at), step.work(), step.limit(), step.after(), step.procedure()))
                 .toList();

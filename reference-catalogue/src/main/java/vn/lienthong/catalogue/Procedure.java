@@ -1,11 +1,15 @@
 package vn.lienthong.catalogue;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.Place;
 import vn.lienthong.contracts.reference.ProcedureDescription;
@@ -78,18 +82,46 @@ public record Procedure(
     }
 
     /**
-     * The part by which an agency goes on that had an earlier one (giai đoạn 2); empty where each agency has one part.
+     * The part by which an agency goes on that had an earlier one (giai đoạn 2); empty where each agency has one part. What
+     * is done only where somebody asks for it is no stage.
      */
     public Optional<Step> secondStage() {
-        return IntStream.range(0, steps.size())
-                .filter(i -> steps.get(i).procedure() != null)
-                .filter(i -> steps.subList(0, i).stream().anyMatch(earlier -> isOfSameAgency(earlier, steps.get(i))))
-                .mapToObj(steps::get)
+        var parts = steps.stream()
+                .filter(step -> step.procedure() != null && !step.optional())
+                .toList();
+        return IntStream.range(0, parts.size())
+                .filter(i -> parts.subList(0, i).stream().anyMatch(earlier -> isOfSameAgency(earlier, parts.get(i))))
+                .mapToObj(parts::get)
                 .findFirst();
     }
 
     private static boolean isOfSameAgency(Step one, Step other) {
         return Objects.equals(one.agency(), other.agency()) && Objects.equals(one.at(), other.at());
+    }
+
+    /** Whether a filing may ask for that step. */
+    public boolean hasOptional(String step) {
+        return steps.stream().anyMatch(one -> one.optional() && one.id().equals(step));
+    }
+
+    /**
+     * Its steps without the optional ones that nobody asked for. What waits for one of those waits for what that would
+     * have waited for.
+     */
+    public List<Step> steps(Collection<String> asked) {
+        var leftOut = steps.stream()
+                .filter(step -> step.optional() && !asked.contains(step.id()))
+                .collect(Collectors.toMap(Step::id, step -> step));
+        return steps.stream()
+                .filter(step -> !leftOut.containsKey(step.id()))
+                .map(step -> step.after(waitsFor(step, leftOut).distinct().toList()))
+                .toList();
+    }
+
+    private static Stream<String> waitsFor(Step step, Map<String, Step> leftOut) {
+        return step.after().stream()
+                .flatMap(before ->
+                        leftOut.containsKey(before) ? waitsFor(leftOut.get(before), leftOut) : Stream.of(before));
     }
 
     public boolean existsAt(LocalDate day) {

@@ -63,6 +63,8 @@ final class ProcedureFaults {
     }
 
     private void stepsStand(ProcedureVersion version) {
+        if (!version.steps().isEmpty() && version.steps().stream().allMatch(Step::optional))
+            fault(version, "has only optional steps");
         var earlier = new HashSet<String>();
         for (var step : version.steps()) {
             if ((step.at() == null) == (step.agency() == null))
@@ -70,6 +72,7 @@ final class ProcedureFaults {
             if (step.agency() != null && !known.agencyKinds().contains(step.agency()))
                 fault(version, "has a step " + step.id() + " at the unknown kind of agency " + step.agency());
             if (step.procedure() != null) partStands(version, step);
+            else if (step.optional()) fault(version, "has an optional step " + step.id() + " without a procedure");
             if (step.limit() != null) limit(version, "limit of step " + step.id(), step.limit());
             if (step.after().contains(step.id())) fault(version, "has a step " + step.id() + " after itself");
             else if (!earlier.containsAll(step.after()))

@@ -156,7 +156,8 @@ public record ProcedureRow(
                 row.code("procedure"),
                 row.text("work"),
                 limitOf(row),
-                Optional.ofNullable(row.codes("after")).orElse(List.of()));
+                Optional.ofNullable(row.codes("after")).orElse(List.of()),
+                row.flag("optional"));
         row.nothingElse();
         return step;
     }

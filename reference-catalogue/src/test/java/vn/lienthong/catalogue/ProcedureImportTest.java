@@ -49,6 +49,32 @@ class ProcedureImportTest {
 
     @ParameterizedTest
     @EnumSource
+    void given_a_group_with_an_optional_part_then_it_is_exported_and_sent_back_so(Format format) {
+        var known = shipped.with(List.of(fact(procedures(shipped, """
+                code,name,english,field,group,version,from,levels,limit,limitUnit,basis,steps
+                LT-MOI,Liên thông mới,New group,LT,true,LT-MOI/1,2026-01-01,WARD,2,WORKING_DAY,NĐ 1/2026,"[{""id"":""a"",""at"":""RECEIVING"",""procedure"":""1.004873"",""work"":""Nhận""},{""id"":""b"",""at"":""PARENT"",""procedure"":""1.004873"",""work"":""Thẻ"",""after"":[""a""],""optional"":true}]"
+                """))));
+        var sent = ReferenceFiles.procedures(format, ReferenceExport.procedures(known, format));
+
+        assertThat(known.procedure("LT-MOI").orElseThrow().versions().getFirst().steps())
+                .extracting(Step::optional)
+                .containsExactly(false, true);
+        assertThat(sent.rows())
+                .extracting(row -> row.value().published())
+                .containsExactlyElementsOf(known.procedures());
+    }
+
+    @Test
+    void given_a_group_of_optional_parts_alone_then_it_is_a_fault() {
+        assertThat(faults(procedures(shipped, """
+                code,name,english,field,group,version,from,levels,limit,limitUnit,basis,steps
+                LT-MOI,Liên thông mới,New group,LT,true,LT-MOI/1,2026-01-01,WARD,2,WORKING_DAY,NĐ 1/2026,"[{""id"":""b"",""at"":""PARENT"",""procedure"":""1.004873"",""work"":""Thẻ"",""optional"":true}]"
+                """)))
+                .containsExactly("line 2: version LT-MOI/1 has only optional steps");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void given_a_limit_in_minutes_then_it_is_exported_and_sent_back_as_it_is(Format format) {
         var known = shipped.with(List.of(fact(procedures(shipped, """
                 code,name,english,field,version,from,levels,limit,limitUnit,basis

@@ -2,6 +2,7 @@ package vn.lienthong.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import vn.lienthong.workingtime.WorkCalendar;
 class ShippedCatalogueTest {
     private static final LocalDate IN_2017 = LocalDate.of(2017, 3, 6);
     private static final LocalDate IN_2019 = LocalDate.of(2019, 3, 6);
+    private static final LocalDate IN_2026 = LocalDate.of(2026, 10, 5);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     private final Catalogue catalogue = Catalogue.shipped();
@@ -114,6 +116,34 @@ class ShippedCatalogueTest {
     }
 
     @Test
+    void anOptionalPartIsOnTheRouteOnlyWhereItIsAskedFor() {
+        var birth = catalogue.procedure("LT-KHAISINH", IN_2026).orElseThrow();
+
+        assertThat(catalogue.route(birth, Set.of("can-cuoc"), "00565", IN_2026))
+                .extracting(Leg::id, Leg::unit, Leg::after)
+                .endsWith(tuple("can-cuoc", "CA00565", List.of("thuong-tru")))
+                .hasSize(4);
+        assertThat(birth.hasOptional("can-cuoc")).isTrue();
+        assertThat(birth.hasOptional("bhyt")).isFalse();
+    }
+
+    @Test
+    void whatComesAfterAPartThatIsLeftOutComesAfterWhatThatWaitsFor() {
+        var death = catalogue.procedure("LT-KHAITU", IN_2026).orElseThrow();
+
+        assertThat(catalogue.route(death, Set.of("bao-tro", "thoi-tuat"), "00565", IN_2026))
+                .extracting(Leg::id, Leg::unit, Leg::after)
+                .endsWith(
+                        tuple("thoi-tuat", "BHXH01", List.of("khai-tu")),
+                        tuple("bao-tro", "YT01", List.of("khai-tu", "thoi-tuat")));
+        assertThat(catalogue.route(death, Set.of("bao-tro", "nguoi-co-cong"), "00565", IN_2026))
+                .extracting(Leg::id, Leg::unit, Leg::after)
+                .endsWith(
+                        tuple("bao-tro", "YT01", List.of("khai-tu")),
+                        tuple("nguoi-co-cong", "NV01", List.of("khai-tu")));
+    }
+
+    @Test
     void noUnitBearsACodeBeforeOrAfterItsTime() {
         assertThat(catalogue.unit("00526", LocalDate.of(2025, 7, 1))).isEmpty();
         assertThat(catalogue.unit("00526", LocalDate.of(1999, 1, 1))).isEmpty();
@@ -187,6 +217,10 @@ class ShippedCatalogueTest {
                 "LT-KHAITU-KT",
                 "LT-KHAITU-XTT",
                 "LT-KHAITU-MT",
+                "LT-KHAISINH-CC",
+                "LT-KHAITU-TH",
+                "LT-KHAITU-BT",
+                "LT-KHAITU-NCC",
                 "LT-DATDAI-1",
                 "LT-DATDAI-THUE",
                 "LT-DATDAI-2"

@@ -41,6 +41,8 @@ import vn.lienthong.commandline.suite.Suite;
  *   <tr><td>{@link #aPieceOfLand}</td><td>two stages around a payment, which pauses the clock of the whole</td></tr>
  *   <tr><td>{@link #aGroupThatIsWithdrawn}</td><td>the open part is stopped, no other begins</td></tr>
  *   <tr><td>{@link #throughTheDistrict}</td><td>ward, district, ward, before there were no districts any more</td></tr>
+ *   <tr><td>{@link #aDeathWithAPartAskedFor}</td><td>an optional part at an agency of the province, begun because it was asked
+ *       for, after what one that was not asked for would have waited for; another ward</td></tr>
  *   <tr><td>{@link #eachDossierCountsOnce}</td><td>report 06a of all of them</td></tr>
  * </table>
  */
@@ -48,6 +50,9 @@ import vn.lienthong.commandline.suite.Suite;
 @TestMethodOrder(OrderAnnotation.class)
 class InterconnectedTest {
     private static final String WARD = "00136";
+    /** Which has no agencies of its own, and where nothing is counted. */
+    private static final String QUIET_WARD = "09562";
+
     private static final String POLICE = "CA00136";
     private static final String INSURANCE = "BHXH00136";
     private static final String LAND = "VPDK00136";
@@ -295,6 +300,36 @@ class InterconnectedTest {
         }
     }
 
+    @Test
+    @Order(9)
+    void aDeathWithAPartAskedFor() {
+        try (var _ = begin("2026-10-05T08:00:00+07:00")) {
+            Client.of(suite, "clerk", QUIET_WARD)
+                    .post(INTAKE, "/v1/dossiers", filing(QUIET_WARD, "LT-KHAITU", ",\"parts\":[\"bao-tro\",\"mai-tang\"]"))
+                    .expect(422);
+            var group = receive(QUIET_WARD, "LT-KHAITU", ",\"parts\":[\"bao-tro\"]");
+            assertThat(legs(group))
+                    .containsExactly("khai-tu OPEN", "xoa-thuong-tru PLANNED", "mai-tang PLANNED", "bao-tro PLANNED");
+            at("2026-10-05T10:00:00+07:00");
+            resolve(part(group, "LT-KHAITU-KT"), QUIET_WARD);
+            var support = part(group, "LT-KHAITU-BT");
+            assertThat(dueOf(support)).isEqualTo("2026-10-08T23:59:59+07:00");
+            at("2026-10-05T11:00:00+07:00");
+            acknowledge(support, "YT01");
+            resolve(part(group, "LT-KHAITU-XTT"), "CA01");
+            resolve(part(group, "LT-KHAITU-MT"), "BHXH01");
+            Settled.await(suite);
+            assertThat(status(group)).isEqualTo("IN_PROCESS");
+
+            at("2026-10-07T09:00:00+07:00");
+            resolve(support, "YT01");
+
+            awaitStatus(group, "RESOLVED");
+            assertThat(children(group)).hasSize(4);
+            assertEveryDateExplained(group, support);
+        }
+    }
+
     /** Of the two births, three deaths and the piece of land: 14 parts, each with who decides it, and no group. */
     @Test
     @Order(8)
@@ -368,13 +403,22 @@ class InterconnectedTest {
     }
 
     private String receive(String ward, String procedure) {
+        return receive(ward, procedure, "");
+    }
+
+    /** @param more fields of the filing */
+    private String receive(String ward, String procedure, String more) {
         var answer = Client.of(suite, "clerk", ward)
-                .post(INTAKE, "/v1/dossiers", """
-                        {"unit":"%s","procedure":"%s","channel":"DIRECT","applicant":{"kind":"PERSON","name":"Người nộp thử"}}""".formatted(ward, procedure))
+                .post(INTAKE, "/v1/dossiers", filing(ward, procedure, more))
                 .expect(201);
         var dossier = answer.json().path("code").asText();
         seen(answer, dossier);
         return dossier;
+    }
+
+    private static String filing(String ward, String procedure, String more) {
+        return """
+                {"unit":"%s","procedure":"%s","channel":"DIRECT","applicant":{"kind":"PERSON","name":"Người nộp thử"}%s}""".formatted(ward, procedure, more);
     }
 
     /** The group's dossier of that procedure, once the suite has received it. */

@@ -13,6 +13,7 @@ import vn.lienthong.contracts.value.ReturnBy;
  * @param resolvingUnit where the dossier counts in 06a, fixed here
  * @param parent code of the group's dossier to which it belongs
  * @param part id of the {@link LegOpened} that called for it; {@code null} of what somebody filed
+ * @param parts of a group, the ids of the optional steps that were asked for; {@code null} if none were
  */
 public record DossierReceived(
         String unit,
@@ -27,8 +28,41 @@ public record DossierReceived(
         ReturnBy returnBy,
         List<Fee> fees,
         String parent,
-        String part)
+        String part,
+        List<String> parts)
         implements IntakeEvent {
+
+    /** Of what asks for no optional parts. */
+    public DossierReceived(
+            String unit,
+            String procedure,
+            String field,
+            Channel channel,
+            String resolvingUnit,
+            PromisedDue promised,
+            String officer,
+            List<Document> documents,
+            Integer sets,
+            ReturnBy returnBy,
+            List<Fee> fees,
+            String parent,
+            String part) {
+        this(
+                unit,
+                procedure,
+                field,
+                channel,
+                resolvingUnit,
+                promised,
+                officer,
+                documents,
+                sets,
+                returnBy,
+                fees,
+                parent,
+                part,
+                null);
+    }
 
     /** Of a dossier that somebody filed. */
     public DossierReceived(
@@ -57,6 +91,7 @@ public record DossierReceived(
                 returnBy,
                 fees,
                 parent,
+                null,
                 null);
     }
 

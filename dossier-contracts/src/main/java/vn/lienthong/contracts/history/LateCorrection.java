@@ -70,6 +70,8 @@ final class LateCorrection {
                 received.sets(),
                 received.returnBy(),
                 received.fees(),
-                received.parent());
+                received.parent(),
+                received.part(),
+                received.parts());
     }
 }

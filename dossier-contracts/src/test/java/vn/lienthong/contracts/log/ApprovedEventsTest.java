@@ -25,6 +25,7 @@ import vn.lienthong.contracts.event.ProcedureRetired;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.reference.ProcedureVersion;
+import vn.lienthong.contracts.reference.Step;
 import vn.lienthong.contracts.reference.Transition;
 import vn.lienthong.contracts.value.SuspensionGround;
 
@@ -101,6 +102,21 @@ class ApprovedEventsTest {
                         type, event -> assertThat(event.procedure().versions())
                                 .extracting(ProcedureVersion::transition)
                                 .containsExactly(Transition.KEEP));
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ProcedurePublished.class, ProcedureAmended.class, ProcedureRetired.class})
+    void a_step_written_before_steps_could_be_optional_is_not(Class<? extends ProcedureEvent> type) {
+        var name = EventTypes.nameOf(type);
+        var earlier = Approved.json("events/earlier/" + name);
+
+        assertThat(earlier.toString()).doesNotContain("optional");
+        assertThat(EventTypes.decodeReference(name, earlier.toString()))
+                .isInstanceOfSatisfying(
+                        type, event -> assertThat(event.procedure().versions())
+                                .flatExtracting(ProcedureVersion::steps)
+                                .extracting(Step::optional)
+                                .containsExactly(false));
     }
 
     @Test

@@ -87,7 +87,8 @@ final class AsPosted {
                 e.returnBy(),
                 e.fees(),
                 e.parent(),
-                e.resolvingUnit());
+                e.resolvingUnit(),
+                e.parts());
     }
 
     /** The date on the slip of the source's, a day where it wrote one; what was computed is computed again. */

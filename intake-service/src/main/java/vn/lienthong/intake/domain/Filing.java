@@ -2,7 +2,9 @@ package vn.lienthong.intake.domain;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.lienthong.catalogue.Procedure;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierSubmitted;
@@ -74,12 +76,22 @@ final class Filing {
         static Reception of(Received fact, Intake intake, Instant at) {
             var procedure = intake.catalogue().procedure(fact.procedure(), WorkCalendar.dayOf(at));
             if (procedure.isEmpty()) return refused(Rule.UNKNOWN_PROCEDURE, fact.procedure());
+            var foreign = asked(fact).filter(part -> !procedure.get().hasOptional(part));
+            var first = foreign.findFirst();
+            if (first.isPresent()) return refused(Rule.NO_OPTIONAL_PART, first.get(), fact.procedure());
             var posted =
                     Optional.ofNullable(fact.due()).flatMap(PostedDue::parse).orElse(null);
             return Promise.make(procedure.get(), fact.unit(), at, posted, intake.catalogue())
                     .map(promise -> promised(fact, procedure.get(), promise, intake, at))
                     .orElseGet(() ->
                             refused(Rule.NO_CALENDAR, WorkCalendar.dayOf(at).toString()));
+        }
+
+        private static Stream<String> asked(Received fact) {
+            return Stream.ofNullable(fact.parts())
+                    .flatMap(List::stream)
+                    .map(String::valueOf)
+                    .distinct();
         }
 
         private static Reception promised(
@@ -106,7 +118,10 @@ final class Filing {
                     fact.returnBy(),
                     fact.fees(),
                     part == null ? fact.parent() : part.group(),
-                    part == null ? null : part.opened());
+                    part == null ? null : part.opened(),
+                    fact.parts() == null || fact.parts().isEmpty()
+                            ? null
+                            : asked(fact).toList());
         }
 
         private static String resolver(Received fact, Procedure procedure, Intake intake, Instant at) {

@@ -90,6 +90,18 @@ class CorrectingTest {
     }
 
     @Test
+    void a_group_received_at_another_time_asks_for_the_same_parts() throws Exception {
+        var group = new Story()
+                .toldAt("2026-10-06T12:00:00")
+                .given("2026-10-05T08:00:00", IntakeTest.asking("LT-KHAISINH", List.of("can-cuoc")));
+
+        var corrected = accepted(group.whenCorrecting(RECEPTION, correction("2026-10-05T08:30:00", null)));
+
+        var reads = Json.mapper().treeToValue(((FactCorrected) corrected.event()).data(), DossierReceived.class);
+        assertThat(reads.parts()).containsExactly("can-cuoc");
+    }
+
+    @Test
     void an_annulled_withdrawal_closes_nothing() {
         story.given("2017-03-06T10:00:00", new Withdrawn(null));
         story.recorded(accepted(story.whenCorrecting("intake-3-2", correction(null, null))));

@@ -45,6 +45,7 @@ import vn.lienthong.intake.domain.Command.Poster;
 
 class IntakeTest {
     private static final String MORNING = "2017-03-06T08:15:00";
+    private static final String IN_2026 = "2026-10-05T08:15:00";
     private static final Returned RETURNED = new Returned("00565", Channel.DIRECT, "Nguyễn Văn A", "cb-01");
     private static final RequestedSupplement SUPPLEMENT = new RequestedSupplement("thiếu", List.of(), null, null);
     private final Story story = new Story();
@@ -62,6 +63,32 @@ class IntakeTest {
         assertThat(received.promised().source()).isEqualTo(DueSource.COMPUTED);
         assertThat(received.resolvingUnit()).isEqualTo("00565");
         assertThat(received.field()).isEqualTo("CT");
+    }
+
+    @Test
+    void a_group_keeps_the_optional_parts_that_are_asked_for_each_once() {
+        story.toldAt("2026-10-05T12:00:00");
+
+        var birth = accepted(story.when(IN_2026, asking("LT-KHAISINH", List.of("can-cuoc", "can-cuoc"))));
+        var death = accepted(story.when(IN_2026, asking("LT-KHAITU", List.of())));
+
+        assertThat(((DossierReceived) birth.event()).parts()).containsExactly("can-cuoc");
+        assertThat(((DossierReceived) death.event()).parts()).isNull();
+    }
+
+    @Test
+    void nobody_asks_for_parts_that_there_are_not_or_that_always_belong_to_it() {
+        story.toldAt("2026-10-05T12:00:00");
+
+        for (var part : List.of("bhyt", "bao-tro", "x")) {
+            assertThat(story.when(IN_2026, asking("LT-KHAISINH", List.of("can-cuoc", part))))
+                    .as(part)
+                    .isEqualTo(Decision.Rejected.because(Rule.NO_OPTIONAL_PART, part, "LT-KHAISINH"));
+        }
+        assertThat(refusal(story.when(IN_2026, asking("2.000815", List.of("can-cuoc")))))
+                .isEqualTo(Rule.NO_OPTIONAL_PART);
+        assertThat(refusal(story.when(MORNING, asking("2.000815", List.of("can-cuoc")))))
+                .isEqualTo(Rule.NO_OPTIONAL_PART);
     }
 
     @Test
@@ -421,6 +448,11 @@ class IntakeTest {
 
     private static Received received(String unit, String procedure) {
         return received(unit, procedure, Channel.DIRECT, null);
+    }
+
+    static Received asking(String procedure, List<String> parts) {
+        return new Received(
+                "00565", procedure, Channel.ONLINE, null, null, null, null, null, null, null, null, null, null, parts);
     }
 
     private static Received received(Channel channel) {

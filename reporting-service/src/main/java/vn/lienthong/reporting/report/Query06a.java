@@ -19,15 +19,9 @@ public record Query06a(
         boolean english) {
 
     /** As the form is asked for without more: by unit, on the units of then, by the due dates in force. */
-    public static Query06a of(Scope scope, Question question) {
+    public static Query06a of(Scope scope, Period period, AsKnown known, boolean english) {
         return new Query06a(
-                scope,
-                question.period(),
-                Breakdown.UNIT,
-                new Structure.Then(),
-                DueBasis.IN_FORCE,
-                question.known(),
-                question.english());
+                scope, period, Breakdown.UNIT, new Structure.Then(), DueBasis.IN_FORCE, known, english);
     }
 
     /** The key of the row as the tables hold it. */

@@ -14,6 +14,6 @@ public class Totals06a {
     }
 
     public Uni<Figures> of(SqlConnection tx, Scope scope, Question question) {
-        return balances.by(tx, Breakdown.UNIT, Query06a.of(scope, question)).map(Sums::ofAll);
+        return balances.by(tx, Breakdown.UNIT, Query06a.of(scope, question.period(), question.known(), question.english())).map(Sums::ofAll);
     }
 }

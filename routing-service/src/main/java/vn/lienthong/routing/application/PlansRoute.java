@@ -3,10 +3,15 @@ package vn.lienthong.routing.application;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
@@ -36,7 +41,7 @@ final class PlansRoute {
         var planned = first(history, RoutePlanned.class);
         if (reception.isEmpty()) return planned.map(plan -> following(told, new FactAnnulled(plan.id(), approver)));
         var received = reception.get().time();
-        var plan = plan((DossierReceived) reception.get().event(), received);
+        var plan = plan((DossierReceived) reception.get().event(), received, wanted(history, reception.get()));
         if (planned.isEmpty()) return Optional.of(new Saying(plan, received, told.id()));
         return reads(planned.get(), plan, received)
                 ? Optional.empty()
@@ -48,13 +53,26 @@ final class PlansRoute {
         return new Saying(event, told.time(), told.id());
     }
 
-    private RoutePlanned plan(DossierReceived received, Instant at) {
+    /** The optional parts that are asked for now, and those that have begun: what has begun has begun. */
+    private static Set<String> wanted(History history, Fact reception) {
+        var asked = ((DossierReceived) reception.event()).parts();
+        return Stream.concat(
+                        Stream.ofNullable(asked).flatMap(List::stream),
+                        history.facts().stream().map(Fact::event).flatMap(PlansRoute::begun))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> begun(DossierEvent event) {
+        return event instanceof LegOpened opened ? Stream.of(opened.leg()) : Stream.empty();
+    }
+
+    private RoutePlanned plan(DossierReceived received, Instant at, Set<String> wanted) {
         var day = at.atZone(Zone.VIETNAM).toLocalDate();
         return catalogue
                 .now()
                 .procedure(received.procedure(), day)
-                .map(procedure ->
-                        new RoutePlanned(catalogue.now().route(procedure, received.unit(), day), procedure.version()))
+                .map(procedure -> new RoutePlanned(
+                        catalogue.now().route(procedure, wanted, received.unit(), day), procedure.version()))
                 .orElseGet(() -> new RoutePlanned(List.of(), null));
     }
 

@@ -11,10 +11,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.event.DossierEvent;
+import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LegOpened;
@@ -24,6 +26,7 @@ import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Flag;
+import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PartEnd;
@@ -106,6 +109,51 @@ class GroupInTheLogTest {
     }
 
     @Test
+    void an_optional_part_begins_only_where_it_is_asked_for() {
+        var reception = log.say(GROUP, RECEIVED, asking("can-cuoc"));
+        apply(log.drain());
+        log.say(GROUP, RECEIVED, new FactCorrected(reception, RECEIVED.minusSeconds(60), null, "ct-01"));
+        apply(log.drain());
+        assertThat(legsOf(GROUP)).endsWith("bhyt", "can-cuoc");
+
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
+        resolve(REGISTRATION, WARD, Outcome.APPROVED, 2);
+        apply(log.drain());
+        receive(RESIDENCE, "LT-KHAISINH-TT", POLICE, callFor("thuong-tru"), 2);
+        resolve(RESIDENCE, POLICE, Outcome.APPROVED, 4);
+        apply(log.drain());
+
+        assertThat(legsOf(GROUP)).containsExactly("khai-sinh", "thuong-tru", "bhyt", "can-cuoc");
+        assertThat(opened()).containsExactly("khai-sinh", "thuong-tru", "bhyt", "can-cuoc");
+        assertThat(close(GROUP)).isEmpty();
+    }
+
+    @Test
+    void a_part_that_is_asked_for_later_is_planned_and_one_that_has_begun_stays() {
+        var reception = log.say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
+        apply(log.drain());
+        assertThat(legsOf(GROUP)).containsExactly("khai-sinh", "thuong-tru", "bhyt");
+
+        log.say(GROUP, after(1), FactCorrected.reading(reception, RECEIVED, asking("can-cuoc"), "ct-01"));
+        apply(log.drain());
+        assertThat(legsOf(GROUP)).endsWith("bhyt", "can-cuoc");
+        log.say(GROUP, after(1), FactCorrected.reading(reception, RECEIVED, asking(), "ct-01"));
+        apply(log.drain());
+        assertThat(legsOf(GROUP)).endsWith("thuong-tru", "bhyt");
+
+        var again = log.say(GROUP, after(1), FactCorrected.reading(reception, RECEIVED, asking("can-cuoc"), "ct-01"));
+        resolve(REGISTRATION, WARD, Outcome.APPROVED, 2);
+        apply(log.drain());
+        receive(RESIDENCE, "LT-KHAISINH-TT", POLICE, callFor("thuong-tru"), 2);
+        resolve(RESIDENCE, POLICE, Outcome.APPROVED, 4);
+        apply(log.drain());
+        log.say(GROUP, after(5), new FactAnnulled(again, "ct-01"));
+        apply(log.drain());
+        assertThat(legsOf(GROUP)).as("what has begun has begun").endsWith("bhyt", "can-cuoc");
+    }
+
+    @Test
     void a_part_received_after_its_group_was_withdrawn_is_stopped_at_once() {
         log.say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
         apply(log.drain());
@@ -158,6 +206,51 @@ class GroupInTheLogTest {
 
         assertThat(close(GROUP)).get().isInstanceOf(DossierWithdrawn.class);
         assertThat(file(GROUP).history().conflictingCloses()).isEmpty();
+    }
+
+    private static DossierReceived asking(String... parts) {
+        var plain = LogOfIntake.reception("LT-KHAISINH", null);
+        return new DossierReceived(
+                plain.unit(),
+                plain.procedure(),
+                plain.field(),
+                plain.channel(),
+                plain.resolvingUnit(),
+                plain.promised(),
+                plain.officer(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(parts));
+    }
+
+    private List<String> legsOf(String group) {
+        return file(group).history().facts().stream()
+                .map(Fact::event)
+                .filter(RoutePlanned.class::isInstance)
+                .flatMap(plan -> ((RoutePlanned) plan).legs().stream())
+                .map(Leg::id)
+                .toList();
+    }
+
+    private List<String> opened() {
+        return said(GROUP).stream()
+                .filter(LegOpened.class::isInstance)
+                .map(opened -> ((LegOpened) opened).leg())
+                .toList();
+    }
+
+    /** Id of the fact that calls for the part. */
+    private String callFor(String leg) {
+        return file(GROUP).history().facts().stream()
+                .filter(fact ->
+                        fact.event() instanceof LegOpened opened && opened.leg().equals(leg))
+                .map(Fact::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     private void story() {

@@ -10,7 +10,6 @@ import vn.lienthong.reporting.adapter.rest.PublishedRows.Places;
 import vn.lienthong.reporting.application.ReconcilesTable.Line;
 import vn.lienthong.reporting.reconciliation.PublishedRow;
 import vn.lienthong.reporting.report.AsKnown;
-import vn.lienthong.reporting.report.Breakdown;
 import vn.lienthong.reporting.report.Period;
 import vn.lienthong.reporting.report.Query06a;
 import vn.lienthong.reporting.report.Scope;
@@ -23,10 +22,10 @@ import vn.lienthong.service.problem.ProblemException;
 @Singleton
 class ReconciliationReader {
     private final LiveCatalogue catalogue;
-    private final Query06aReader units;
+    private final QuestionReader units;
     private final Access access;
 
-    ReconciliationReader(LiveCatalogue catalogue, Query06aReader units, Access access) {
+    ReconciliationReader(LiveCatalogue catalogue, QuestionReader units, Access access) {
         this.catalogue = catalogue;
         this.units = units;
         this.access = access;
@@ -52,7 +51,7 @@ class ReconciliationReader {
         if (asked.candidates(catalogue.now(), period).isEmpty()) throw unknown(asked, place);
         Unit unit = units.unit(asked, period);
         var days = asked.days(unit, period);
-        return new Query06a(Scope.of(catalogue.now(), unit, days), days, Breakdown.UNIT, new AsKnown.Now(), false);
+        return Query06a.of(Scope.of(catalogue.now(), unit, days), days, new AsKnown.Now(), false);
     }
 
     private static ProblemException unknown(UnitAsked asked, String place) {

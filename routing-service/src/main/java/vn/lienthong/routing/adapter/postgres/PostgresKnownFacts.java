@@ -177,7 +177,8 @@ public class PostgresKnownFacts implements KnownFacts {
                 null,
                 null,
                 r.part() == null ? null : r.parent(),
-                r.part());
+                r.part(),
+                r.parts());
     }
 
     private static Map<String, CaseFile> consumed(Collection<String> dossiers, RowSet<Row> rows) {
