@@ -305,7 +305,10 @@ class InterconnectedTest {
     void aDeathWithAPartAskedFor() {
         try (var _ = begin("2026-10-05T08:00:00+07:00")) {
             Client.of(suite, "clerk", QUIET_WARD)
-                    .post(INTAKE, "/v1/dossiers", filing(QUIET_WARD, "LT-KHAITU", ",\"parts\":[\"bao-tro\",\"mai-tang\"]"))
+                    .post(
+                            INTAKE,
+                            "/v1/dossiers",
+                            filing(QUIET_WARD, "LT-KHAITU", ",\"parts\":[\"bao-tro\",\"mai-tang\"]"))
                     .expect(422);
             var group = receive(QUIET_WARD, "LT-KHAITU", ",\"parts\":[\"bao-tro\"]");
             assertThat(legs(group))

@@ -21,6 +21,7 @@ public enum Flag {
     NO_DELEGATION,
     OUTSIDE_DESK_HOURS,
     CLOSE_CONFLICT,
+    BEGUN_UNPAID,
     OVERRIDDEN;
 
     /** The flags in the order of their declaration, separated by commas; {@code null} when there are none. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
+import vn.lienthong.contracts.history.OpenPayments;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.Flag;
 import vn.lienthong.contracts.value.ReturnBy;
@@ -26,6 +27,7 @@ final class ViewFold {
     private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final Set<Awaiting> asked = EnumSet.noneOf(Awaiting.class);
     private final List<Unassigned> unassigned = new ArrayList<>();
+    private final OpenPayments payments = new OpenPayments();
     private final CauseOfDelay causeOfDelay = new CauseOfDelay();
     private Desk desk = Desk.SUBMITTED;
     private boolean inProcess;
@@ -52,6 +54,7 @@ final class ViewFold {
 
     private void apply(Fact fact) {
         flags.addAll(fact.flags());
+        payments.apply(fact.event());
         switch (fact.event()) {
             case DossierSubmitted e -> submitted(e, fact);
             case DossierReceived e -> received(e, fact);
@@ -156,9 +159,13 @@ final class ViewFold {
         leg(e.leg(), leg -> leg.completed(fact.time()));
     }
 
-    /** A part of a group goes its own way under its own code. */
+    /**
+     * A part of a group goes its own way under its own code. It begins while something is to be paid only where that was
+     * told when the part had begun.
+     */
     private void opened(LegOpened e, Fact fact) {
         inProcess = true;
+        if (!payments.isEmpty()) flags.add(Flag.BEGUN_UNPAID);
         leg(e.leg(), leg -> leg.opened(fact.time()));
     }
 
