@@ -21,9 +21,11 @@ final class Obligations {
     private final TimeLaw law;
     private final Fact reception;
     private final WorkCalendar calendar;
+    private final Told told;
 
-    Obligations(TimeLaw law, Fact reception, WorkCalendar calendar) {
+    Obligations(TimeLaw law, Fact reception, WorkCalendar calendar, Told told) {
         this.law = law;
+        this.told = told;
         this.reception = reception;
         this.calendar = calendar;
     }
@@ -48,14 +50,16 @@ final class Obligations {
     }
 
     /**
-     * By who was handed the dossier, within desk hours of its own (NĐ 63/2024 art. 7(4)). That the applicant's time is not
-     * counted gives it no longer.
+     * By who was handed the dossier, within desk hours of its own (NĐ 63/2024 art. 7(4)), from the hand-over, or from when
+     * that was told, if it was told too late: nobody acknowledges what he has not heard of. That the applicant's time is
+     * not counted gives it no longer.
      */
     private Optional<Obligation> acknowledgement(Arrivals.Arrival arrival, Fact close) {
         return terms(Duty.ACKNOWLEDGEMENT).map(terms -> {
             var sent = arrival.handover();
             var calendar = law.calendar(arrival.to(), WorkCalendar.dayOf(reception.time()));
-            var due = DueDates.compute(sent.time(), terms.limit(), calendar).due();
+            var from = told.actionableFrom(sent, received().unit());
+            var due = DueDates.compute(from, terms.limit(), calendar).due();
             return Obligation.byItsDate(
                     Duty.ACKNOWLEDGEMENT, arrival.to(), due, terms.basis(), sent, arrival.shownBy(), close);
         });

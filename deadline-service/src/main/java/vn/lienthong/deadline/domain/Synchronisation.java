@@ -10,18 +10,12 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
-import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.Duty;
-import vn.lienthong.workingtime.DueDates;
-import vn.lienthong.workingtime.WorkCalendar;
 
 /**
  * Whoever has finished a part has it synchronised soon after (đồng bộ dữ liệu, NĐ 63/2024 art. 7(4)). It is done when the
  * suite has learned of it, so the fact that tells of the end shows whether that was in time; while none does, nothing is owed.
- *
- * <p>Nor is it by a source that was declared offline, whatever its grace: it posts in bulk, and that was agreed. Nor for
- * the past with which a dossier was loaded: for what had been finished when its reception was told, if that was told later
- * than the same limit too.
+ * Nor is it of what {@link Told} does not measure.
  */
 final class Synchronisation {
     private Synchronisation() {}
@@ -44,24 +38,13 @@ final class Synchronisation {
 
     /** One for each part that was finished while the dossier was open, the decision included, whoever told of it first. */
     static List<Obligation> owed(History history, TimeSheet sheet, TimeLaw law) {
-        return terms(sheet, law).stream()
+        if (!sheet.isReceived()) return List.of();
+        var told = new Told(history, sheet.reception(), law);
+        return told.terms().stream()
                 .flatMap(terms -> firstTold(history, sheet).entrySet().stream()
-                        .filter(part -> !isOffline(part.getValue(), law))
-                        .filter(part -> !isLoaded(part.getValue(), history, sheet, law, terms))
-                        .map(part -> owed(part.getValue(), part.getKey(), history, law, terms)))
+                        .filter(part -> told.isMeasured(part.getValue(), terms))
+                        .map(part -> owed(part.getValue(), part.getKey(), told, terms)))
                 .toList();
-    }
-
-    private static boolean isOffline(Fact fact, TimeLaw law) {
-        return fact.origin() != null && law.grace(fact.origin().source()).isPresent();
-    }
-
-    /** By the time with which the reception was told: one that was dated back later did not come late. */
-    private static boolean isLoaded(Fact fact, History history, TimeSheet sheet, TimeLaw law, TimeLaw.DutyTerms terms) {
-        var told = history.learnedAt(sheet.reception());
-        var unit = sheet.unit().orElseThrow();
-        var due = due(history.asRecorded(sheet.reception()), unit, law, terms);
-        return fact.time().isBefore(told) && !told.isBefore(DueDates.overdueFrom(due));
     }
 
     private static Map<Part, Fact> firstTold(History history, TimeSheet sheet) {
@@ -75,12 +58,6 @@ final class Synchronisation {
         return history.learnedAt(other).isBefore(history.learnedAt(one)) ? other : one;
     }
 
-    private static Optional<TimeLaw.DutyTerms> terms(TimeSheet sheet, TimeLaw law) {
-        return sheet.isReceived()
-                ? law.duty(Duty.SYNCHRONISATION, sheet.procedure(), sheet.receivedOn())
-                : Optional.empty();
-    }
-
     private static Stream<Fact> whileOpen(History history, TimeSheet sheet) {
         return history.facts().stream()
                 .filter(fact -> !fact.time().isBefore(sheet.reception().time()))
@@ -88,15 +65,10 @@ final class Synchronisation {
                         sheet.isOpen() || !fact.time().isAfter(sheet.close().time()));
     }
 
-    private static Obligation owed(Fact fact, Part part, History history, TimeLaw law, TimeLaw.DutyTerms terms) {
-        var due = due(fact, part.unit(), law, terms);
+    private static Obligation owed(Fact fact, Part part, Told told, TimeLaw.DutyTerms terms) {
+        var due = told.due(fact, part.unit(), terms);
         return Obligation.byItsDate(Duty.SYNCHRONISATION, part.unit(), due, terms.basis(), fact, fact, null)
                 .doneBy(finisher(fact.event()))
-                .doneAt(history.learnedAt(fact));
-    }
-
-    private static DueDate due(Fact fact, String unit, TimeLaw law, TimeLaw.DutyTerms terms) {
-        var calendar = law.calendar(unit, WorkCalendar.dayOf(fact.time()));
-        return DueDates.compute(fact.time(), terms.limit(), calendar).due();
+                .doneAt(told.history().learnedAt(fact));
     }
 }

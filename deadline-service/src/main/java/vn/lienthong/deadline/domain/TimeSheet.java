@@ -43,7 +43,7 @@ public record TimeSheet(
     }
 
     public static TimeSheet of(History history, TimeLaw law) {
-        var fold = new TimeSheetFold(law, history.facts());
+        var fold = new TimeSheetFold(law, history);
         history.judgedByTime().forEach(fold::apply);
         var sheet = fold.result();
         return sheet.owing(Synchronisation.owed(history, sheet, law));

@@ -28,7 +28,7 @@ import vn.lienthong.workingtime.WorkCalendar;
 /** One folding of a history into a {@link TimeSheet}; takes the facts in the order of the history. */
 final class TimeSheetFold {
     private final TimeLaw law;
-    private final List<Fact> asCorrected;
+    private final History history;
     private final Versions recountBy;
     private final List<Fact> folded = new ArrayList<>();
     private final List<Clock> legs = new ArrayList<>();
@@ -46,21 +46,21 @@ final class TimeSheetFold {
     private Fact close;
     private Versions versions;
 
-    /** @param asCorrected the facts as they read now, also where a due date was corrected when it had passed */
-    TimeSheetFold(TimeLaw law, List<Fact> asCorrected) {
-        this(law, asCorrected, null);
+    /** @param history whose facts are to be folded, known whole: as they read now, and when they were told */
+    TimeSheetFold(TimeLaw law, History history) {
+        this(law, history, null);
     }
 
     /** @param recountBy the versions by which all is counted from the start, whatever was promised or decided */
-    private TimeSheetFold(TimeLaw law, List<Fact> asCorrected, Versions recountBy) {
+    private TimeSheetFold(TimeLaw law, History history, Versions recountBy) {
         this.law = law;
-        this.asCorrected = asCorrected;
+        this.history = history;
         this.recountBy = recountBy;
     }
 
     /** What has happened up to that moment. */
     static TimeSheetFold until(Instant moment, History history, TimeLaw law) {
-        var fold = new TimeSheetFold(law, history.facts());
+        var fold = new TimeSheetFold(law, history);
         history.judgedByTime().stream()
                 .takeWhile(fact -> !fact.time().isAfter(moment))
                 .forEach(fold::apply);
@@ -79,7 +79,7 @@ final class TimeSheetFold {
 
     private Stream<Obligation> obligationsOfReceived() {
         if (reception == null) return Stream.empty();
-        var owed = new Obligations(law, reception, dossier.firstCalendar())
+        var owed = new Obligations(law, reception, dossier.firstCalendar(), new Told(history, reception, law))
                 .of(dossier, pauses, extensions, handover, arrivals.all(), close);
         return Stream.concat(supplementNotices.stream(), owed.stream());
     }
@@ -291,7 +291,7 @@ final class TimeSheetFold {
     }
 
     private Optional<Step> recounted(Clock clock, Versions by) {
-        var other = new TimeSheetFold(law, asCorrected, by);
+        var other = new TimeSheetFold(law, history, by);
         folded.forEach(other::apply);
         return other.clocks()
                 .filter(same -> same.isRunning(clock.scope(), clock.leg()))
@@ -331,8 +331,8 @@ final class TimeSheetFold {
     }
 
     private DueDate dueAsCorrected(Instant moment) {
-        var fold = new TimeSheetFold(law, asCorrected, recountBy);
-        asCorrected.stream().takeWhile(fact -> !fact.time().isAfter(moment)).forEach(fold::apply);
+        var fold = new TimeSheetFold(law, history, recountBy);
+        history.facts().stream().takeWhile(fact -> !fact.time().isAfter(moment)).forEach(fold::apply);
         return fold.dossier.inForce().due();
     }
 

@@ -53,6 +53,33 @@ class AcknowledgementDutyTest {
         assertThat(friday.missedDutiesDue("2026-09-21T09:00:00.001")).hasSize(1);
     }
 
+    @Test
+    void itIsCountedFromWhenTheHandOverWasToldWhereThatWasTooLate() {
+        var late = birthGroup().recordedFrom("2026-09-14T14:00").happened("2026-09-14T09:00", TO_POLICE);
+
+        assertThat(late.missedDutiesDue("2026-09-14T16:00:00")).isEmpty();
+        assertThat(late.missedDutiesDue("2026-09-14T16:00:00.001"))
+                .extracting(Saying::time)
+                .containsExactly(at("2026-09-14T16:00:00"));
+    }
+
+    @Test
+    void itIsCountedFromTheHandOverWhereThatWasToldWithinTenMinutes() {
+        var soon = birthGroup().recordedFrom("2026-09-14T09:10").happened("2026-09-14T09:00", TO_POLICE);
+
+        assertThat(soon.missedDutiesDue("2026-09-14T11:00:00.001")).hasSize(1);
+    }
+
+    @Test
+    void soItIsInThePastWithWhichADossierWasLoaded() {
+        var loaded = new Story()
+                .recordedFrom("2026-09-16T08:00")
+                .received("2026-09-14T08:00", "LT-KHAISINH-TT", day("2026-09-16"), Story.workingDays(2))
+                .happened("2026-09-14T09:00", TO_POLICE);
+
+        assertThat(loaded.missedDutiesDue("2026-09-16T08:00")).hasSize(1);
+    }
+
     static DossierEvent[] whoeverActsOnItHasIt() {
         return new DossierEvent[] {
             TAKEN,

@@ -3,7 +3,6 @@ package vn.lienthong.routing.domain;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.history.OpenPayments;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.PartEnd;
@@ -36,6 +36,7 @@ import vn.lienthong.contracts.value.StopGround;
  * @param opened by leg, the fact that called for its dossier
  * @param ended by leg, the fact that its dossier has ended
  * @param payments requests and confirmations of payments
+ * @param handing from when on the next part can go on behind another
  */
 public record Group(
         History history,
@@ -43,10 +44,11 @@ public record Group(
         List<Leg> parts,
         Map<String, Fact> opened,
         Map<String, Fact> ended,
-        List<Fact> payments) {
+        List<Fact> payments,
+        Handing handing) {
 
     /** Empty of a dossier that is no group, or is not received. */
-    public static Optional<Group> of(History history) {
+    public static Optional<Group> of(History history, Telling telling) {
         var parts = plan(history).filter(Leg::isPart).toList();
         if (parts.isEmpty()) return Optional.empty();
         return facts(history, DossierReceived.class)
@@ -57,7 +59,8 @@ public record Group(
                         parts,
                         byLeg(facts(history, LegOpened.class), fact -> ((LegOpened) fact.event()).leg()),
                         byLeg(ends(history), fact -> end(fact).leg()),
-                        history.facts().stream().filter(Group::isPayment).toList()));
+                        history.facts().stream().filter(Group::isPayment).toList(),
+                        new Handing(history, reception, telling)));
     }
 
     /** What is to be said of a group, when it happened, and from which fact it follows. */
@@ -90,9 +93,22 @@ public record Group(
         var since = Stream.concat(
                         Stream.concat(Stream.of(reception), payments.stream()),
                         part.after().stream().map(ended::get))
-                .max(Comparator.comparing(Fact::time))
+                .max(Comparator.comparing(this::atHand))
                 .orElseThrow();
-        return new Step(opened(part, since.time()), since.time(), since.id());
+        return new Step(opened(part, atHand(since)), atHand(since), since.id());
+    }
+
+    /** When what a part waits for is there. */
+    private Instant atHand(Fact fact) {
+        return fact.event() instanceof LegCompleted done ? handing.at(fact, procedure(done.leg())) : fact.time();
+    }
+
+    private String procedure(String leg) {
+        return parts.stream()
+                .filter(part -> part.id().equals(leg))
+                .findFirst()
+                .orElseThrow()
+                .procedure();
     }
 
     /** At the agencies of that time: those of the plan may have passed their parts on. */
@@ -124,18 +140,10 @@ public record Group(
         return ended.containsKey(leg) && end(ended.get(leg)).ended() == PartEnd.APPROVED;
     }
 
-    /** Each request until it is paid; who names none confirms all. */
     private boolean awaitsPayment() {
-        var open = new ArrayList<String>();
-        for (var fact : payments) {
-            if (fact.event() instanceof PaymentRequested request) open.add(request.reference());
-            else paid(open, ((PaymentConfirmed) fact.event()).reference());
-        }
+        var open = new OpenPayments();
+        payments.forEach(fact -> open.apply(fact.event()));
         return !open.isEmpty();
-    }
-
-    private static void paid(List<String> open, String reference) {
-        open.removeIf(requested -> reference == null || requested == null || requested.equals(reference));
     }
 
     private static boolean isPayment(Fact fact) {
