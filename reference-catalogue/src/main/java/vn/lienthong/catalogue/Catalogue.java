@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import vn.lienthong.contracts.reference.DelegationDescription;
 import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.contracts.reference.OfficerDescription;
+import vn.lienthong.contracts.reference.OfficerDescription.Appointment;
 import vn.lienthong.contracts.reference.Place;
 import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.Step;
@@ -46,6 +47,9 @@ public final class Catalogue {
     private final Set<String> signing;
 
     private final Map<String, OfficerDescription> officers;
+    /** Units by code with the appointments to them. */
+    private final Map<String, List<Appointment>> appointments;
+
     private final Map<String, DelegationDescription> delegations;
     private final List<Holiday> holidays;
     private final List<RuleSet> ruleSets;
@@ -87,6 +91,9 @@ public final class Catalogue {
         this.signing =
                 positions.stream().filter(Position::signs).map(Position::code).collect(toUnmodifiableSet());
         this.officers = officers.stream().collect(toMap(OfficerDescription::id, identity()));
+        this.appointments = officers.stream()
+                .flatMap(officer -> officer.appointments().stream())
+                .collect(groupingBy(Appointment::unit));
         this.delegations = delegations.stream().collect(toMap(DelegationDescription::code, identity()));
         this.holidays = List.copyOf(holidays);
         this.ruleSets = List.copyOf(ruleSets);
@@ -267,6 +274,12 @@ public final class Catalogue {
     public boolean knowsOfficer(String id, LocalDate at) {
         var officer = officers.get(id);
         return officer != null && officer.appointments().stream().anyMatch(held -> !at.isBefore(held.from()));
+    }
+
+    /** Whether somebody is appointed to the unit on that day. */
+    public boolean hasOfficers(String unit, LocalDate at) {
+        return appointments.getOrDefault(unit, List.of()).stream()
+                .anyMatch(held -> held.holdsAt(at) && isSame(unit, held.from(), at));
     }
 
     /** Whether the officer's position on that day lets them sign for the unit without a delegation. */

@@ -36,6 +36,7 @@ final class DelegationImport {
         if (before.isEmpty())
             planning.change(row.line(), new DelegationGranted(said.granted(), planning.approval(row)), null);
         if (isRevoked(said, before)) revoke(row, before.orElse(said.granted()));
+        else if (isToHoldAgain(said, before)) grantAgain(row, before.orElseThrow());
         else if (before.isPresent()) planning.unchanged();
     }
 
@@ -44,19 +45,29 @@ final class DelegationImport {
                 && before.filter(granted -> granted.revokedAt() != null).isEmpty();
     }
 
+    /** A revocation was wrong: the delegation stands as it was granted, also for what was signed meanwhile. */
+    private static boolean isToHoldAgain(DelegationRow said, Optional<DelegationDescription> before) {
+        return said.neverRevoked()
+                && before.filter(granted -> granted.revokedAt() != null).isPresent();
+    }
+
+    private void grantAgain(Sent.Row<DelegationRow> row, DelegationDescription before) {
+        planning.change(row.line(), new DelegationGranted(before.revoked(null), planning.approval(row)), before);
+    }
+
     private void revoke(Sent.Row<DelegationRow> row, DelegationDescription before) {
         var revoked = before.revoked(row.value().revokedAt());
         planning.change(row.line(), new DelegationRevoked(revoked, planning.approval(row)), before);
     }
 
-    /** Signatures stand on what was granted: it changes by its revocation only. */
+    /** Signatures stand on what was granted: it changes by its revocation only, and by taking that back. */
     private static List<String> changed(DelegationRow said, DelegationDescription granted) {
         var faults = new ArrayList<String>();
         if (!said.over(granted).equals(granted)) faults.add("is granted as it is: revoke it and grant another one");
         if (granted.revokedAt() != null
                 && said.revokedAt() != null
                 && !said.revokedAt().equals(granted.revokedAt()))
-            faults.add("was revoked at " + granted.revokedAt() + " already");
+            faults.add("was revoked at " + granted.revokedAt() + " already; send never to take that back");
         return faults;
     }
 

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.lienthong.contracts.reference.DelegationDescription;
 
-/** A delegation as a file writes it. What may be left out is {@code null} then, and as known. */
+/**
+ * A delegation as a file writes it. What may be left out is {@code null} then, and as known.
+ *
+ * @param neverRevoked whether it says that the revocation never was ({@code revokedAt: never})
+ */
 public record DelegationRow(
         String code,
         String unit,
@@ -14,10 +18,15 @@ public record DelegationRow(
         LocalDate from,
         LocalDate to,
         String basis,
-        Instant revokedAt) {
+        Instant revokedAt,
+        boolean neverRevoked) {
+
+    private static final String NEVER = "never";
 
     static DelegationRow read(Keyed row) {
         row.require("code", "unit", "officer", "from", "basis");
+        var neverRevoked =
+                row.text("revokedAt") != null && row.text("revokedAt").equals(NEVER);
         return new DelegationRow(
                 row.document("code"),
                 row.code("unit"),
@@ -26,7 +35,8 @@ public record DelegationRow(
                 row.day("from"),
                 row.day("to"),
                 row.text("basis"),
-                row.instant("revokedAt"));
+                neverRevoked ? null : row.instant("revokedAt"),
+                neverRevoked);
     }
 
     /** As it stands if nothing is known of it yet. */

@@ -18,7 +18,8 @@ import java.util.function.Function;
  *   <li>officers, a row for each appointment: <b>id, unit</b>, room, <b>position, from</b>, to, document, approver. One
  *       without end ends where the officer's next one begins.
  *   <li>delegations: <b>code, unit, officer</b>, procedures, <b>from</b>, to, <b>basis</b>, revokedAt, document, approver.
- *       {@code procedures} parts codes with blanks, none are all; {@code revokedAt} is a moment with its offset.
+ *       {@code procedures} parts codes with blanks, none are all; {@code revokedAt} is a moment with its offset,
+ *       or {@code never}, which takes a wrong revocation back.
  *   <li>procedures, a row for each version: <b>code</b>, codeBelieved, synthetic, name, english, field, group,
  *       <b>version</b>, from, to, levels, limit, limitUnit, start, supplement, resolvedAt, transition, basis, assumed,
  *       approved, fees, forms, steps, document, approver. {@code levels} parts with blanks; {@code fees}, {@code forms} and

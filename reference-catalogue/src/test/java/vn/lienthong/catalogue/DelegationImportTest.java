@@ -78,6 +78,31 @@ class DelegationImportTest {
                 .containsExactly(DelegationGranted.class, DelegationRevoked.class);
     }
 
+    @Test
+    void given_that_a_revocation_never_was_then_the_delegation_is_granted_again_as_it_was_and_may_be_revoked_anew() {
+        var never = REVOKED.replace("2026-06-01T08:00:00+07:00", "never");
+        var moment = Instant.parse("2026-06-02T01:00:00Z");
+
+        assertThat(fact(delegations(revoked, never)))
+                .isInstanceOfSatisfying(DelegationGranted.class, again -> assertThat(again.delegation())
+                        .isEqualTo(granted.delegation("15/QĐ-UBND").orElseThrow()));
+        var again = revoked.with(facts(delegations(revoked, never)));
+        assertThat(again.catalogue().delegation("15/QĐ-UBND", "cb-01", "00541", "2.000815", moment))
+                .isPresent();
+        assertThat(delegations(again, never)).isEqualTo(new Plan.Accepted<>(List.of(), 1));
+        assertThat(delegations(granted, never)).isEqualTo(new Plan.Accepted<>(List.of(), 1));
+        assertThat(fact(delegations(again, REVOKED))).isInstanceOf(DelegationRevoked.class);
+    }
+
+    @Test
+    void given_another_delegation_of_the_same_terms_then_it_is_granted_whatever_became_of_the_first() {
+        var second = revoked.with(facts(delegations(revoked, GRANTED.replace("15/QĐ", "16/QĐ"))));
+
+        assertThat(second.catalogue()
+                        .delegation("16/QĐ-UBND", "cb-01", "00541", "2.000815", Instant.parse("2026-06-02T01:00:00Z")))
+                .isPresent();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "15/QĐ-UBND, cb-01, 00541, 2.000815, 2026-01-01T00:00:00+07:00, true",
@@ -158,6 +183,6 @@ class DelegationImportTest {
                         "line 13: delegation 12/UQ ends on 2025-12-31, before it begins",
                         "line 15: delegation 13/UQ stands on line 14 already",
                         "line 16: delegation 15/QĐ-UBND is granted as it is: revoke it and grant another one",
-                        "line 16: delegation 15/QĐ-UBND was revoked at 2026-06-01T01:00:00Z already");
+                        "line 16: delegation 15/QĐ-UBND was revoked at 2026-06-01T01:00:00Z already; send never to take that back");
     }
 }

@@ -35,7 +35,7 @@ public record DelegationDescription(
         return procedures.isEmpty() || procedures.contains(procedure);
     }
 
-    /** The same, revoked from that moment on. */
+    /** The same, revoked from that moment on; {@code null} for never. */
     public DelegationDescription revoked(Instant at) {
         return new DelegationDescription(code, unit, officer, procedures, from, to, basis, at);
     }

@@ -36,6 +36,11 @@ final class Reference {
         }
 
         @Override
+        public boolean hasRegister(String unit, Instant at) {
+            return catalogue.now().hasOfficers(unit, dayOf(at));
+        }
+
+        @Override
         public boolean isByPosition(String signer, String unit, Instant at) {
             return catalogue.now().signsByPosition(signer, unit, dayOf(at));
         }

@@ -61,10 +61,11 @@ class SigningTest {
     void learn() {
         var approval = new Approval("15/QĐ-UBND", "UBND xã Gia Lâm");
         var since = LocalDate.of(2026, 1, 1);
+        var until = LocalDate.of(2026, 7, 1); // other tests share the catalogue, and sign today
         catalogue.learn(List.of(
                 new OfficerAppointed(
                         new OfficerDescription(
-                                "cb-ky", List.of(new Appointment(WARD, null, "PROCESSING", since, null))),
+                                "cb-ky", List.of(new Appointment(WARD, null, "PROCESSING", since, until))),
                         approval),
                 new DelegationRevoked(
                         new DelegationDescription(
@@ -94,6 +95,16 @@ class SigningTest {
     }
 
     @Test
+    void whom_no_register_knows_signs_for_a_unit_that_has_one_only_on_a_ground() {
+        clock.moveTo(REVOKED);
+        var dossier = received();
+        sign(dossier, """
+                {"unit":"00565","outcome":"APPROVED","signer":"cb-la"}""").statusCode(422).body("type", endsWith("/no-delegation"));
+        sign(dossier, """
+                {"unit":"00565","outcome":"APPROVED","signer":"cb-la","override":{"ground":"chưa cập nhật"}}""").statusCode(201).body("flags", contains("NO_DELEGATION", "OVERRIDDEN"));
+    }
+
+    @Test
     void what_is_reported_is_recorded_and_judged_by_the_time_of_the_signature() {
         var before = received();
         var after = received();
@@ -111,10 +122,14 @@ class SigningTest {
     }
 
     private static ValidatableResponse resolve(String dossier, String more) {
+        return sign(dossier, SIGNED.formatted(more));
+    }
+
+    private static ValidatableResponse sign(String dossier, String body) {
         return given().auth()
                 .oauth2(TestTokens.token("officer", WARD))
                 .contentType("application/json; charset=UTF-8")
-                .body(SIGNED.formatted(more))
+                .body(body)
                 .post("/v1/dossiers/" + dossier + "/resolution")
                 .then();
     }

@@ -7,6 +7,7 @@ import static vn.lienthong.routing.domain.Told.CLERK;
 import static vn.lienthong.routing.domain.Told.DELEGATION;
 import static vn.lienthong.routing.domain.Told.DISTRICT;
 import static vn.lienthong.routing.domain.Told.LEADER;
+import static vn.lienthong.routing.domain.Told.REGISTERED;
 import static vn.lienthong.routing.domain.Told.WARD;
 
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,20 @@ class SignaturesTest {
     }
 
     @Test
-    void nobody_judges_who_is_in_no_register_or_is_not_named() {
+    void whom_no_register_knows_signs_by_no_right_for_a_unit_that_has_one() {
+        told.reported("08:30", transfer(WARD, REGISTERED));
+        assertFlags(
+                told.report("09:00", new Command.Resolve(REGISTERED, Outcome.APPROVED, "cb-99", null)),
+                Flag.WRONG_RESOLVING_UNIT,
+                Flag.NO_DELEGATION);
+        assertFlags(
+                told.report("09:00", new Command.Resolve(REGISTERED, Outcome.APPROVED, null, null)),
+                Flag.WRONG_RESOLVING_UNIT);
+    }
+
+    @Test
+    void nobody_judges_him_for_a_unit_that_has_none_nor_whoever_is_not_named() {
+        assertFlags(told.report("09:00", signed("cb-99", null)));
         assertFlags(told.command("09:00", signed("cb-99", null)));
         assertFlags(told.command("09:00", signed(null, null)));
     }

@@ -26,6 +26,9 @@ final class Told {
     static final String OTHER_WARD = "00526";
     static final String NOWHERE = "99999";
     static final Units UNITS = (code, _) -> !code.equals(NOWHERE);
+    /** A unit that knows its officers. */
+    static final String REGISTERED = "00568";
+
     static final String LEADER = "ld-01";
     static final String CLERK = "cb-01";
     static final String DELEGATION = "15/QĐ-UBND";
@@ -35,11 +38,16 @@ final class Told {
             new Leg("district-decision", DISTRICT, "decide", null, List.of("ward-check")),
             new Leg("ward-return", WARD, "return", null, List.of("district-decision")));
 
-    /** The leader of the ward may always sign for it, the clerk by a delegation of the ward until ten. */
+    /** {@value #REGISTERED} alone has a register. The leader of the ward may always sign for it, the clerk by a delegation of the ward until ten. */
     private record LeaderAndClerk() implements Signatures {
         @Override
         public boolean isOfficer(String signer, Instant at) {
             return signer.equals(LEADER) || signer.equals(CLERK);
+        }
+
+        @Override
+        public boolean hasRegister(String unit, Instant at) {
+            return unit.equals(REGISTERED);
         }
 
         @Override
