@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.post.AnsweredFeedback;
@@ -22,6 +23,7 @@ import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Command.Corrects;
 import vn.lienthong.intake.domain.Command.Poster;
+import vn.lienthong.intake.domain.Dossier;
 import vn.lienthong.intake.domain.Rule;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.commit.Claim;
@@ -82,7 +84,7 @@ public class ReceivePosts {
         if (isReserved(source)) return Uni.createFrom().item(Prepared.refused(Rule.FOREIGN_SOURCE, source));
         var known = sources.rememberedUnitOf(source);
         return known.isPresent() && !refersToAnother(post)
-                ? Uni.createFrom().item(prepared(post, unit, known.get(), null))
+                ? Uni.createFrom().item(prepared(post, unit, known.get(), Referred.TO_NOTHING))
                 : owner(source, unit).chain(owner -> prepare(post, unit, owner));
     }
 
@@ -99,23 +101,30 @@ public class ReceivePosts {
     }
 
     private Uni<Prepared> prepare(Post post, String unit, String owner) {
-        return referred(post).map(referred -> unknownParent(post, referred)
-                .orElseGet(() -> prepared(post, unit, owner, referred.corrects())));
+        return referred(post)
+                .map(referred -> unknownParent(post, referred).orElseGet(() -> prepared(post, unit, owner, referred)));
     }
 
     /**
      * @param found whether the dossier referred to exists
-     * @param corrects what a correction refers to
+     * @param corrects what a correction refers to, else {@code null}
+     * @param parent the dossier under which another is received, else {@code null}
      */
-    private record Referred(boolean found, Corrects corrects) {}
+    private record Referred(boolean found, Corrects corrects, Dossier parent) {
+        static final Referred TO_NOTHING = new Referred(true, null, null);
+
+        static Referred to(Optional<Dossier> parent) {
+            return new Referred(parent.isPresent(), null, parent.orElse(null));
+        }
+    }
 
     private Uni<Referred> referred(Post post) {
         return switch (post) {
             case Post.OfFact(var envelope, var kind, Corrected correction) ->
-                corrects(correction, envelope.subject()).map(known -> new Referred(true, known));
+                corrects(correction, envelope.subject()).map(known -> new Referred(true, known, null));
             case Post.OfFact(var envelope, var kind, Received received)
-            when received.parent() != null -> isKnown(received.parent()).map(known -> new Referred(known, null));
-            case Post.OfFact _, Post.OfCompletion _ -> Uni.createFrom().item(new Referred(true, null));
+            when received.parent() != null -> known(received.parent()).map(Referred::to);
+            case Post.OfFact _, Post.OfCompletion _ -> Uni.createFrom().item(Referred.TO_NOTHING);
         };
     }
 
@@ -147,9 +156,14 @@ public class ReceivePosts {
                 .map(ids -> ids.stream().map(EventId::toString).collect(Collectors.toSet()));
     }
 
-    public Uni<Boolean> isKnown(String dossier) {
-        return pool.withConnection(connection -> journal.partitionKeys(connection, List.of(dossier)))
-                .map(keys -> keys.containsKey(dossier));
+    /** The dossier as it is known; empty if nothing was ever recorded of it. */
+    public Uni<Optional<Dossier>> known(String dossier) {
+        return pool.withConnection(connection -> journal.facts(connection, List.of(dossier)))
+                .map(facts -> facts.getOrDefault(dossier, List.of()).stream()
+                        .map(record -> Fact.of(record, Fact.NOT_YET_IN_LOG, record.recordedAt()))
+                        .toList())
+                .map(facts ->
+                        Optional.of(facts).filter(some -> !some.isEmpty()).map(some -> Dossier.of(dossier, some)));
     }
 
     /** What became of a post; empty if it was never accepted. */
@@ -157,28 +171,29 @@ public class ReceivePosts {
         return claims.find(pool, post);
     }
 
-    private Prepared prepared(Post post, String unit, String owner, Corrects corrects) {
+    private Prepared prepared(Post post, String unit, String owner, Referred referred) {
         if (!catalogue.now().everWithin(owner, unit)) {
             return Prepared.refused(
                     Rule.FOREIGN_SOURCE, post.envelope().identity().source());
         }
         return switch (post) {
-            case Post.OfFact fact -> Prepared.of(item(fact, unit, corrects));
+            case Post.OfFact fact -> Prepared.of(item(fact, unit, referred));
             case Post.OfCompletion completion -> Prepared.of(item(completion, owner));
         };
     }
 
-    private Item item(Post.OfFact post, String unit, Corrects corrects) {
+    private Item item(Post.OfFact post, String unit, Referred referred) {
         var envelope = post.envelope();
         var command = new Command(
-                envelope.subject(),
-                envelope.time(),
-                post.kind(),
-                post.fact(),
-                Poster.system(unit),
-                envelope.identity(),
-                corrects,
-                null);
+                        envelope.subject(),
+                        envelope.time(),
+                        post.kind(),
+                        post.fact(),
+                        Poster.system(unit),
+                        envelope.identity(),
+                        referred.corrects(),
+                        null)
+                .under(referred.parent());
         var text = PrivateText.of(post.fact());
         return new Item.OfFact(command, Optional.of(claim(envelope)), trace(envelope), text);
     }

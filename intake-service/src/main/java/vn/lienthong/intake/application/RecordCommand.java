@@ -46,8 +46,7 @@ public class RecordCommand {
                         .map(known -> Optional.of(item.saying(command.correcting(known))));
             case Received received
             when received.parent() != null ->
-                posts.isKnown(received.parent())
-                        .map(known -> Optional.<Item>of(item).filter(one -> known));
+                posts.known(received.parent()).map(found -> found.map(parent -> item.saying(command.under(parent))));
             case Submitted _,
                     Received _,
                     RefusedReception _,

@@ -19,6 +19,7 @@ import vn.lienthong.contracts.value.PostId;
  * @param closed the first close by an agency that a person can know of; {@code null} if there is none, and for posts,
  *     which are decided on intake's own facts alone
  * @param part of a part of a group, to what it belongs; {@code null} of every other dossier
+ * @param parent the dossier under which another is received because somebody says so, as it is known; {@code null} if none
  */
 public record Command(
         String dossier,
@@ -29,7 +30,8 @@ public record Command(
         PostId origin,
         Corrects corrects,
         AgencyClose closed,
-        Part part) {
+        Part part,
+        Dossier parent) {
     public Command(
             String dossier,
             Instant time,
@@ -39,13 +41,13 @@ public record Command(
             PostId origin,
             Corrects corrects,
             AgencyClose closed) {
-        this(dossier, time, kind, fact, poster, origin, corrects, closed, null);
+        this(dossier, time, kind, fact, poster, origin, corrects, closed, null, null);
     }
 
     /** The reception of a part of a group, in the name of the desk that received the group. */
     public static Command receptionOf(Part part, Received reception, Instant time) {
         var kind = PostTypes.named("received").orElseThrow();
-        return new Command(null, time, kind, reception, Poster.system(reception.unit()), null, null, null, part);
+        return new Command(null, time, kind, reception, Poster.system(reception.unit()), null, null, null, part, null);
     }
 
     /**
@@ -62,16 +64,21 @@ public record Command(
 
     /** The same about the dossier whose code was issued meanwhile. */
     public Command about(String code) {
-        return new Command(code, time, kind, fact, poster, origin, corrects, closed, part);
+        return new Command(code, time, kind, fact, poster, origin, corrects, closed, part, parent);
     }
 
     /** The same, of which it is known by now what corrects what. */
     public Command correcting(Corrects known) {
-        return new Command(dossier, time, kind, fact, poster, origin, known, closed, part);
+        return new Command(dossier, time, kind, fact, poster, origin, known, closed, part, parent);
+    }
+
+    /** The same, to be received under that dossier. */
+    public Command under(Dossier whole) {
+        return new Command(dossier, time, kind, fact, poster, origin, corrects, closed, part, whole);
     }
 
     public Command knowing(AgencyClose close) {
-        return new Command(dossier, time, kind, fact, poster, origin, corrects, close, part);
+        return new Command(dossier, time, kind, fact, poster, origin, corrects, close, part, parent);
     }
 
     /**

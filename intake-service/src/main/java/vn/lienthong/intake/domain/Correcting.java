@@ -30,6 +30,7 @@ import vn.lienthong.contracts.post.MalformedPost;
 import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
+import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.post.Reports;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.intake.domain.Decision.Accepted;
@@ -137,12 +138,23 @@ final class Correcting {
     }
 
     private Decision judge(Fact target, Intake anew) {
+        var moved = underAnother(target, anew.command().fact());
+        if (moved.isPresent()) return moved.get();
         var refusal = anew.unknownUnit().or(() -> correction.data() == null ? Optional.empty() : anew.foreignUnit());
         if (refusal.isPresent()) return refusal.get();
         return switch (anew.decideFact()) {
             case Rejected no -> no;
             case Accepted yes -> unlessContradicted(anew.dossier().with(reading(target, yes)), corrected(target, yes));
         };
+    }
+
+    /** A dossier stays in the log with the one under which it was received, and comes under no other afterwards. */
+    private static Optional<Rejected> underAnother(Fact target, PostedFact reading) {
+        if (!(reading instanceof Received now) || !(target.event() instanceof DossierReceived stood))
+            return Optional.empty();
+        return Optional.ofNullable(now.parent())
+                .filter(parent -> !parent.equals(stood.parent()))
+                .map(parent -> Rejected.because(Rule.FOREIGN_DOSSIER, parent));
     }
 
     private static Fact reading(Fact target, Accepted anew) {

@@ -91,7 +91,8 @@ public final class Intake {
         return refuseFuture(command.time(), now)
                 .or(this::unknownUnit)
                 .or(this::foreignUnit)
-                .or(this::takenOver);
+                .or(this::takenOver)
+                .or(this::foreignParent);
     }
 
     /** How a known dossier began is said by those whose it is: nobody makes it his own by its code. */
@@ -100,6 +101,13 @@ public final class Intake {
                 || command.fact() instanceof Received
                 || command.fact() instanceof RefusedReception;
         return begins && dossier.isKnown() ? ours() : Optional.empty();
+    }
+
+    /** Nobody puts a dossier under one of another's. */
+    private Optional<Rejected> foreignParent() {
+        return Optional.ofNullable(command.parent())
+                .filter(parent -> inCharge(parent).noneMatch(this::covers))
+                .map(parent -> Rejected.because(Rule.FOREIGN_DOSSIER, parent.code()));
     }
 
     Optional<Rejected> unknownUnit() {
@@ -124,7 +132,7 @@ public final class Intake {
         var origin = target.origin() == null ? command.origin() : target.origin();
         var part = target.event() instanceof DossierReceived received ? Command.Part.of(received) : null;
         var anew = new Command(
-                dossier.code(), time, kind, reading, command.poster(), origin, null, command.closed(), part);
+                dossier.code(), time, kind, reading, command.poster(), origin, null, command.closed(), part, null);
         return new Intake(others, anew, catalogue, now);
     }
 
@@ -250,13 +258,15 @@ public final class Intake {
     /** The refusal, if the dossier is unknown or no one's for whom the poster may speak. */
     Optional<Rejected> ours() {
         if (!dossier.isKnown()) return refused(Rule.UNKNOWN_DOSSIER, dossier.code());
-        return inCharge().anyMatch(this::covers) ? Optional.empty() : refused(Rule.FOREIGN_DOSSIER, dossier.code());
+        return inCharge(dossier).anyMatch(this::covers)
+                ? Optional.empty()
+                : refused(Rule.FOREIGN_DOSSIER, dossier.code());
     }
 
     /** Of a unit that ended the units that took its area over: to which of them the dossier passed, routing says. */
-    private Stream<String> inCharge() {
-        var begun = dossier.begunAt().map(WorkCalendar::dayOf).orElse(day());
-        return dossier.units().stream()
+    private Stream<String> inCharge(Dossier of) {
+        var begun = of.begunAt().map(WorkCalendar::dayOf).orElse(day());
+        return of.units().stream()
                 .flatMap(unit -> Stream.concat(Stream.of(unit), catalogue.continuing(unit, begun, day()).stream()));
     }
 

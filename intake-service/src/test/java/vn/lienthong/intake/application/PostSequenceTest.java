@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.SuiteSecret;
 import vn.lienthong.intake.Posts;
+import vn.lienthong.intake.domain.Dossier;
 import vn.lienthong.intake.domain.Rule;
 
 class PostSequenceTest {
@@ -153,8 +154,8 @@ class PostSequenceTest {
         }
 
         @Override
-        public Uni<Boolean> isKnown(String dossier) {
-            return Uni.createFrom().item(false);
+        public Uni<Optional<Dossier>> known(String dossier) {
+            return Uni.createFrom().item(Optional.empty());
         }
     }
 

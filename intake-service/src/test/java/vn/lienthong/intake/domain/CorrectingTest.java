@@ -7,6 +7,7 @@ import static vn.lienthong.intake.domain.Story.refusal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -87,6 +88,15 @@ class CorrectingTest {
         assertThat(reads.parent()).isEqualTo("G");
         assertThat(reads.resolvingUnit()).isEqualTo("018");
         assertThat(corrected.flags()).as("nobody sits at the desk").isEmpty();
+    }
+
+    @Test
+    void a_correction_puts_a_dossier_under_no_other() {
+        var under = IntakeTest.received("00565", "2.000815", Channel.DIRECT, null);
+        ObjectNode data = Json.mapper().valueToTree(under);
+        assertThat(refusal(
+                        story.whenCorrecting(RECEPTION, correction(null, data.put("parent", "018.018-170306-0009")))))
+                .isEqualTo(Rule.FOREIGN_DOSSIER);
     }
 
     @Test

@@ -419,6 +419,35 @@ class FrontDoorTest {
     }
 
     @Test
+    void nobody_puts_a_dossier_under_one_of_another_unit() {
+        var whole = Posts.freshCode();
+        post(SINGLE, posts.received(whole).toString()).statusCode(201);
+        var elsewhere = new Posts();
+        var child = elsewhere.received(Posts.freshCode());
+        child.withObject("/data").put("unit", "00568").put("parent", whole);
+        as(TestTokens.token("source", "00568"))
+                .contentType(SINGLE)
+                .body(child.toString())
+                .post("/v1/events")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(problem("foreign-dossier")));
+        as(TestTokens.token("clerk", "00562"))
+                .contentType("application/json")
+                .body("""
+                        {"unit":"00562","procedure":"2.000815","channel":"DIRECT","parent":"%s"}""".formatted(whole))
+                .post("/v1/dossiers")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo(problem("foreign-dossier")));
+
+        var own = posts.received(Posts.freshCode());
+        own.withObject("/data").put("unit", "00568").put("parent", whole);
+        post(SINGLE, own.toString()).statusCode(201);
+        post(SINGLE, own.toString()).statusCode(200);
+    }
+
+    @Test
     void another_units_source_is_403() {
         as(TestTokens.token("source", "00565"))
                 .contentType(SINGLE)
