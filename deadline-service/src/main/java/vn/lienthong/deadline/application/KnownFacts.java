@@ -19,9 +19,6 @@ public interface KnownFacts extends CaseFiles {
     /** The same of those that may have been open at that moment or since. */
     Uni<List<String>> mayHaveBeenOpen(SqlConnection tx, Instant since, int shard, String after, int limit);
 
-    /** How many dossiers of a shard are in quarantine, whatever is known of them. */
-    Uni<Integer> inQuarantine(SqlConnection tx, int shard);
-
     /** Keeps what the log has brought. */
     Uni<Void> keep(SqlConnection tx, List<Arrived> arrived);
 }

@@ -42,6 +42,7 @@ final class Desk implements AutoCloseable {
     final MeterRegistry meters = new SimpleMeterRegistry();
     private final LiveCatalogue catalogue = LiveCatalogue.shipped();
     private final Set<LocalDate> failing = ConcurrentHashMap.newKeySet();
+    private final Set<String> failingSources = ConcurrentHashMap.newKeySet();
     private final AtomicReference<Instant> now;
     private final DueInstants dueInstants = new PostgresDueInstants(journal.pool());
     private final ReadsTheLog reads;
@@ -52,7 +53,7 @@ final class Desk implements AutoCloseable {
     Desk(Instant now) {
         this.now = new AtomicReference<>(now);
         var files = new PostgresKnownFacts(journal);
-        var law = new FailingLaw(new CatalogueTimeLaw(catalogue), failing);
+        var law = new FailingLaw(new CatalogueTimeLaw(catalogue), failing, failingSources);
         var sources = new PostgresSources();
         reads = new ReadsTheLog(journal, files, dueInstants, sources, law, this.now::get);
         var dossiers = new GoesThroughDossiers(
@@ -87,11 +88,17 @@ final class Desk implements AutoCloseable {
         failing.add(receivedOn);
     }
 
-    void failNoMore() {
-        failing.clear();
+    /** Of that source it cannot be said how late it may be. */
+    void failFor(String source) {
+        failingSources.add(source);
     }
 
-    private record FailingLaw(TimeLaw law, Set<LocalDate> failing) implements TimeLaw {
+    void failNoMore() {
+        failing.clear();
+        failingSources.clear();
+    }
+
+    private record FailingLaw(TimeLaw law, Set<LocalDate> failing, Set<String> failingSources) implements TimeLaw {
         @Override
         public WorkCalendar calendar(String unit, LocalDate receivedOn) {
             if (failing.contains(receivedOn)) throw new IllegalStateException("no calendar");
@@ -126,6 +133,7 @@ final class Desk implements AutoCloseable {
 
         @Override
         public Optional<Duration> grace(String source) {
+            if (failingSources.contains(source)) throw new IllegalStateException("no register");
             return law.grace(source);
         }
 

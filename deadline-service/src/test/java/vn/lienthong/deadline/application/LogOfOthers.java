@@ -54,6 +54,12 @@ final class LogOfOthers {
         return intake(dossier, received, Receptions.reception(received, workingDays));
     }
 
+    /** Told by another source. */
+    String receiveFrom(String source, String dossier, String time, int workingDays) {
+        var reception = Receptions.reception(at(time), workingDays);
+        return say(Owner.INTAKE, draft(source, dossier, at(time), reception, null));
+    }
+
     /** With that date on the slip. */
     String receive(String dossier, Instant received, DueDate posted) {
         return intake(dossier, received, Receptions.reception(received, 5, posted));
@@ -95,7 +101,11 @@ final class LogOfOthers {
     }
 
     private Draft draft(String dossier, Instant time, DossierEvent event, String cause) {
-        var origin = new PostId(SOURCE, "post-" + log.end(partition));
+        return draft(SOURCE, dossier, time, event, cause);
+    }
+
+    private Draft draft(String source, String dossier, Instant time, DossierEvent event, String cause) {
+        var origin = new PostId(source, "post-" + log.end(partition));
         return new Draft(event, dossier, dossier, time, WARD, "cb-01", cause, null, origin, Set.of(), null, null);
     }
 

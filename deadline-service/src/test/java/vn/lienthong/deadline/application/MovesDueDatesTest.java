@@ -20,6 +20,7 @@ import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.deadline.NewCalendars;
 import vn.lienthong.deadline.domain.CalendarChange;
 import vn.lienthong.journal.testkit.Chains;
+import vn.lienthong.service.order.OrdersForMany;
 import vn.lienthong.workingtime.DueDates;
 
 /** The new calendar has Thursday, 5 March 2026 off. */
@@ -173,14 +174,14 @@ class MovesDueDatesTest {
 
     @Test
     void more_than_a_batch_moves_batch_by_batch() {
-        IntStream.rangeClosed(0, GoesThroughDossiers.BATCH)
+        IntStream.rangeClosed(0, OrdersForMany.BATCH)
                 .forEach(number -> log.receive("018.00565-260302-%04d".formatted(number), RECEIVED, 5));
         desk.read(log);
 
         assertThat(desk.carryOut(CHANGE, false))
                 .extracting(MovesDueDates.Batch::examined)
-                .containsSubsequence(GoesThroughDossiers.BATCH, 1);
-        assertThat(desk.events(DueDateMoved.class)).hasSize(GoesThroughDossiers.BATCH + 1);
+                .containsSubsequence(OrdersForMany.BATCH, 1);
+        assertThat(desk.events(DueDateMoved.class)).hasSize(OrdersForMany.BATCH + 1);
     }
 
     private static List<MovesDueDates.Moved> moved(List<MovesDueDates.Batch> batches) {

@@ -24,6 +24,7 @@ import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.contracts.value.SuspensionGround;
 import vn.lienthong.deadline.domain.Incident;
 import vn.lienthong.journal.testkit.Chains;
+import vn.lienthong.service.order.OrdersForMany;
 import vn.lienthong.workingtime.DueDates;
 
 /** Received on Monday, 2 March 2026, with five working days; the incident takes the night after the due day. */
@@ -154,8 +155,29 @@ class SuspendsClocksTest {
     }
 
     @Test
+    void nothing_is_said_of_a_dossier_of_which_not_all_that_follows_can_be_said() {
+        var other = "urn:vn:motcua:khac";
+        log.receiveFrom(other, OTHER, RECEIVED, 5);
+        receive(DOSSIER);
+        var before = desk.written().stream()
+                .filter(record -> record.dossier().equals(OTHER))
+                .toList();
+        desk.failFor(other);
+
+        var said = desk.carryOut(NIGHT, false);
+        assertThat(suspended(said)).containsExactly(whole(DOSSIER));
+        assertThat(said.stream().mapToInt(SuspendsClocks.Batch::failed).sum()).isEqualTo(1);
+        assertThat(desk.written())
+                .filteredOn(record -> record.dossier().equals(OTHER))
+                .isEqualTo(before);
+
+        desk.failNoMore();
+        assertThat(suspended(desk.carryOut(NIGHT, false))).containsExactly(whole(OTHER));
+    }
+
+    @Test
     void an_order_that_was_cut_off_is_finished_when_it_is_given_again() {
-        IntStream.rangeClosed(0, GoesThroughDossiers.BATCH)
+        IntStream.rangeClosed(0, OrdersForMany.BATCH)
                 .forEach(number -> log.receive("018.00565-260302-%04d".formatted(number), RECEIVED, 5));
         desk.read(log);
 
@@ -167,10 +189,10 @@ class SuspendsClocksTest {
                 .await()
                 .indefinitely();
 
-        assertThat(suspended(beforeTheCut)).hasSize(GoesThroughDossiers.BATCH);
+        assertThat(suspended(beforeTheCut)).hasSize(OrdersForMany.BATCH);
         assertThat(suspended(desk.carryOut(NIGHT, false))).hasSize(1);
-        assertThat(desk.events(ClockSuspended.class)).hasSize(GoesThroughDossiers.BATCH + 1);
-        assertThat(desk.events(DueDateMoved.class)).hasSize(GoesThroughDossiers.BATCH + 1);
+        assertThat(desk.events(ClockSuspended.class)).hasSize(OrdersForMany.BATCH + 1);
+        assertThat(desk.events(DueDateMoved.class)).hasSize(OrdersForMany.BATCH + 1);
     }
 
     private void receive(String dossier) {

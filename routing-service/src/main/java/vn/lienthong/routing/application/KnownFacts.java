@@ -25,9 +25,6 @@ public interface KnownFacts extends CaseFiles {
      */
     Uni<List<String>> mayHaveBeenOpen(SqlConnection tx, Instant at, int shard, String after, int limit);
 
-    /** How many dossiers of a shard are in quarantine, whatever is known of them. */
-    Uni<Integer> inQuarantine(SqlConnection tx, int shard);
-
     /** Keeps facts for later decisions, in the transaction that moves the position behind them. */
     Uni<Void> keep(SqlConnection tx, Map<PlacedRecord, Fact> relevant);
 }

@@ -10,4 +10,7 @@ public interface CaseFiles {
 
     /** The files of all that were asked for; of an unknown dossier an empty one. */
     Uni<Map<String, CaseFile>> load(SqlConnection tx, Collection<String> dossiers);
+
+    /** How many dossiers of a shard are in quarantine, whatever is known of them. */
+    Uni<Integer> inQuarantine(SqlConnection tx, int shard);
 }

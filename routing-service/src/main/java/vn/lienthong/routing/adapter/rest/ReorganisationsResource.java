@@ -27,6 +27,7 @@ import vn.lienthong.routing.application.PassesResponsibility;
 import vn.lienthong.routing.domain.Reorganisation;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
+import vn.lienthong.service.order.OrdersForMany;
 import vn.lienthong.service.problem.InvalidField;
 import vn.lienthong.service.problem.ProblemException;
 import vn.lienthong.workingtime.WorkCalendar;
@@ -105,7 +106,7 @@ public class ReorganisationsResource {
             int failed,
             int quarantined)
             implements Line {
-        PassedTotal plus(PassesResponsibility.Batch batch) {
+        PassedTotal plus(OrdersForMany.Batch<PassesResponsibility.Passed> batch) {
             var assigned = passings(batch).filter(Passing::isAssigned).count();
             return new PassedTotal(
                     on,
@@ -119,8 +120,8 @@ public class ReorganisationsResource {
                     quarantined + batch.quarantined());
         }
 
-        private static Stream<Passing> passings(PassesResponsibility.Batch batch) {
-            return batch.passed().stream().flatMap(passed -> passed.passings().stream());
+        private static Stream<Passing> passings(OrdersForMany.Batch<PassesResponsibility.Passed> batch) {
+            return batch.decided().stream().flatMap(passed -> passed.passings().stream());
         }
     }
 
@@ -148,7 +149,7 @@ public class ReorganisationsResource {
                 .invoke(batch -> total.updateAndGet(sum -> sum.plus(batch)))
                 .onItem()
                 .transformToIterable(
-                        batch -> batch.passed().stream().flatMap(Passed::of).toList());
+                        batch -> batch.decided().stream().flatMap(Passed::of).toList());
         return Multi.createBy()
                 .concatenating()
                 .streams(lines, Multi.createFrom().item(total::get));
