@@ -77,6 +77,16 @@ public final class Front {
         return answer.body();
     }
 
+    /** @return what is answered, which is good news */
+    public String post(Part service, String path, String token, String type, byte[] body) {
+        var request = request(settings, service, path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return accepted(send(request)).body();
+    }
+
     /** Posts to {@code /v1/events} and gives the answer for each event with its status, whatever that is. */
     HttpResponse<String> postEvents(byte[] lines, String token) {
         return send(request(settings, Part.INTAKE, "/v1/events")

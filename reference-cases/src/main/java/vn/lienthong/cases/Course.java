@@ -6,5 +6,12 @@ enum Course {
     ON_TIME,
     LATE,
     OPEN_IN_TIME,
-    OVERDUE
+    OVERDUE;
+
+    boolean isOpen() {
+        return switch (this) {
+            case EARLY, ON_TIME, LATE -> false;
+            case OPEN_IN_TIME, OVERDUE -> true;
+        };
+    }
 }

@@ -1,6 +1,5 @@
 package vn.lienthong.cases;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Random;
@@ -23,35 +22,46 @@ final class DossierMaker {
     private static final int LAST_RETURN = 5;
 
     private final Catalogue catalogue;
-    private final LocalDate to;
+    private final ReferenceCase definition;
     private final Random random;
     private final People people;
+    private final Handling handling;
 
-    DossierMaker(Catalogue catalogue, LocalDate to, Random random) {
+    DossierMaker(Catalogue catalogue, ReferenceCase definition, Random random) {
         this.catalogue = catalogue;
-        this.to = to;
+        this.definition = definition;
         this.random = random;
         this.people = new People(random);
+        this.handling = new Handling(catalogue, definition, random);
     }
 
-    Dossier make(String unit, Procedure procedure, Channel channel, Days days) {
+    Dossier make(Share share, String unit, Procedure procedure, Channel channel, Days days) {
         var calendar = catalogue.calendar(unit, days.received());
         var desk = new DeskTimes(calendar.hours(), random);
         var receivedAt = receivedAt(desk, procedure, days);
         agreesWithTheSuite(days, receivedAt, procedure, calendar);
         var handover = handover(unit, procedure, days, calendar, desk);
         var resolvedAt = days.closed() == null ? null : resolvedAt(desk, days, receivedAt);
+        var applicant = people.next();
+        var resolvingUnit = catalogue.resolvingUnit(procedure, unit, days.received());
+        var decision = resolvedAt == null
+                ? null
+                : handling.decision(
+                        share, resolvingUnit, procedure, resolvedAt, returnedAt(desk, procedure, calendar, resolvedAt));
+        var inHand = handover == null ? receivedAt : handover.acknowledgedAt();
         return new Dossier(
                 unit,
-                catalogue.resolvingUnit(procedure, unit, days.received()),
+                resolvingUnit,
                 procedure,
                 channel,
-                people.next(),
+                applicant,
                 receivedAt,
                 days.due(),
+                definition.slips() ? days.due() : null,
                 handover,
-                resolvedAt,
-                resolvedAt == null ? null : returnedAt(desk, procedure, calendar, resolvedAt));
+                handling.assignments(share, resolvingUnit, procedure, inHand, resolvedAt),
+                decision,
+                handling.call(resolvingUnit, decision));
     }
 
     private static LocalDateTime receivedAt(DeskTimes desk, Procedure procedure, Days days) {
@@ -72,7 +82,7 @@ final class DossierMaker {
     private LocalDateTime returnedAt(
             DeskTimes desk, Procedure procedure, WorkCalendar calendar, LocalDateTime resolvedAt) {
         var next = calendar.workingDayAfter(resolvedAt.toLocalDate());
-        if (procedure.limit().unit() != LimitUnit.SAME_DAY && !next.isAfter(to) && random.nextInt(3) == 0)
+        if (procedure.limit().unit() != LimitUnit.SAME_DAY && !next.isAfter(definition.to()) && random.nextInt(3) == 0)
             return next.atTime(desk.between(desk.opening(), desk.beforeClosing(LAST_RETURN)));
         var earliest = resolvedAt.toLocalTime().plusMinutes(MINUTES_TO_HAND_OUT);
         return resolvedAt.toLocalDate().atTime(desk.between(earliest, desk.beforeClosing(LAST_RETURN)));
@@ -87,7 +97,7 @@ final class DossierMaker {
                 days.received().atTime(desk.opening()).atZone(WorkCalendar.ZONE).toInstant();
         var due = DueDates.compute(morning, route.getFirst().limit(), calendar).due();
         var day = WorkCalendar.dayOf(due.at());
-        if (day.isAfter(to)) return null;
+        if (day.isAfter(definition.to())) return null;
         return new Dossier.Handover(
                 day.atTime(desk.between(desk.opening(), NOON)),
                 day.atTime(desk.between(AFTERNOON, desk.beforeClosing(LAST_RESOLUTION))),
@@ -96,6 +106,8 @@ final class DossierMaker {
 
     private static void agreesWithTheSuite(
             Days days, LocalDateTime receivedAt, Procedure procedure, WorkCalendar calendar) {
+        if (!procedure.existsAt(days.received()))
+            throw new IllegalStateException(procedure.version() + " is not in force on " + days.received());
         var moment = receivedAt.atZone(WorkCalendar.ZONE).toInstant();
         var due = DueDates.compute(moment, procedure.limit(), procedure.start(), calendar)
                 .due();

@@ -8,6 +8,8 @@ import vn.lienthong.contracts.value.Channel;
  *
  * @param unit at which it counts
  * @param closing day of the decision, or {@code null} while open
+ * @param signer of the decision, or {@code null} while open
+ * @param delegation by which it is signed, or {@code null}
  */
 public record Expected(
         String dossier,
@@ -16,9 +18,12 @@ public record Expected(
         Channel channel,
         LocalDate reception,
         LocalDate due,
-        LocalDate closing) {
+        LocalDate closing,
+        String procedure,
+        String signer,
+        String delegation) {
 
-    static final String HEADER = "dossier,unit,field,channel,reception,due,closing";
+    static final String HEADER = "dossier,unit,field,channel,reception,due,closing,procedure,signer,delegation";
 
     String line() {
         return String.join(
@@ -29,7 +34,10 @@ public record Expected(
                 channel.name(),
                 reception.toString(),
                 due.toString(),
-                closing == null ? "" : closing.toString());
+                closing == null ? "" : closing.toString(),
+                procedure,
+                signer == null ? "" : signer,
+                delegation == null ? "" : delegation);
     }
 
     static Expected of(String line) {
@@ -41,6 +49,13 @@ public record Expected(
                 Channel.valueOf(columns[3]),
                 LocalDate.parse(columns[4]),
                 LocalDate.parse(columns[5]),
-                columns[6].isEmpty() ? null : LocalDate.parse(columns[6]));
+                columns[6].isEmpty() ? null : LocalDate.parse(columns[6]),
+                columns[7],
+                written(columns[8]),
+                written(columns[9]));
+    }
+
+    private static String written(String column) {
+        return column.isEmpty() ? null : column;
     }
 }

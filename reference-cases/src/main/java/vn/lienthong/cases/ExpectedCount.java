@@ -1,7 +1,12 @@
 package vn.lienthong.cases;
 
+import static java.util.stream.Collectors.filtering;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.reducing;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.stream.Collector;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.value.Channel;
 
@@ -12,9 +17,13 @@ public record ExpectedCount(
 
     /** Over the days {@code from} to {@code to}, both in. */
     public static ExpectedCount of(Stream<Expected> dossiers, LocalDate from, LocalDate to) {
-        return dossiers.filter(dossier -> concerns(dossier, from, to))
-                .map(dossier -> one(dossier, from, to))
-                .reduce(NONE, ExpectedCount::plus);
+        return dossiers.collect(over(from, to));
+    }
+
+    static Collector<Expected, ?, ExpectedCount> over(LocalDate from, LocalDate to) {
+        return filtering(
+                dossier -> concerns(dossier, from, to),
+                mapping(dossier -> one(dossier, from, to), reducing(NONE, ExpectedCount::plus)));
     }
 
     /** What a row of a report says, to be held against the count. */

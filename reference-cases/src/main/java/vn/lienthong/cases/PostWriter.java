@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.lienthong.contracts.post.Acknowledged;
+import vn.lienthong.contracts.post.AnsweredFeedback;
+import vn.lienthong.contracts.post.Assigned;
+import vn.lienthong.contracts.post.Feedback;
 import vn.lienthong.contracts.post.PostTypes;
 import vn.lienthong.contracts.post.PostedFact;
 import vn.lienthong.contracts.post.Received;
@@ -23,8 +26,12 @@ final class PostWriter {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
     private static final int CLERKS = 3;
 
-    /** A post before it has an identity. */
-    record Told(LocalDateTime time, String type, String subject, Object data) {}
+    /**
+     * A post before it has an identity.
+     *
+     * @param id that another post names it by; {@code null} where any will do
+     */
+    record Told(LocalDateTime time, String id, String type, String subject, Object data) {}
 
     private PostWriter() {}
 
@@ -36,15 +43,18 @@ final class PostWriter {
             told.add(told(handover.sentAt(), "transferred", code, transferred(code, dossier)));
             told.add(told(handover.acknowledgedAt(), "acknowledged", code, acknowledged(code, dossier)));
         }
-        if (dossier.resolvedAt() != null) {
-            told.add(told(dossier.resolvedAt(), "resolved", code, resolved(dossier)));
-            told.add(told(dossier.returnedAt(), "returned", code, returned(code, dossier)));
+        for (var assignment : dossier.assignments())
+            told.add(told(assignment.at(), "assigned", code, assigned(dossier, assignment)));
+        if (dossier.decision() != null) {
+            told.add(told(dossier.decision().at(), "resolved", code, resolved(dossier)));
+            told.add(told(dossier.decision().returnedAt(), "returned", code, returned(code, dossier)));
         }
+        if (dossier.call() != null) told.addAll(called(code, dossier));
         return told;
     }
 
     static Post post(String source, int number, Told told) {
-        var id = told.time().getYear() + "-" + String.format("%06d", number);
+        var id = told.id() != null ? told.id() : told.time().getYear() + "-" + String.format("%06d", number);
         return new Post("1.0", id, source, told.type(), time(told.time()), told.subject(), told.data());
     }
 
@@ -54,7 +64,11 @@ final class PostWriter {
     }
 
     private static Told told(LocalDateTime time, String name, String code, PostedFact fact) {
-        return new Told(time, PostTypes.PREFIX + name + PostTypes.SUFFIX, code, fact);
+        return new Told(time, null, type(name), code, fact);
+    }
+
+    private static String type(String name) {
+        return PostTypes.named(name).orElseThrow().type();
     }
 
     private static Received received(String code, Dossier dossier) {
@@ -62,7 +76,7 @@ final class PostWriter {
                 dossier.unit(),
                 dossier.procedure().code(),
                 dossier.channel(),
-                null,
+                dossier.slip() == null ? null : dossier.slip().toString(),
                 dossier.applicant(),
                 null,
                 clerk(dossier.unit(), code),
@@ -90,8 +104,28 @@ final class PostWriter {
     }
 
     private static Resolved resolved(Dossier dossier) {
-        var unit = dossier.resolvingUnit();
-        return new Resolved(unit, Outcome.APPROVED, "ld-" + unit + "-01", null, null);
+        var decision = dossier.decision();
+        return new Resolved(dossier.resolvingUnit(), Outcome.APPROVED, decision.signer(), decision.delegation(), null);
+    }
+
+    private static Assigned assigned(Dossier dossier, Dossier.Assignment assignment) {
+        return new Assigned(dossier.resolvingUnit(), assignment.officer(), assignment.room(), null);
+    }
+
+    /** About the officer who had the dossier in hand last; the answer is the leader's. */
+    private static List<Told> called(String code, Dossier dossier) {
+        var call = dossier.call();
+        var opinion = call.opinion();
+        var id = code + "-phan-anh";
+        var officer = dossier.assignments().isEmpty()
+                ? clerk(dossier.unit(), code)
+                : dossier.assignments().getLast().officer();
+        var said = new Feedback(opinion.kind(), opinion.text(), officer);
+        var answer = new AnsweredFeedback(
+                id, opinion.finding(), opinion.answer(), dossier.decision().signer());
+        return List.of(
+                new Told(call.at(), id, type("feedback"), code, said),
+                told(call.answeredAt(), "feedback-answered", code, answer));
     }
 
     private static Returned returned(String code, Dossier dossier) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,6 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import vn.lienthong.cases.Question.By;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.ReferenceState;
 import vn.lienthong.contracts.value.Channel;
 
 /**
@@ -20,9 +25,15 @@ import vn.lienthong.contracts.value.Channel;
  * Vietnamese calendar days, both ends in.
  *
  * @param completeUpTo when each source says it has posted everything
+ * @param usualScale the part of the dossiers that is made where nobody asks for another; all where {@code null}
  * @param report the 06a report that shows the case
- * @param channels relative shares of the channels
+ * @param channels relative shares of the channels, where they are the same all the time
+ * @param stretches of the period, where they are not; they cover all of it
+ * @param slips whether the date on the appointment slip is posted with the reception
+ * @param callsOneIn of how many dossiers one is spoken of on the hot-line (đường dây nóng); none where {@code null}
+ * @param reference what is posted before the dossiers, in this order
  * @param figures what the report is held against
+ * @param signers who signs, where the case is about that
  */
 public record ReferenceCase(
         String name,
@@ -31,20 +42,27 @@ public record ReferenceCase(
         LocalDate from,
         LocalDate to,
         OffsetDateTime completeUpTo,
+        BigDecimal usualScale,
         Report report,
         Map<Channel, Integer> channels,
+        List<Stretch> stretches,
+        boolean slips,
+        Integer callsOneIn,
+        List<ReferenceFile> reference,
         List<Share> shares,
         List<Figure> figures,
+        List<Signer> signers,
         Notices notices) {
 
     private static final List<String> NAMES = List.of("khai-quang-2019", "gia-lam-2017");
     private static final ObjectMapper YAML =
             YAMLMapper.builder().addModule(new JavaTimeModule()).build();
 
-    /** By what the rows of the report are. */
-    public enum By {
-        UNIT,
-        FIELD
+    public ReferenceCase {
+        usualScale = usualScale == null ? BigDecimal.ONE : usualScale;
+        stretches = stretches == null ? List.of(new Stretch(from, to, 1, channels, null)) : stretches;
+        reference = reference == null ? List.of() : reference;
+        signers = signers == null ? List.of() : signers;
     }
 
     public record Report(String unit, By by) {}
@@ -62,37 +80,108 @@ public record ReferenceCase(
         return Optional.of(read(name + ".yaml", ReferenceCase.class));
     }
 
-    /** The same units and days with one in {@code n} of the dossiers, for tests; the press says nothing of it. */
-    public ReferenceCase oneIn(int n) {
-        var fewer = shares.stream().map(share -> share.oneIn(n)).toList();
-        var overdue =
-                fewer.stream().mapToInt(share -> share.late() + share.overdue()).sum();
+    /** The same units and days with that part of the dossiers, of each kind one at least; the press says nothing of it. */
+    public ReferenceCase scaled(BigDecimal scale) {
+        if (scale.compareTo(BigDecimal.ONE) == 0) return this;
+        var scaled = shares.stream().map(share -> share.scaled(scale)).toList();
+        var overdue = scaled.stream()
+                .mapToInt(share -> share.late() + share.overdue())
+                .sum();
         return new ReferenceCase(
                 name,
-                title,
+                title + ", × " + scale.toPlainString(),
                 seed,
                 from,
                 to,
                 completeUpTo,
+                scale,
                 report,
                 channels,
-                fewer,
-                List.of(),
+                stretches,
+                slips,
+                callsOneIn,
+                reference,
+                scaled,
+                figures.stream().map(Figure::uncounted).toList(),
+                signers.stream().map(Signer::uncounted).toList(),
                 new Notices(overdue, notices.withdrawn()));
     }
 
-    /** The case with the seed it ships with. */
+    /** The case with the seed it ships with, in memory. */
     public GeneratedCase generate() {
         return generate(seed);
     }
 
     public GeneratedCase generate(long otherSeed) {
-        return new CaseGenerator(this, otherSeed).generate();
+        return GeneratedCase.of(this, otherSeed);
+    }
+
+    /** The reports that show the case; several where another unit took the code over on the way. */
+    public List<Question> questions() {
+        return questions(from, report.by());
+    }
+
+    /** The reports that show a figure. */
+    public List<Question> questions(Figure figure) {
+        return questions(figure.from() == null ? from : figure.from(), figure.by() == null ? report.by() : figure.by());
+    }
+
+    private List<Question> questions(LocalDate begin, By by) {
+        return Catalogue.shipped().generations(report.unit()).stream()
+                .filter(unit -> !unit.validFrom().isAfter(to))
+                .filter(unit -> unit.validTo() == null || unit.validTo().isAfter(begin))
+                .map(unit -> new Question(
+                        report.unit(),
+                        later(begin, unit.validFrom()),
+                        unit.validTo() == null || unit.validTo().isAfter(to)
+                                ? to
+                                : unit.validTo().minusDays(1),
+                        by))
+                .toList();
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Code of the province that the case's unit belongs to. */
+    public String province() {
+        var unit = report.unit();
+        for (var above = Catalogue.shipped().parent(unit, from); above.isPresent(); ) {
+            unit = above.get().code();
+            above = Catalogue.shipped().parent(unit, from);
+        }
+        return unit;
+    }
+
+    /** The shipped catalogue, and what is posted before the dossiers. */
+    Catalogue catalogue() {
+        var known = ReferenceState.shipped();
+        for (var file : reference) known = file.addTo(known);
+        return known.catalogue();
+    }
+
+    /** Codes of the units whose systems post, in order. */
+    SequencedSet<String> units() {
+        var units = new TreeSet<String>();
+        shares.forEach(share -> units.addAll(share.units()));
+        return units;
+    }
+
+    /** How each system is called, by the code of its unit. */
+    Map<String, String> systems() {
+        var slugs = new Slugs();
+        var names = new LinkedHashMap<String, String>();
+        for (var unit : units())
+            names.put(
+                    unit,
+                    slugs.of(Catalogue.shipped().unit(unit, from).orElseThrow().name()));
+        return names;
     }
 
     static <T> T read(String resource, Class<T> type) {
-        try (var content = open(resource)) {
-            return YAML.readValue(content, type);
+        try {
+            return YAML.readValue(bytes(resource), type);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -100,22 +189,21 @@ public record ReferenceCase(
 
     /** Communes and their weights, in the order of the file. */
     static Map<String, Integer> weights(String resource) {
-        try (var content = open(resource)) {
-            var weights = new LinkedHashMap<String, Integer>();
-            new String(content.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(line -> line.split(",", 2))
-                    .forEach(columns -> weights.put(columns[0], Integer.valueOf(columns[1])));
-            return weights;
+        var weights = new LinkedHashMap<String, Integer>();
+        new String(bytes(resource), StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .map(line -> line.split(",", 2))
+                .forEach(columns -> weights.put(columns[0], Integer.valueOf(columns[1])));
+        return weights;
+    }
+
+    static byte[] bytes(String resource) {
+        try (var content = ReferenceCase.class.getResourceAsStream(resource)) {
+            if (content == null) throw new IOException("no resource " + resource);
+            return content.readAllBytes();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
-    }
-
-    private static InputStream open(String resource) throws IOException {
-        var content = ReferenceCase.class.getResourceAsStream(resource);
-        if (content == null) throw new IOException("no resource " + resource);
-        return content;
     }
 }

@@ -14,7 +14,7 @@ import vn.lienthong.workingtime.DueDates;
 import vn.lienthong.workingtime.WorkCalendar;
 
 /**
- * The days on which a dossier of a procedure can be received, fall due and be closed to take a course within a period.
+ * The days on which a dossier of a procedure can be received, fall due and be closed to take a course.
  * All are working days. Early is by one or two calendar days.
  */
 final class Schedule {
@@ -30,14 +30,21 @@ final class Schedule {
     private final WorkCalendar calendar;
     private final LocalDate from;
     private final LocalDate to;
+    private final LocalDate end;
     private final Map<Course, List<Days>> carriedIn = new EnumMap<>(Course.class);
     private final Map<Course, List<Days>> received = new EnumMap<>(Course.class);
 
-    Schedule(Procedure procedure, WorkCalendar calendar, LocalDate from, LocalDate to) {
+    /**
+     * @param from first day of the stretch in which it is received
+     * @param to last day of it
+     * @param end of the case: what is not closed by then stays open
+     */
+    Schedule(Procedure procedure, WorkCalendar calendar, LocalDate from, LocalDate to, LocalDate end) {
         this.procedure = procedure;
         this.calendar = calendar;
         this.from = from;
         this.to = to;
+        this.end = end;
         for (var course : Course.values()) {
             carriedIn.put(course, days(course, day -> day.isBefore(from)));
             received.put(course, days(course, day -> !day.isBefore(from)));
@@ -92,14 +99,16 @@ final class Schedule {
                 Stream.iterate(calendar.workingDayAfter(due), calendar::workingDayAfter)
                         .limit(MOST_DAYS_LATE)
                         .flatMap(day -> closed(open, day));
-            case OPEN_IN_TIME -> due.isBefore(to) ? Stream.empty() : Stream.of(open);
-            case OVERDUE -> due.isBefore(to) && due.isAfter(to.minusMonths(1)) ? Stream.of(open) : Stream.empty();
+            case OPEN_IN_TIME -> due.isBefore(end) ? Stream.empty() : Stream.of(open);
+            case OVERDUE -> due.isBefore(end) && due.isAfter(end.minusMonths(1)) ? Stream.of(open) : Stream.empty();
         };
     }
 
     private Stream<Days> closed(Days open, LocalDate day) {
-        var fits =
-                calendar.isWorkingDay(day) && !day.isBefore(from) && !day.isAfter(to) && !day.isBefore(open.received());
+        var fits = calendar.isWorkingDay(day)
+                && !day.isBefore(from)
+                && !day.isAfter(end)
+                && !day.isBefore(open.received());
         return fits ? Stream.of(new Days(open.received(), open.afterThree(), open.due(), day)) : Stream.empty();
     }
 }

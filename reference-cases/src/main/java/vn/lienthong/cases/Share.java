@@ -1,7 +1,11 @@
 package vn.lienthong.cases;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * So many dossiers of one field, of one unit or spread over communes.
@@ -10,6 +14,8 @@ import java.util.Map;
  * @param communes file of the communes they are spread over by weight, or {@code null}
  * @param receivedBy file of the communes that receive them for {@code unit}, by weight, or {@code null}
  * @param carriedIn how many of them were received before the period
+ * @param signer of the decisions, or {@code null} for the leader of the unit
+ * @param rooms that have its dossiers in hand, one after the other; empty where the clerk at the desk does all
  * @param procedures relative shares of the procedures
  */
 record Share(
@@ -23,22 +29,35 @@ record Share(
         int openInTime,
         int overdue,
         int carriedIn,
+        String signer,
+        List<String> rooms,
         LinkedHashMap<String, Integer> procedures) {
+    Share {
+        rooms = rooms == null ? List.of() : rooms;
+    }
 
-    /** With one in {@code n} of its dossiers; what there is any of stays. */
-    Share oneIn(int n) {
+    /** With that part of its dossiers; what there is any of stays. */
+    Share scaled(BigDecimal scale) {
         return new Share(
                 unit,
                 communes,
                 receivedBy,
                 field,
-                Math.ceilDiv(early, n),
-                Math.ceilDiv(onTime, n),
-                Math.ceilDiv(late, n),
-                Math.ceilDiv(openInTime, n),
-                Math.ceilDiv(overdue, n),
-                Math.ceilDiv(carriedIn, n),
+                scaled(early, scale),
+                scaled(onTime, scale),
+                scaled(late, scale),
+                scaled(openInTime, scale),
+                scaled(overdue, scale),
+                scaled(carriedIn, scale),
+                signer,
+                rooms,
                 procedures);
+    }
+
+    private static int scaled(int count, BigDecimal scale) {
+        return scale.multiply(BigDecimal.valueOf(count))
+                .setScale(0, RoundingMode.CEILING)
+                .intValueExact();
     }
 
     int count(Course course) {
@@ -60,6 +79,11 @@ record Share(
             case ON_TIME -> carriedIn - carriedEarly;
             case LATE, OPEN_IN_TIME, OVERDUE -> 0;
         };
+    }
+
+    /** The units at which they count. */
+    Set<String> units() {
+        return unit != null ? Set.of(unit) : receivers().keySet();
     }
 
     /** The units that receive, with their weights. */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.post.Acknowledged;
 import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.post.Received;
@@ -186,13 +188,22 @@ class ReferenceCaseTest {
         assertThat(made.sources()).extracting(Source::urn).doesNotHaveDuplicates();
     }
 
-    @Test
-    void everyPostIsReadStrictlyAsItStandsInItsFile() throws Exception {
-        CaseFiles.write(GIA_LAM, folder);
-        for (var source : GIA_LAM.sources()) {
-            var lines = Files.readAllLines(CaseFiles.file(folder, source));
-            assertThat(lines).hasSameSizeAs(source.posts());
-            for (var line : lines) PostReader.read(line.getBytes(StandardCharsets.UTF_8));
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aFolderHoldsWhatIsMadeInMemoryAndEveryPostIsReadStrictly(GeneratedCase made) throws Exception {
+        var written = CaseFiles.write(made.definition(), made.definition().seed(), folder);
+        assertThat(written.units()).isEqualTo(made.units());
+        for (int i = 0; i < made.sources().size(); i++) {
+            var posts = made.sources().get(i).posts();
+            var lines = Files.readAllLines(written.files().get(i).path());
+            assertThat(lines).hasSize((int) written.files().get(i).posts()).hasSameSizeAs(posts);
+            for (int line = 0; line < lines.size(); line++) {
+                assertThat(lines.get(line)).isEqualTo(Json.mapper().writeValueAsString(posts.get(line)));
+                PostReader.read(lines.get(line).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        try (var rows = written.rows()) {
+            assertThat(rows).isEqualTo(made.expected());
         }
     }
 
@@ -220,9 +231,9 @@ class ReferenceCaseTest {
     @Test
     void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
         var definition = KHAI_QUANG.definition();
-        CaseFiles.write(KHAI_QUANG, folder.resolve("one"));
-        CaseFiles.write(definition.generate(), folder.resolve("two"));
-        CaseFiles.write(definition.generate(definition.seed() + 1), folder.resolve("other"));
+        CaseFiles.write(definition, definition.seed(), folder.resolve("one"));
+        CaseFiles.write(definition, definition.seed(), folder.resolve("two"));
+        CaseFiles.write(definition, definition.seed() + 1, folder.resolve("other"));
         for (var name : new String[] {"khai-quang.ndjson", "expected.csv"}) {
             assertThat(folder.resolve("two").resolve(name))
                     .hasSameBinaryContentAs(folder.resolve("one").resolve(name));
@@ -244,10 +255,31 @@ class ReferenceCaseTest {
         }
     }
 
+    /** What the figures say follows from the dossiers, not only from the numbers written beside them. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyFigureIsWhatIsCountedDossierByDossier(GeneratedCase made) {
+        assertThat(made.definition().figures()).isNotEmpty().allSatisfy(figure -> {
+            var counted = made.definition().questions(figure).stream()
+                    .map(question -> figure.cells(made.count(question)))
+                    .reduce(Cells::then)
+                    .orElseThrow();
+            if (figure.ours() != null)
+                assertThat(figure.value().of(counted)).as(figure.label()).isEqualTo(figure.ours());
+        });
+    }
+
     @Test
-    void expectedRowsReadBackAsWritten() throws IOException {
-        CaseFiles.write(GIA_LAM, folder);
-        assertThat(CaseFiles.readExpected(folder)).isEqualTo(GIA_LAM.expected());
+    void aScaledCaseHasThatPartOfEveryKindAndNoFigureOfItsOwn() {
+        var made = GIA_LAM.definition().scaled(new BigDecimal("0.05")).generate();
+        var all = count(made, row -> true);
+        assertThat(all.received()).isBetween(2345, 2400);
+        assertThat(all.late()).isEqualTo(1 + 3 + 2 + 1);
+        assertThat(made.definition().notices().overdue()).isEqualTo(all.late() + all.overdue());
+        assertThat(made.definition().figures())
+                .hasSameSizeAs(GIA_LAM.definition().figures())
+                .extracting(Figure::ours)
+                .containsOnlyNulls();
     }
 
     private static GeneratedCase made(String name) {

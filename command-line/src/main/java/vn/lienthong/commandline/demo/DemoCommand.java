@@ -1,6 +1,7 @@
 package vn.lienthong.commandline.demo;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -10,8 +11,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.lienthong.cases.GeneratedCase;
+import vn.lienthong.cases.CaseFolder;
 import vn.lienthong.cases.ReferenceCase;
 import vn.lienthong.commandline.Subcommand;
 import vn.lienthong.commandline.SuiteOptions;
@@ -49,6 +51,20 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
             description = "One of ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} when left out.")
     private String name;
 
+    private BigDecimal scale;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "N",
+            description =
+                    "The part of the dossiers to make, above 0 and at most 1; all when left out, of ha-dong-2018 0.01.")
+    private void scale(BigDecimal part) {
+        if (part.signum() <= 0 || part.compareTo(BigDecimal.ONE) > 0)
+            throw new ParameterException(
+                    spec.commandLine(), "--scale is above 0 and at most 1, not " + part.toPlainString());
+        scale = part;
+    }
+
     @Option(names = "--keep", description = "Leave the suite running and print where it is.")
     private boolean keep;
 
@@ -69,7 +85,8 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
                         "no case is called " + name + "; there are " + String.join(", ", ReferenceCase.names())));
         var settings = settings();
         settings.clear();
-        return run(shown, settings).exitCode();
+        return run(shown.scaled(scale == null ? shown.usualScale() : scale), settings)
+                .exitCode();
     }
 
     private SuiteSettings settings() {
@@ -101,7 +118,7 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
         return findings;
     }
 
-    private static GeneratedCase made(CompletableFuture<GeneratedCase> making) {
+    private static CaseFolder made(CompletableFuture<CaseFolder> making) {
         try {
             return making.join();
         } catch (CompletionException e) {

@@ -8,18 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import vn.lienthong.cases.CaseFiles;
-import vn.lienthong.cases.GeneratedCase;
+import vn.lienthong.cases.CaseFolder;
+import vn.lienthong.cases.MadeCase;
+import vn.lienthong.cases.Question;
 import vn.lienthong.cases.ReferenceCase;
 import vn.lienthong.commandline.Front;
 import vn.lienthong.commandline.ReportTable;
-import vn.lienthong.commandline.demo.Recount.Question;
+import vn.lienthong.commandline.demo.Observed.Kind;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.event.DossierOverdue;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
+import vn.lienthong.contracts.post.PostTypes;
 
 /** Takes a case through a suite that runs: posts it, waits until all is seen, and judges what the suite says. */
 public final class Demonstration {
@@ -40,12 +42,10 @@ public final class Demonstration {
     }
 
     /** Generates the case and writes what its units will post. */
-    public GeneratedCase make() {
+    public CaseFolder make() {
         return stopwatch.measure("case made", () -> {
             try {
-                var made = shown.generate();
-                CaseFiles.write(made, streams());
-                return made;
+                return CaseFiles.write(shown, shown.seed(), folder.resolve("case"));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -53,14 +53,15 @@ public final class Demonstration {
     }
 
     /** What was posted, and what the front door said to it. */
-    public record Loaded(GeneratedCase made, Posted posted) {}
+    public record Loaded(CaseFolder made, Posted posted) {}
 
-    Findings run(Suite suite, GeneratedCase made) {
+    Findings run(Suite suite, CaseFolder made) {
         return judge(suite, load(suite, made));
     }
 
     /** Posts the case, and returns when all of it is seen. */
-    public Loaded load(Suite suite, GeneratedCase made) {
+    public Loaded load(Suite suite, CaseFolder made) {
+        refer(suite);
         var posted = stopwatch.measure("posted", () -> post(suite, made));
         stopwatch.measure("views up to date", () -> settle(suite));
         return new Loaded(made, posted);
@@ -68,27 +69,29 @@ public final class Demonstration {
 
     /** Holds what the suite says now against what was loaded. */
     public Findings judge(Suite suite, Loaded loaded) {
-        var front = new Front(suite.settings());
-        var token = suite.tokens().mint("auditor", null);
-        Function<Question, Report06a> reports = question -> report(front, token, question);
-        var report = stopwatch.measure("report read", () -> reports.apply(whole()));
-        keep(report);
+        var asking = Reports.of(new Front(suite.settings()), suite.tokens().mint("auditor", null));
+        var reports = new Reports(asking);
+        stopwatch.measure("report read", () -> shown.questions().forEach(question -> keep(question, reports)));
         var differences = stopwatch.measure(
-                RECOUNTS + " reports recounted", () -> new Recount(loaded.made(), reports).differences(RECOUNTS));
-        var observed = stopwatch.measure("log read", () -> observe(suite, loaded.posted(), differences));
+                RECOUNTS + " reports recounted", () -> new Recount(loaded.made(), asking).differences(RECOUNTS));
+        var observed = stopwatch.measure("log read", () -> observe(suite, loaded, differences));
         stopwatch.total();
-        return show(report, observed);
+        return show(loaded.made(), reports, observed);
     }
 
-    private Question whole() {
-        return new Question(
-                shown.report().unit(), shown.from(), shown.to(), shown.report().by());
+    /** What the case knows beyond the shipped catalogue, told as an administrator would. */
+    private void refer(Suite suite) {
+        var token = suite.tokens().mint("admin", shown.province());
+        for (var file : shown.reference()) {
+            var path = "/v1/reference/" + file.kind().name().toLowerCase(Locale.ROOT);
+            new Front(suite.settings()).post(Part.INTAKE, path, token, "text/csv", file.content());
+        }
     }
 
-    private Posted post(Suite suite, GeneratedCase made) {
+    private static Posted post(Suite suite, CaseFolder made) {
         try (var progress = Progress.of("posting", made.posts());
                 var frontDoor = new FrontDoor(suite.url(Part.INTAKE), suite.tokens())) {
-            return frontDoor.post(made.sources(), streams(), progress);
+            return frontDoor.post(made.files(), progress);
         }
     }
 
@@ -98,61 +101,61 @@ public final class Demonstration {
         }
     }
 
-    private static Report06a report(Front front, String token, Question question) {
-        var path = "/v1/reports/06a?unit=%s&from=%s&to=%s&by=%s"
-                .formatted(
-                        question.unit(),
-                        question.from(),
-                        question.to(),
-                        question.by().name().toLowerCase(Locale.ROOT));
-        return Report06a.of(front.get(Part.REPORTING, path, token, "application/json"));
-    }
-
     /** A notice too many may come behind the last that is expected. */
-    private Observed observe(Suite suite, Posted posted, List<String> differences) {
+    private Observed observe(Suite suite, Loaded loaded, List<String> differences) {
         try (var log = new LogCount(suite.kafkaBootstrap())) {
             log.readUntil(DossierOverdue.class, shown.notices().overdue());
             settle(suite);
             log.readToEnd();
             return new Observed(
-                    posted,
+                    loaded.posted(),
                     log.total(),
                     log.of(FactRefused.class),
+                    kinds(loaded.made(), log),
                     log.of(DossierOverdue.class),
                     log.of(OverdueWithdrawn.class),
+                    log.signed(),
                     RECOUNTS,
                     differences);
         }
     }
 
-    private Findings show(Report06a report, Observed observed) {
-        var findings = Findings.of(shown, report, observed);
+    private static List<Kind> kinds(CaseFolder made, LogCount log) {
+        return made.kinds().entrySet().stream()
+                .flatMap(posted -> PostTypes.ofType(posted.getKey())
+                        .map(kind -> new Kind(kind.name(), posted.getValue(), log.of(kind.type())))
+                        .stream())
+                .toList();
+    }
+
+    private Findings show(MadeCase made, Reports reports, Observed observed) {
+        var findings = Findings.of(made, reports, observed);
         out.printf("%n%s, %s to %s%n", shown.title(), shown.from(), shown.to());
         out.printf(
                 "events posted %d, applied %d, rejected %d; records in the log %d%n%n",
                 observed.posted().total(), observed.applied(), observed.rejected(), observed.records());
         observed.posted().refusals().forEach(refusal -> out.println("  rejected: " + refusal));
-        out.println(ReportTable.of(report.json()));
-        out.println();
+        shown.questions()
+                .forEach(question ->
+                        out.println(ReportTable.of(reports.of(question).json()) + "\n"));
         findings.lines().forEach(out::println);
         findings.faults().forEach(fault -> out.println("✗ " + fault));
-        out.printf("%nThe answer of the report: %s%n", answer());
+        shown.questions().forEach(question -> out.printf("%nThe answer of the report: %s%n", answer(question)));
         return findings;
     }
 
-    private void keep(Report06a report) {
+    private void keep(Question question, Reports reports) {
+        var answer = reports.of(question).json();
         try {
-            Files.writeString(answer(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(report.json()) + "\n");
+            Files.writeString(
+                    answer(question), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path streams() {
-        return folder.resolve("case");
-    }
-
-    private Path answer() {
-        return folder.resolve("06a.json");
+    /** The report that ends with the case is its answer; those before it are named by their first days. */
+    private Path answer(Question question) {
+        return folder.resolve(question.to().equals(shown.to()) ? "06a.json" : "06a-" + question.from() + ".json");
     }
 }

@@ -2,7 +2,12 @@ package vn.lienthong.commandline.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.lienthong.cases.ReferenceCase;
+import java.util.Map;
+import java.util.stream.Collectors;
+import vn.lienthong.cases.MadeCase;
+import vn.lienthong.cases.Signature;
+import vn.lienthong.cases.Signer;
+import vn.lienthong.commandline.demo.Observed.Kind;
 
 /**
  * What the demonstration found.
@@ -12,12 +17,15 @@ import vn.lienthong.cases.ReferenceCase;
  */
 public record Findings(List<String> lines, List<String> faults) {
 
-    /** Holds the report against its own checks and the case's figures, and the log against the notices it must hold. */
-    static Findings of(ReferenceCase shown, Report06a report, Observed observed) {
+    /** Holds the reports against their own checks and the case's figures, and the log against what it must hold. */
+    static Findings of(MadeCase made, Reports reports, Observed observed) {
+        var shown = made.definition();
         var findings = new Findings(new ArrayList<>(), new ArrayList<>());
         findings.posts(observed);
-        findings.checks(report);
-        findings.figures(shown, report);
+        shown.questions().forEach(question -> findings.checks(reports.of(question)));
+        findings.figures(reports.compare(made));
+        if (!shown.signers().isEmpty()) findings.signers(shown.signers(), made.signatures(), observed.signed());
+        findings.kinds(observed.kinds());
         findings.notices("DossierOverdue", observed.overdue(), shown.notices().overdue());
         findings.notices(
                 "OverdueWithdrawn", observed.withdrawn(), shown.notices().withdrawn());
@@ -46,20 +54,65 @@ public record Findings(List<String> lines, List<String> faults) {
                 .forEach(check -> faults.add("a check is false: " + check.identity()));
     }
 
-    private void figures(ReferenceCase shown, Report06a report) {
+    private void figures(List<Compared> figures) {
         var rows = new ArrayList<List<String>>();
         var remarks = new ArrayList<String>();
-        for (var figure : shown.figures()) {
-            var says = report.says(figure);
-            var agrees = says.equals(figure.ours());
-            if (!agrees) faults.add(figure.label() + " is " + says + ", not " + figure.ours());
+        for (var compared : figures) {
+            var figure = compared.figure();
+            if (!compared.agrees())
+                faults.add(figure.label() + " is " + compared.ours() + ", not " + compared.expected());
             if (figure.remark() != null) remarks.add("  ! " + figure.label() + ": " + figure.remark());
-            var printed = figure.printed() == null ? "–" : figure.printed();
-            rows.add(List.of(figure.label(), printed, figure.ours(), says, sign(agrees)));
+            rows.add(List.of(
+                    figure.label(),
+                    printed(figure.printed()),
+                    compared.expected(),
+                    compared.ours(),
+                    sign(compared.agrees())));
         }
         lines.add(new Table(List.of("figures", "printed", "expected", "ours", ""), rows).toString());
         lines.addAll(remarks);
         lines.add("");
+    }
+
+    /**
+     * Who signed how many decisions, and in which right.
+     *
+     * @param counted dossier by dossier, for a case whose size nobody printed
+     */
+    private void signers(List<Signer> signers, Map<Signature, Long> counted, Map<Signature, Long> signed) {
+        var rows = new ArrayList<List<String>>();
+        for (var signer : signers) {
+            var expected = signer.ours() != null ? signer.ours() : counted.getOrDefault(signer.signature(), 0L);
+            var ours = signed.getOrDefault(signer.signature(), 0L);
+            if (!expected.equals(ours)) faults.add(signer.label() + " signed " + ours + ", not " + expected);
+            rows.add(List.of(
+                    signer.label(),
+                    printed(signer.printed()),
+                    expected.toString(),
+                    ours.toString(),
+                    sign(expected.equals(ours))));
+        }
+        lines.add(new Table(List.of("signed by", "printed", "expected", "in the log", ""), rows).toString());
+        lines.add("");
+    }
+
+    private void kinds(List<Kind> kinds) {
+        kinds.stream()
+                .filter(kind -> !kind.isComplete())
+                .map(kind -> "the log holds %d of %d %s".formatted(kind.logged(), kind.made(), kind.name()))
+                .forEach(faults::add);
+        lines.add("facts in the log, as many as were made: %s %s"
+                .formatted(
+                        kinds.stream().map(Findings::count).collect(Collectors.joining(", ")),
+                        sign(kinds.stream().allMatch(Kind::isComplete))));
+    }
+
+    private static String count(Kind kind) {
+        return kind.logged() + " " + kind.name();
+    }
+
+    private static String printed(String figure) {
+        return figure == null ? "–" : figure;
     }
 
     private void notices(String name, long count, int expected) {

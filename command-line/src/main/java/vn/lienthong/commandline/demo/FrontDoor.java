@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import vn.lienthong.cases.CaseFiles;
-import vn.lienthong.cases.Source;
+import vn.lienthong.cases.CaseFolder.PostFile;
 import vn.lienthong.commandline.suite.CommandFailed;
 import vn.lienthong.commandline.suite.Tokens;
 
@@ -39,10 +38,10 @@ final class FrontDoor implements AutoCloseable {
     }
 
     /** The biggest sources first, so that all streams end at about the same time. */
-    Posted post(List<Source> sources, Path folder, Progress progress) {
-        var biggestFirst = sources.stream()
-                .sorted(Comparator.comparingInt(source -> -source.posts().size()))
-                .<Callable<Posted>>map(source -> () -> post(source, CaseFiles.file(folder, source), progress))
+    Posted post(List<PostFile> files, Progress progress) {
+        var biggestFirst = files.stream()
+                .sorted(Comparator.comparingLong(file -> -file.posts()))
+                .<Callable<Posted>>map(file -> () -> post(file, progress))
                 .toList();
         try (var streams = Executors.newFixedThreadPool(STREAMS)) {
             var answers = new ArrayList<Posted>();
@@ -56,19 +55,19 @@ final class FrontDoor implements AutoCloseable {
         }
     }
 
-    private Posted post(Source source, Path file, Progress progress) throws IOException, InterruptedException {
+    private Posted post(PostFile file, Progress progress) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(events)
-                .header("Authorization", "Bearer " + tokens.mint("source", source.unit()))
+                .header("Authorization", "Bearer " + tokens.mint("source", file.unit()))
                 .header("Content-Type", "application/x-ndjson")
                 .header("Accept", "application/x-ndjson")
                 .header("Prefer", "return=minimal")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> counted(file, progress)))
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> counted(file.path(), progress)))
                 .build();
         var response = client.send(request, HttpResponse.BodyHandlers.ofLines());
         try (var lines = response.body()) {
             if (response.statusCode() != 200)
                 throw new IOException(
-                        source.urn() + " got " + response.statusCode() + " " + String.join(" ", lines.toList()));
+                        file.urn() + " got " + response.statusCode() + " " + String.join(" ", lines.toList()));
             return lines.filter(line -> !line.isBlank())
                     .map(FrontDoor::json)
                     .reduce(Posted.NOTHING, Posted::read, Posted::plus);

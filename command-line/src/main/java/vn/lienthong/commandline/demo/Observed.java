@@ -1,14 +1,18 @@
 package vn.lienthong.commandline.demo;
 
 import java.util.List;
+import java.util.Map;
+import vn.lienthong.cases.Signature;
 
 /**
- * What a demonstration saw besides the report.
+ * What a demonstration saw besides the reports.
  *
  * @param records in the log
  * @param refused reported facts that their owner refused
+ * @param kinds of what was posted
  * @param overdue DossierOverdue in the log
  * @param withdrawn OverdueWithdrawn in the log
+ * @param signed decisions in the log, by who signed them
  * @param recounted how many other reports were held against a count by dossier
  * @param differences what they say otherwise than the count
  */
@@ -16,10 +20,23 @@ record Observed(
         Posted posted,
         long records,
         long refused,
+        List<Kind> kinds,
         long overdue,
         long withdrawn,
+        Map<Signature, Long> signed,
         int recounted,
         List<String> differences) {
+
+    /**
+     * @param name of the kind, e.g. {@code received}
+     * @param made how many posts of it were made
+     * @param logged how many facts of it are in the log
+     */
+    record Kind(String name, long made, long logged) {
+        boolean isComplete() {
+            return made == logged;
+        }
+    }
 
     /** Posts that are facts in the end: applied at once, or left to another owner and not refused by it. */
     long applied() {

@@ -8,30 +8,24 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import vn.lienthong.cases.Expected;
 import vn.lienthong.cases.ExpectedCount;
-import vn.lienthong.cases.GeneratedCase;
-import vn.lienthong.cases.ReferenceCase.By;
+import vn.lienthong.cases.MadeCase;
+import vn.lienthong.cases.Question;
+import vn.lienthong.cases.Question.By;
+import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.Unit;
 
 /** Holds reports over random units and parts of a case's period against a count, dossier by dossier, of what must come out. */
 final class Recount {
     /** Reports before the period begin so many days earlier, where dossiers carried in were received. */
     private static final int DAYS_BEFORE = 20;
 
-    private final GeneratedCase made;
+    private final MadeCase made;
     private final Function<Question, Report06a> reports;
+    private final Catalogue catalogue = Catalogue.shipped();
     private final Random random;
 
-    /** A report to ask for: a unit that has units below it by unit, another by field. */
-    record Question(String unit, LocalDate from, LocalDate to, By by) {
-        @Override
-        public String toString() {
-            return unit + " from " + from + " to " + to;
-        }
-    }
-
-    Recount(GeneratedCase made, Function<Question, Report06a> reports) {
+    Recount(MadeCase made, Function<Question, Report06a> reports) {
         this.made = made;
         this.reports = reports;
         this.random = new Random(made.definition().seed());
@@ -44,40 +38,34 @@ final class Recount {
         return differences;
     }
 
+    /** A unit that has units below it is asked for by unit, another one by field. */
     private Question next() {
         var definition = made.definition();
         var first = definition.from().minusDays(DAYS_BEFORE);
         var days = (int) ChronoUnit.DAYS.between(first, definition.to());
         var start = random.nextInt(days);
         var length = random.nextInt(days - start);
-        var unit = made.sources().get(random.nextInt(made.sources().size())).unit();
+        var unit = made.units().get(random.nextInt(made.units().size()));
         var by = unit.equals(definition.report().unit()) ? definition.report().by() : By.FIELD;
-        return new Question(unit, first.plusDays(start), first.plusDays(start + length), by);
+        return ofOneUnit(unit, first.plusDays(start), first.plusDays(start + length), by);
+    }
+
+    /** Over no day on which another unit bore the code than on the last one. */
+    private Question ofOneUnit(String unit, LocalDate from, LocalDate to, By by) {
+        return catalogue
+                .unit(unit, to)
+                .map(Unit::validFrom)
+                .map(since -> new Question(unit, from.isBefore(since) ? since : from, to, by))
+                .orElseGet(this::next);
     }
 
     private List<String> differences(Question question) {
-        var expected = expected(question);
+        var expected = made.count(question);
         var shown = shown(reports.apply(question));
-        shown.values().removeIf(count -> count.equals(ExpectedCount.NONE));
-        expected.values().removeIf(count -> count.equals(ExpectedCount.NONE));
+        shown.values().removeIf(ExpectedCount.NONE::equals);
+        expected.values().removeIf(ExpectedCount.NONE::equals);
         if (shown.equals(expected)) return List.of();
         return List.of("the report of " + question + " says " + shown + ", counted were " + expected);
-    }
-
-    private Map<String, ExpectedCount> expected(Question question) {
-        var rows = made.expected().stream()
-                .filter(row -> question.by() == By.UNIT || row.unit().equals(question.unit()))
-                .collect(Collectors.groupingBy(row -> key(question.by(), row)));
-        var counts = new TreeMap<String, ExpectedCount>();
-        rows.forEach((key, of) -> counts.put(key, ExpectedCount.of(of.stream(), question.from(), question.to())));
-        return counts;
-    }
-
-    private static String key(By by, Expected row) {
-        return switch (by) {
-            case UNIT -> row.unit();
-            case FIELD -> row.field();
-        };
     }
 
     private static Map<String, ExpectedCount> shown(Report06a report) {

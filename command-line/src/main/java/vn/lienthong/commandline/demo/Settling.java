@@ -9,7 +9,7 @@ import vn.lienthong.commandline.Front;
 import vn.lienthong.commandline.suite.CommandFailed;
 import vn.lienthong.commandline.suite.Suite;
 
-/** Waits until nothing is pending and every view stands at the end of the log. */
+/** Waits until nothing is pending and every view stands at the end of the log, as long as that comes nearer. */
 final class Settling {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
@@ -24,15 +24,18 @@ final class Settling {
     }
 
     void await(Progress progress) {
-        var deadline = Instant.now().plus(PATIENCE);
+        var moved = Instant.now();
+        long before = Long.MAX_VALUE;
         long most = 0;
         for (var lag = front.lag(); !lag.path("settled").asBoolean(); lag = front.lag()) {
             var behind = behind(lag);
             most = Math.max(most, behind);
             progress.at(most - behind, most);
             suite.requireAllRunning();
-            if (Instant.now().isAfter(deadline))
-                throw new CommandFailed("not up to date after " + PATIENCE.toMinutes() + " minutes: " + lag);
+            if (behind < before) moved = Instant.now();
+            before = behind;
+            if (Instant.now().isAfter(moved.plus(PATIENCE)))
+                throw new CommandFailed("nothing moved for " + PATIENCE.toMinutes() + " minutes: " + lag);
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
         }
     }

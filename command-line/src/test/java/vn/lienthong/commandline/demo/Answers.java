@@ -3,15 +3,10 @@ package vn.lienthong.commandline.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import vn.lienthong.cases.Expected;
 import vn.lienthong.cases.ExpectedCount;
 import vn.lienthong.cases.GeneratedCase;
+import vn.lienthong.cases.Question;
 import vn.lienthong.cases.ReferenceCase;
-import vn.lienthong.cases.ReferenceCase.By;
-import vn.lienthong.commandline.demo.Recount.Question;
 
 /** Answers of report 06a as a right suite gives them, made from the expected rows. */
 final class Answers {
@@ -22,18 +17,13 @@ final class Answers {
     }
 
     static ObjectNode right(GeneratedCase made) {
-        var definition = made.definition();
-        var report = definition.report();
-        return right(made, new Question(report.unit(), definition.from(), definition.to(), report.by()));
+        return right(made, made.definition().questions().getLast());
     }
 
     static ObjectNode right(GeneratedCase made, Question question) {
         var report = JsonNodeFactory.instance.objectNode();
         var rows = report.putArray("rows");
-        made.expected().stream()
-                .map(row -> key(question.by(), row))
-                .collect(Collectors.toCollection(TreeSet::new))
-                .forEach(key -> row(made, question, rows, key));
+        made.count(question).forEach((key, count) -> row(rows, key, count));
         report.putArray("checks")
                 .addObject()
                 .put("identity", "rows sum to total")
@@ -41,10 +31,7 @@ final class Answers {
         return report;
     }
 
-    private static void row(GeneratedCase made, Question question, ArrayNode rows, String key) {
-        Predicate<Expected> ofRow = row -> key(question.by(), row).equals(key)
-                && (question.by() == By.UNIT || row.unit().equals(question.unit()));
-        var count = ExpectedCount.of(made.expected().stream().filter(ofRow), question.from(), question.to());
+    private static void row(ArrayNode rows, String key, ExpectedCount count) {
         var row = rows.addObject().put("key", key);
         row.putObject("received")
                 .put("total", count.received())
@@ -60,12 +47,5 @@ final class Answers {
                 .put("total", count.open())
                 .put("inTime", count.openInTime())
                 .put("overdue", count.overdue());
-    }
-
-    private static String key(By by, Expected row) {
-        return switch (by) {
-            case UNIT -> row.unit();
-            case FIELD -> row.field();
-        };
     }
 }

@@ -5,9 +5,13 @@ import static vn.lienthong.commandline.demo.Answers.right;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.cases.GeneratedCase;
+import vn.lienthong.cases.MadeCase;
+import vn.lienthong.commandline.demo.Observed.Kind;
 
 class FindingsTest {
     private static final GeneratedCase GIA_LAM = Answers.made("gia-lam-2017");
@@ -23,7 +27,7 @@ class FindingsTest {
 
     @Test
     void khaiQuangHoldsAgainstThePress() {
-        var findings = Findings.of(KHAI_QUANG.definition(), new Report06a(right(KHAI_QUANG)), observed(0, 0, 0));
+        var findings = findings(KHAI_QUANG, right(KHAI_QUANG), observed(0, 0, 0));
         assertThat(findings.faults()).isEmpty();
     }
 
@@ -51,7 +55,7 @@ class FindingsTest {
 
     @Test
     void aNoticeTooManyIsSeen() {
-        var findings = Findings.of(GIA_LAM.definition(), new Report06a(right(GIA_LAM)), observed(0, 125, 1));
+        var findings = findings(GIA_LAM, right(GIA_LAM), observed(0, 125, 1));
         assertThat(findings.faults())
                 .containsExactly(
                         "the log holds 125 DossierOverdue, not 124", "the log holds 1 OverdueWithdrawn, not 0");
@@ -59,16 +63,47 @@ class FindingsTest {
 
     @Test
     void aFactRefusedByItsOwnerIsSeen() {
-        var findings = Findings.of(GIA_LAM.definition(), new Report06a(right(GIA_LAM)), observed(1, 124, 0));
+        var findings = findings(GIA_LAM, right(GIA_LAM), observed(1, 124, 0));
         assertThat(findings.faults()).containsExactly("1 posts were rejected");
         assertThat(observed(1, 124, 0).applied()).isEqualTo(149);
     }
 
+    @Test
+    void aFactMissingInTheLogIsSeen() {
+        var findings = findings(GIA_LAM, right(GIA_LAM), observed(0, 124, 0, 49));
+        assertThat(findings.faults()).containsExactly("the log holds 49 of 50 resolved");
+    }
+
+    @Test
+    void aCaseOfAnotherSizeIsHeldAgainstWhatIsCountedOfIt() {
+        var made = GIA_LAM.definition().scaled(new BigDecimal("0.1")).generate();
+        var findings = findings(
+                made, right(made), observed(0, made.definition().notices().overdue(), 0));
+        assertThat(findings.faults()).isEmpty();
+    }
+
     private static Findings giaLam(JsonNode report) {
-        return Findings.of(GIA_LAM.definition(), new Report06a(report), observed(0, 124, 0));
+        return findings(GIA_LAM, report, observed(0, 124, 0));
+    }
+
+    private static Findings findings(MadeCase made, JsonNode report, Observed observed) {
+        return Findings.of(made, new Reports(_ -> new Report06a(report)), observed);
     }
 
     private static Observed observed(long refused, long overdue, long withdrawn) {
-        return new Observed(new Posted(100, 0, 0, 50, List.of()), 400, refused, overdue, withdrawn, 20, List.of());
+        return observed(refused, overdue, withdrawn, 50);
+    }
+
+    private static Observed observed(long refused, long overdue, long withdrawn, long resolved) {
+        return new Observed(
+                new Posted(100, 0, 0, 50, List.of()),
+                400,
+                refused,
+                List.of(new Kind("received", 100, 100), new Kind("resolved", 50, resolved)),
+                overdue,
+                withdrawn,
+                Map.of(),
+                20,
+                List.of());
     }
 }

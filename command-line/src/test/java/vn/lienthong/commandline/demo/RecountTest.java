@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.lienthong.commandline.demo.Recount.Question;
+import vn.lienthong.cases.Question;
 
 class RecountTest {
     @ParameterizedTest
