@@ -232,6 +232,26 @@ class ShippedCatalogueTest {
         assertThat(catalogue.field(procedure.field())).isPresent();
     }
 
+    /** The shares that the press gives for Quận Hà Đông: over 80 % and over 70 %. */
+    @ParameterizedTest
+    @CsvSource({"HD-Q, 12, 2, 0.8", "HD-P, 10, 4, 0.7"})
+    void byTheEndOf2017TheLimitsOfHaDongAreShortenedForThatPart(String prefix, int shortened, int others, double part) {
+        var codes = catalogue.procedures(IN_2017).stream()
+                .map(Procedure::code)
+                .filter(code -> code.startsWith(prefix))
+                .toList();
+        var shorter = codes.stream()
+                .filter(code -> days(code, LocalDate.of(2017, 12, 31)) < days(code, LocalDate.of(2008, 8, 10)))
+                .count();
+        assertThat(shorter).isEqualTo(shortened);
+        assertThat((double) shortened / (shortened + others)).isGreaterThan(part);
+        assertThat(codes).hasSize(prefix.equals("HD-Q") ? 12 : 11);
+    }
+
+    private int days(String code, LocalDate at) {
+        return catalogue.procedure(code, at).orElseThrow().limit().value().intValueExact();
+    }
+
     @Test
     void theMonthlyAllowanceGoesFromTheWardToItsDistrictWhichDecides() {
         var procedure = catalogue.procedure("1.001776", IN_2017).orElseThrow();
