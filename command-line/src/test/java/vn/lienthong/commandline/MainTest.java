@@ -48,6 +48,9 @@ class MainTest {
                     up --intake-port 70000                           | '70000' is not a port
                     post --rate 0 no-such.ndjson                     | --rate is at least 1
                     post --rate -5 no-such.ndjson                    | --rate is at least 1
+                    demo --scale 0                                   | --scale is above 0 and at most 1, not 0
+                    demo --scale 1.5                                 | --scale is above 0 and at most 1, not 1.5
+                    demo --scale all                                 | Invalid value for option '--scale'
                     """)
     void wrong_use_is_told_in_one_line(String arguments, String message) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);

@@ -8,7 +8,8 @@ import vn.lienthong.cases.Question.By;
 /**
  * One figure the reports of a case are held against.
  *
- * @param from first day of the report, up to the end of the case; the case's own where {@code null}
+ * @param from first day of the report; the case's where {@code null}
+ * @param to last day of the report; the case's where {@code null}
  * @param by what its rows are; as in the report that shows the case where {@code null}
  * @param rows keys of the report's rows to add up; all but {@code except} where {@code null}
  * @param printed as the press has it, or {@code null} where it is silent
@@ -18,6 +19,7 @@ import vn.lienthong.cases.Question.By;
 public record Figure(
         String label,
         LocalDate from,
+        LocalDate to,
         By by,
         List<String> rows,
         List<String> except,
@@ -40,6 +42,6 @@ public record Figure(
 
     /** The same of a case of another size, of which nobody printed anything. */
     Figure uncounted() {
-        return new Figure(label, from, by, rows, except, value, printed, null, remark);
+        return new Figure(label, from, to, by, rows, except, value, printed, null, remark);
     }
 }

@@ -12,12 +12,14 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.TreeSet;
 import vn.lienthong.cases.Question.By;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.catalogue.ReferenceState;
+import vn.lienthong.catalogue.Unit;
 import vn.lienthong.contracts.value.Channel;
 
 /**
@@ -54,7 +56,8 @@ public record ReferenceCase(
         List<Signer> signers,
         Notices notices) {
 
-    private static final List<String> NAMES = List.of("khai-quang-2019", "gia-lam-2017");
+    private static final List<String> NAMES =
+            List.of("khai-quang-2019", "gia-lam-2017", "ninh-binh-2015", "long-bien-2023", "ha-dong-2018");
     private static final ObjectMapper YAML =
             YAMLMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -118,26 +121,27 @@ public record ReferenceCase(
 
     /** The reports that show the case; several where another unit took the code over on the way. */
     public List<Question> questions() {
-        return questions(from, report.by());
+        return questions(from, to, report.by());
     }
 
     /** The reports that show a figure. */
     public List<Question> questions(Figure figure) {
-        return questions(figure.from() == null ? from : figure.from(), figure.by() == null ? report.by() : figure.by());
+        return questions(
+                Objects.requireNonNullElse(figure.from(), from),
+                Objects.requireNonNullElse(figure.to(), to),
+                Objects.requireNonNullElse(figure.by(), report.by()));
     }
 
-    private List<Question> questions(LocalDate begin, By by) {
+    private List<Question> questions(LocalDate begin, LocalDate end, By by) {
         return Catalogue.shipped().generations(report.unit()).stream()
-                .filter(unit -> !unit.validFrom().isAfter(to))
+                .filter(unit -> !unit.validFrom().isAfter(end))
                 .filter(unit -> unit.validTo() == null || unit.validTo().isAfter(begin))
-                .map(unit -> new Question(
-                        report.unit(),
-                        later(begin, unit.validFrom()),
-                        unit.validTo() == null || unit.validTo().isAfter(to)
-                                ? to
-                                : unit.validTo().minusDays(1),
-                        by))
+                .map(unit -> new Question(report.unit(), later(begin, unit.validFrom()), lastDay(unit, end), by))
                 .toList();
+    }
+
+    private static LocalDate lastDay(Unit unit, LocalDate end) {
+        return unit.existsAt(end) ? end : unit.validTo().minusDays(1);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

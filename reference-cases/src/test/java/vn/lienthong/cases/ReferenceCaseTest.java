@@ -1,7 +1,12 @@
 package vn.lienthong.cases;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -9,37 +14,60 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.lienthong.catalogue.Catalogue;
+import vn.lienthong.catalogue.Officer;
 import vn.lienthong.contracts.log.Json;
 import vn.lienthong.contracts.post.Acknowledged;
+import vn.lienthong.contracts.post.AnsweredFeedback;
+import vn.lienthong.contracts.post.Assigned;
+import vn.lienthong.contracts.post.Feedback;
 import vn.lienthong.contracts.post.PostReader;
 import vn.lienthong.contracts.post.Received;
 import vn.lienthong.contracts.post.Resolved;
 import vn.lienthong.contracts.post.Returned;
 import vn.lienthong.contracts.post.Transferred;
+import vn.lienthong.contracts.value.Channel;
 
 class ReferenceCaseTest {
     private static final GeneratedCase KHAI_QUANG = made("khai-quang-2019");
     private static final GeneratedCase GIA_LAM = made("gia-lam-2017");
+    private static final GeneratedCase NINH_BINH = made("ninh-binh-2015");
+    private static final GeneratedCase LONG_BIEN = made("long-bien-2023");
+    private static final GeneratedCase HA_DONG = made("ha-dong-2018");
+
+    private static final List<Class<?>> STEPS = List.of(
+            Received.class,
+            Transferred.class,
+            Acknowledged.class,
+            Assigned.class,
+            Resolved.class,
+            Returned.class,
+            Feedback.class,
+            AnsweredFeedback.class);
 
     @TempDir
     Path folder;
 
-    static Stream<GeneratedCase> cases() {
-        return Stream.of(KHAI_QUANG, GIA_LAM);
+    /** By name, as the whole of a case is a long text. */
+    static Stream<Named<GeneratedCase>> cases() {
+        return Stream.of(KHAI_QUANG, GIA_LAM, NINH_BINH, LONG_BIEN, HA_DONG)
+                .map(made -> Named.of(made.definition().name(), made));
     }
 
     @ParameterizedTest
@@ -93,8 +121,12 @@ class ReferenceCaseTest {
         }
     }
 
+    static Stream<Named<GeneratedCase>> casesWithEarlyDossiers() {
+        return cases().filter(made -> made.getPayload() != LONG_BIEN);
+    }
+
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("casesWithEarlyDossiers")
     void earlyIsByOneOrTwoDays(GeneratedCase made) {
         assertThat(made.expected())
                 .filteredOn(row -> row.closing() != null && row.closing().isBefore(row.due()))
@@ -154,24 +186,31 @@ class ReferenceCaseTest {
     @ParameterizedTest
     @MethodSource("cases")
     void everyDossierIsReceivedFirstAndReturnedAfterItsResolution(GeneratedCase made) {
-        var steps = Map.<Class<?>, Integer>of(
-                Received.class, 1, Transferred.class, 2, Acknowledged.class, 3, Resolved.class, 4, Returned.class, 5);
-        var reached = new HashMap<String, Integer>();
-        made.sources().stream()
-                .flatMap(source -> source.posts().stream())
-                .filter(post -> post.subject() != null)
-                .forEach(post ->
-                        reached.merge(post.subject(), steps.get(post.data().getClass()), ReferenceCaseTest::follows));
+        var reached = new HashMap<String, Class<?>>();
+        facts(made).forEach(post -> reached.merge(post.subject(), post.data().getClass(), ReferenceCaseTest::follows));
         assertThat(reached).hasSameSizeAs(made.expected());
         var closed = made.expected().stream().collect(toMap(Expected::dossier, row -> row.closing() != null));
         assertThat(reached.entrySet())
-                .filteredOn(entry -> (entry.getValue() == 5) != closed.get(entry.getKey()))
+                .filteredOn(entry ->
+                        STEPS.indexOf(entry.getValue()) >= STEPS.indexOf(Returned.class) != closed.get(entry.getKey()))
                 .isEmpty();
     }
 
-    private static int follows(int before, int step) {
-        assertThat(step).isGreaterThan(before);
-        if (step == 5) assertThat(before).isEqualTo(4);
+    private static Stream<Post> facts(GeneratedCase made) {
+        return made.sources().stream()
+                .flatMap(source -> source.posts().stream())
+                .filter(post -> post.subject() != null);
+    }
+
+    private static <T> Stream<T> facts(GeneratedCase made, Class<T> type) {
+        return facts(made).map(Post::data).filter(type::isInstance).map(type::cast);
+    }
+
+    /** A dossier may pass through several rooms. */
+    private static Class<?> follows(Class<?> before, Class<?> step) {
+        if (step != Assigned.class || before != Assigned.class)
+            assertThat(STEPS.indexOf(step)).isGreaterThan(STEPS.indexOf(before));
+        if (step == Returned.class) assertThat(before).isEqualTo(Resolved.class);
         return step;
     }
 
@@ -229,6 +268,188 @@ class ReferenceCaseTest {
     }
 
     @Test
+    void ninhBinhHasFiveFieldsAndTwentyFiveProceduresAtTheCentre() {
+        var atTheCentre = NINH_BINH.expected().stream()
+                .filter(row -> row.unit().equals("369"))
+                .toList();
+        assertThat(atTheCentre).hasSize(6000);
+        assertThat(atTheCentre.stream().map(Expected::field).distinct()).hasSize(5);
+        assertThat(atTheCentre.stream().map(Expected::procedure).distinct()).hasSize(25);
+        assertThat(atTheCentre.stream().map(Expected::procedure).filter(code -> !code.matches("\\d.*")))
+                .allMatch(code -> Catalogue.shipped()
+                        .procedure(code, NINH_BINH.definition().from())
+                        .orElseThrow()
+                        .synthetic());
+    }
+
+    @Test
+    void ninhBinhHasNothingLateOrOpen() {
+        var count = count(NINH_BINH, row -> true);
+        assertThat(count.received()).isEqualTo(30_000);
+        assertThat(count.resolved()).isEqualTo(30_000);
+        assertThat(count.late() + count.open()).isZero();
+    }
+
+    @Test
+    void theAppointmentSlipsOfNinhBinhShowTheDayOnWhichTheDossierIsDue() {
+        var due = NINH_BINH.expected().stream().collect(toMap(Expected::dossier, Expected::due));
+        assertThat(facts(NINH_BINH).filter(post -> post.data() instanceof Received))
+                .hasSize(30_000)
+                .allSatisfy(post -> assertThat(((Received) post.data()).due())
+                        .isEqualTo(due.get(post.subject()).toString()));
+    }
+
+    @Test
+    void inNinhBinhWhatTakesMoreThanADayPassesThroughRoomsWithAnOfficerEach() {
+        var rooms = facts(NINH_BINH)
+                .filter(post -> post.data() instanceof Assigned)
+                .collect(groupingBy(Post::subject, mapping(post -> ((Assigned) post.data()).room(), toList())));
+        assertThat(rooms.values()).contains(List.of("TNMT", "QLDT"), List.of("DCXD"), List.of("TCKH"));
+        assertThat(facts(NINH_BINH, Assigned.class))
+                .allSatisfy(assigned -> assertThat(assigned.officer()).startsWith("cb-" + assigned.unit() + "-"));
+        var appointed = NINH_BINH.definition().catalogue();
+        var inService = NINH_BINH.definition().from();
+        assertThat(facts(NINH_BINH, Assigned.class)).allMatch(assigned -> appointed
+                .officer(assigned.officer(), inService)
+                .filter(officer -> officer.room().equals(assigned.room()))
+                .isPresent());
+    }
+
+    @Test
+    void whatCitizensOfNinhBinhSayNamesTheOfficerWhoHadTheDossierAndIsAnswered() {
+        var officers = new HashMap<String, String>();
+        facts(NINH_BINH).forEach(post -> {
+            if (post.data() instanceof Received received) officers.put(post.subject(), received.officer());
+            if (post.data() instanceof Assigned assigned) officers.put(post.subject(), assigned.officer());
+        });
+        var said =
+                facts(NINH_BINH).filter(post -> post.data() instanceof Feedback).toList();
+        assertThat(said).hasSizeBetween(400, 600).allSatisfy(post -> assertThat(((Feedback) post.data()).officer())
+                .isEqualTo(officers.get(post.subject())));
+        assertThat(facts(NINH_BINH, AnsweredFeedback.class).map(AnsweredFeedback::feedback))
+                .containsExactlyInAnyOrderElementsOf(said.stream().map(Post::id).toList());
+    }
+
+    @Test
+    void ngocLamHasItsSignaturesByWhoSigned() {
+        assertThat(LONG_BIEN.signatures())
+                .containsOnly(
+                        entry(new Signature("tp-00133-01", true), 7116L),
+                        entry(new Signature("ld-00133-01", false), 1284L));
+    }
+
+    @Test
+    void whatIsSignedUnderADelegationIsSignedWhileItHolds() {
+        var catalogue = LONG_BIEN.definition().catalogue();
+        var signed = facts(LONG_BIEN)
+                .filter(post -> post.data() instanceof Resolved resolved && resolved.delegation() != null)
+                .toList();
+        assertThat(signed.stream()
+                        .map(post -> ((Resolved) post.data()).delegation())
+                        .distinct())
+                .containsExactly("01/UQ-2021", "01/UQ-2022");
+        assertThat(signed).allSatisfy(post -> {
+            var resolved = (Resolved) post.data();
+            var at = OffsetDateTime.parse(post.time()).toInstant();
+            assertThat(catalogue.delegation(resolved.delegation(), resolved.signer(), resolved.unit(), "2.000815", at))
+                    .isPresent();
+        });
+    }
+
+    @Test
+    void whatNgocLamReceivesAfterThreeIsDueOnTheNextWorkingDay() {
+        var calendar =
+                Catalogue.shipped().calendar("00133", LONG_BIEN.definition().from());
+        var due = LONG_BIEN.expected().stream().collect(toMap(Expected::dossier, Expected::due));
+        var afterThree = new HashSet<Boolean>();
+        facts(LONG_BIEN).filter(post -> post.data() instanceof Received).forEach(post -> {
+            var received = OffsetDateTime.parse(post.time()).toLocalDateTime();
+            var late = received.toLocalTime().isAfter(LocalTime.of(15, 0));
+            var day = received.toLocalDate();
+            assertThat(due.get(post.subject())).isEqualTo(late ? calendar.workingDayAfter(day) : day);
+            afterThree.add(late);
+        });
+        assertThat(afterThree).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
+    void haDongHasAtFullSizeWhatThePressPrinted() {
+        var district = shares(row -> "268".equals(row.unit()));
+        var wards = shares(row -> row.communes() != null);
+        assertThat(district).isEqualTo(172_959);
+        assertThat(wards).isEqualTo(796_812);
+        assertThat(ReferenceCase.named("ha-dong-2018").orElseThrow().shares().stream()
+                        .mapToInt(share -> share.late() + share.overdue()))
+                .containsOnly(0);
+        assertThat(ReferenceCase.named("ha-dong-2018").orElseThrow().shares().stream()
+                        .mapToInt(Share::openInTime)
+                        .sum())
+                .isEqualTo(1_597);
+    }
+
+    private static int shares(Predicate<Share> wanted) {
+        return ReferenceCase.named("ha-dong-2018").orElseThrow().shares().stream()
+                .filter(wanted)
+                .mapToInt(share -> share.early() + share.onTime() + share.late())
+                .sum();
+    }
+
+    @Test
+    void haDongGoesOnOverTheDayOnWhichTheCityBecameADistrict() {
+        var founded = LocalDate.of(2009, 5, 8);
+        assertThat(HA_DONG.definition().questions())
+                .extracting(Question::from)
+                .containsExactly(HA_DONG.definition().from(), founded);
+        assertThat(HA_DONG.expected())
+                .anyMatch(row -> row.reception().isBefore(founded)
+                        && row.closing() != null
+                        && !row.closing().isBefore(founded));
+    }
+
+    @Test
+    void thePartsOfHaDongsPeriodCoverItWithoutGap() {
+        var day = HA_DONG.definition().from();
+        for (var stretch : HA_DONG.definition().stretches()) {
+            assertThat(stretch.from()).isEqualTo(day);
+            day = stretch.to().plusDays(1);
+        }
+        assertThat(day).isEqualTo(HA_DONG.definition().to().plusDays(1));
+    }
+
+    @Test
+    void inPhucLaMoreAndMoreIsFiledOnlineUpToTwoThirds() {
+        var made = ReferenceCase.named("ha-dong-2018")
+                .orElseThrow()
+                .scaled(new BigDecimal("0.05"))
+                .generate();
+        var rates = Stream.of(2009, 2012, 2015, 2018)
+                .map(year -> online(made, year))
+                .toList();
+        assertThat(rates).isSorted();
+        assertThat(rates.getFirst()).isLessThan(0.05);
+        assertThat(rates.getLast()).isBetween(0.6, 0.7);
+    }
+
+    private static double online(GeneratedCase made, int year) {
+        var ofPhucLa = made.expected().stream()
+                .filter(row -> row.unit().equals("09553") && row.reception().getYear() == year)
+                .toList();
+        return (double) ofPhucLa.stream()
+                        .filter(row -> row.channel() == Channel.ONLINE)
+                        .count()
+                / ofPhucLa.size();
+    }
+
+    @Test
+    void haDongHasTwoControlOfficersOfTheDistrictAndOneInEachWard() {
+        var controlling = HA_DONG.definition().catalogue().officers(LocalDate.of(2017, 12, 31)).stream()
+                .filter(officer -> officer.position().equals("CONTROL_OFFICER"))
+                .collect(groupingBy(Officer::unit, counting()));
+        assertThat(controlling).hasSize(18).containsEntry("268", 2L).containsEntry("09553", 1L);
+        assertThat(controlling.keySet()).isEqualTo(HA_DONG.definition().units());
+    }
+
+    @Test
     void theSameSeedGivesTheSameBytesAndAnotherSeedOthers() throws IOException {
         var definition = KHAI_QUANG.definition();
         CaseFiles.write(definition, definition.seed(), folder.resolve("one"));
@@ -283,7 +504,8 @@ class ReferenceCaseTest {
     }
 
     private static GeneratedCase made(String name) {
-        return ReferenceCase.named(name).orElseThrow().generate();
+        var definition = ReferenceCase.named(name).orElseThrow();
+        return definition.scaled(definition.usualScale()).generate();
     }
 
     private static ExpectedCount count(GeneratedCase made, Predicate<Expected> rows) {

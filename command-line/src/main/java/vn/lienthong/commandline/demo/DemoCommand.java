@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer>, Subcommand {
             description =
                     "The part of the dossiers to make, above 0 and at most 1; all when left out, of ha-dong-2018 0.01.")
     private void scale(BigDecimal part) {
-        if (part.signum() <= 0 || part.compareTo(BigDecimal.ONE) > 0)
+        if (part != null && (part.signum() <= 0 || part.compareTo(BigDecimal.ONE) > 0))
             throw new ParameterException(
                     spec.commandLine(), "--scale is above 0 and at most 1, not " + part.toPlainString());
         scale = part;

@@ -13,7 +13,8 @@ final class Answers {
     private Answers() {}
 
     static GeneratedCase made(String name) {
-        return ReferenceCase.named(name).orElseThrow().generate();
+        var definition = ReferenceCase.named(name).orElseThrow();
+        return definition.scaled(definition.usualScale()).generate();
     }
 
     static ObjectNode right(GeneratedCase made) {

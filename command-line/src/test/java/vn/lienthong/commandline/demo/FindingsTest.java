@@ -11,10 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.cases.GeneratedCase;
 import vn.lienthong.cases.MadeCase;
+import vn.lienthong.cases.Signature;
 import vn.lienthong.commandline.demo.Observed.Kind;
 
 class FindingsTest {
     private static final GeneratedCase GIA_LAM = Answers.made("gia-lam-2017");
+    private static final GeneratedCase NGOC_LAM = Answers.made("long-bien-2023");
     private static final GeneratedCase KHAI_QUANG = Answers.made("khai-quang-2019");
 
     @Test
@@ -69,6 +71,40 @@ class FindingsTest {
     }
 
     @Test
+    void ngocLamHoldsAgainstThePressByWhoSigned() {
+        var findings = findings(NGOC_LAM, right(NGOC_LAM), signed(NGOC_LAM.signatures()));
+        assertThat(findings.faults()).isEmpty();
+        assertThat(findings.lines()).anyMatch(line -> line.contains("under delegation") && line.contains("7116"));
+    }
+
+    @Test
+    void oneSignatureWithoutItsDelegationIsSeen() {
+        var findings = findings(
+                NGOC_LAM,
+                right(NGOC_LAM),
+                signed(Map.of(
+                        new Signature("tp-00133-01", true),
+                        7115L,
+                        new Signature("tp-00133-01", false),
+                        1L,
+                        new Signature("ld-00133-01", false),
+                        1284L)));
+        assertThat(findings.faults())
+                .containsExactly(
+                        "the justice officer, under delegation signed 7115, not 7116",
+                        "the justice officer, without delegation signed 1, not 0");
+    }
+
+    @Test
+    void haDongIsShownByTwoReportsWhereTheCityBecameADistrict() {
+        var made = Answers.made("ha-dong-2018");
+        var reports = new Reports(question -> new Report06a(right(made, question)));
+        var findings = Findings.of(made, reports, observed(0, 0, 0));
+        assertThat(findings.faults()).isEmpty();
+        assertThat(findings.lines()).anyMatch(line -> line.contains("Phúc La, online in 2018"));
+    }
+
+    @Test
     void aFactMissingInTheLogIsSeen() {
         var findings = findings(GIA_LAM, right(GIA_LAM), observed(0, 124, 0, 49));
         assertThat(findings.faults()).containsExactly("the log holds 49 of 50 resolved");
@@ -95,6 +131,15 @@ class FindingsTest {
     }
 
     private static Observed observed(long refused, long overdue, long withdrawn, long resolved) {
+        return observed(refused, overdue, withdrawn, resolved, Map.of());
+    }
+
+    private static Observed signed(Map<Signature, Long> signed) {
+        return observed(0, 0, 0, 50, signed);
+    }
+
+    private static Observed observed(
+            long refused, long overdue, long withdrawn, long resolved, Map<Signature, Long> signed) {
         return new Observed(
                 new Posted(100, 0, 0, 50, List.of()),
                 400,
@@ -102,7 +147,7 @@ class FindingsTest {
                 List.of(new Kind("received", 100, 100), new Kind("resolved", 50, resolved)),
                 overdue,
                 withdrawn,
-                Map.of(),
+                signed,
                 20,
                 List.of());
     }

@@ -8,10 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.cases.Question;
+import vn.lienthong.catalogue.Catalogue;
 
 class RecountTest {
     @ParameterizedTest
-    @ValueSource(strings = {"khai-quang-2019", "gia-lam-2017"})
+    @ValueSource(strings = {"khai-quang-2019", "gia-lam-2017", "ninh-binh-2015", "long-bien-2023", "ha-dong-2018"})
     void rightReportsDoNotDiffer(String name) {
         var made = Answers.made(name);
         var recount = new Recount(made, question -> new Report06a(Answers.right(made, question)));
@@ -32,6 +33,22 @@ class RecountTest {
         assertThat(asked).allSatisfy(question -> assertThat(question.to())
                 .isAfterOrEqualTo(question.from())
                 .isBeforeOrEqualTo(made.definition().to()));
+    }
+
+    @Test
+    void noReportIsAskedForOverTheDayOnWhichAnotherUnitTookTheCode() {
+        var made = Answers.made("ha-dong-2018");
+        var asked = new ArrayList<Question>();
+        new Recount(made, question -> {
+                    asked.add(question);
+                    return new Report06a(Answers.right(made, question));
+                })
+                .differences(200);
+        assertThat(asked).allSatisfy(question -> assertThat(Catalogue.shipped()
+                        .unit(question.unit(), question.to())
+                        .orElseThrow()
+                        .existsAt(question.from()))
+                .isTrue());
     }
 
     @Test
