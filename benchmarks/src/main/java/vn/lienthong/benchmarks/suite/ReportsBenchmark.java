@@ -23,7 +23,6 @@ import vn.lienthong.benchmarks.Results;
 import vn.lienthong.benchmarks.Samples;
 import vn.lienthong.benchmarks.Setting;
 import vn.lienthong.commandline.suite.Part;
-import vn.lienthong.commandline.suite.Suite;
 
 /**
  * N6: form 06a of a district by ward, of any quarter of ten years, over HTTP from the running suite; beside it, in turn, the
@@ -134,7 +133,7 @@ public final class ReportsBenchmark {
     private void measureUnderLoad(Map<String, Object> figures) throws Exception {
         var suite = running.suite();
         var poster = suite.tokens().mint("source", "01", "bench", Duration.ofHours(2));
-        var events = URI.create(suite.settings().url(Part.INTAKE) + "/v1/events");
+        var events = URI.create(suite.url(Part.INTAKE) + "/v1/events");
         var ward = new Ward("00541", "crowd", Instant.now().minusSeconds(60));
         try (var posting = new Crowd(events, poster, ward, PER_SECOND, 10)) {
             times(WARM_UP, q -> report(q, ""));
@@ -181,7 +180,7 @@ public final class ReportsBenchmark {
     }
 
     private void get(String query) {
-        var request = HttpRequest.newBuilder(URI.create(url() + "/v1/reports/06a?" + query))
+        var request = HttpRequest.newBuilder(URI.create(running.suite().url(Part.REPORTING) + "/v1/reports/06a?" + query))
                 .header("Authorization", "Bearer " + token)
                 .build();
         try {
@@ -248,10 +247,5 @@ public final class ReportsBenchmark {
 
     private String jdbcUrl() {
         return running.suite().jdbcUrl(Part.REPORTING) + "?user=postgres&password=postgres";
-    }
-
-    private String url() {
-        Suite suite = running.suite();
-        return suite.settings().url(Part.REPORTING);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import vn.lienthong.catalogue.Unit;
 import vn.lienthong.contracts.value.Edition;
 
 /** The filed editions of reports: written once with the fact that files them, and never changed. */
@@ -29,6 +30,8 @@ public class EditionTable {
             select * from filing where unit = $1 and breakdown = $2 and due_basis = $3
             order by to_day, from_day, edition desc
             """;
+    private static final String OF_UNITS =
+            "select * from filing where unit = any($1) order by to_day, from_day, report_key, edition desc";
     private static final String AROUND = """
             select * from filing where unit = $1 and due_basis = $2 and (to_day = $3 or from_day = $4 and to_day = $5)
             order by edition desc
@@ -64,11 +67,10 @@ public class EditionTable {
                 .map(rows -> read(rows).stream().findFirst());
     }
 
-    /** Every edition of the reports of a unit, by their days, the newest edition of each first. */
-    public Uni<List<StoredEdition>> ofUnit(SqlConnection tx, String unit) {
-        return tx.preparedQuery(
-                        "select * from filing where unit = $1 order by to_day, from_day, report_key, edition desc")
-                .execute(Tuple.of(unit))
+    /** Every edition of the reports of these units, by their days, the newest edition of each first. */
+    public Uni<List<StoredEdition>> ofUnits(SqlConnection tx, List<Unit> units) {
+        return tx.preparedQuery(OF_UNITS)
+                .execute(Tuple.of(units.stream().map(Unit::key).toArray(String[]::new)))
                 .map(EditionTable::read);
     }
 

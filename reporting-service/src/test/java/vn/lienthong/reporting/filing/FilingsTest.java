@@ -104,6 +104,7 @@ class FilingsTest {
 
         assertThat(filed("2023-Q2", 200).get("id")).isEqualTo(first.get("id"));
         assertThat(editions()).hasSize(1);
+        assertThat(editions().get(0).get("unit").asText()).startsWith(ward() + "@");
     }
 
     @Test
@@ -213,6 +214,7 @@ class FilingsTest {
         var id = filed("2023-Q2", 201).get("id").asText();
 
         assertThatThrownBy(() -> OwnerConnection.execute("update filing set report = '{}' where id = '" + id + "'"))
+                .rootCause()
                 .hasMessageContaining("append-only");
     }
 

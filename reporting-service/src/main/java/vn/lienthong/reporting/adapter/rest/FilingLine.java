@@ -10,6 +10,7 @@ import vn.lienthong.reporting.report.StoredEdition;
 record FilingLine(
         String id,
         int edition,
+        String unit,
         LocalDate from,
         LocalDate to,
         String by,
@@ -33,6 +34,7 @@ record FilingLine(
         return new FilingLine(
                 edition.id(),
                 stored.number(),
+                edition.unit(),
                 edition.from(),
                 edition.to(),
                 edition.by(),

@@ -2,6 +2,7 @@ package vn.lienthong.reporting.adapter.rest;
 
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.Unit;
@@ -42,7 +43,7 @@ class FilingReader {
 
     Query06a query(StoredEdition edition, boolean english) {
         return query(
-                generation(edition.edition().unit()),
+                units(edition.edition().unit()).getFirst(),
                 edition.period(),
                 edition.edition().by(),
                 edition.edition().dueBasis(),
@@ -60,15 +61,15 @@ class FilingReader {
                 english);
     }
 
-    /** The unit that is named by its first day, or bears the code alone. */
-    Unit generation(String key) {
+    /** The unit that is named by its first day, or all that ever bore the code. */
+    List<Unit> units(String key) {
         if (key == null) throw ProblemException.of(400, "missing-parameter", "unit");
         var code = UnitAsked.parse(key).code();
         var units = catalogue.now().generations(code).stream()
                 .filter(unit -> key.equals(code) || key.equals(unit.key()))
                 .toList();
         if (units.isEmpty()) throw ProblemException.of(404, "unknown-unit", key);
-        return units.getLast();
+        return units;
     }
 
     private static Breakdown breakdown(String text) {

@@ -85,9 +85,9 @@ public class FilingsResource {
     @GET
     @Operation(summary = "The editions of a unit's reports, by their days, the newest edition of each first")
     public Uni<List<FilingLine>> list(@QueryParam("unit") String unit) {
-        var asked = reader.generation(unit);
-        access.requireUnit(caller.get(), asked.code());
-        return snapshot.read(tx -> editions.ofUnit(tx, asked.key())).map(FilingLine::of);
+        var asked = reader.units(unit);
+        access.requireUnit(caller.get(), asked.getFirst().code());
+        return snapshot.read(tx -> editions.ofUnits(tx, asked)).map(FilingLine::of);
     }
 
     @GET
