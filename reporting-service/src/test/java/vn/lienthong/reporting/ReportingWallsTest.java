@@ -1,6 +1,7 @@
 package vn.lienthong.reporting;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +16,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import vn.lienthong.contracts.history.History;
+import vn.lienthong.reporting.domain.Postings;
 import vn.lienthong.service.testing.ArchitectureRules;
 
 class ReportingWallsTest {
@@ -58,6 +61,23 @@ class ReportingWallsTest {
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages(SERVICE));
     }
+
+    /** Or its agreement with the ledger would say nothing. Nor does it fold a history as every service does. */
+    private static final ArchRule KNOWS_NOTHING_OF_REPORTING = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAPackage(SERVICE + "..").or(type(History.class)))
+            .as("the count by the definitions stands alone");
+
+    @Test
+    void what_counts_the_form_by_its_definitions_knows_nothing_of_reporting() {
+        var counting = new ClassFileImporter().importPackages("vn.lienthong.bruteforce");
+        assertThat(counting).isNotEmpty();
+        KNOWS_NOTHING_OF_REPORTING.check(counting);
+        var knowing = new ClassFileImporter().importClasses(Knowing.class);
+        assertThat(KNOWS_NOTHING_OF_REPORTING.evaluate(knowing).hasViolation()).isTrue();
+    }
+
+    private record Knowing(Postings postings) {}
 
     private record Mixed(SqlConnection statements, Mutiny.StatelessSession entities) {}
 

@@ -45,8 +45,12 @@ final class ControlTotals {
             owners.put(LocalDate.MIN, cell.unit());
         }
         if (closed == null && isClose(event)) closed = fact.time();
-        if (received != null && closed == null && event instanceof ResponsibilityPassed passed)
+        if (received != null && event instanceof ResponsibilityPassed passed && !isClosedBefore(fact.time()))
             owners.put(passed.on(), passed.after(owners.lastEntry().getValue()));
+    }
+
+    private boolean isClosedBefore(Instant moment) {
+        return closed != null && closed.isBefore(moment);
     }
 
     private void post() {

@@ -45,6 +45,9 @@ final class CourseFold {
     private DueDate original;
     private DueDate withoutExtension;
     private Instant reached;
+    /** Until when the clock ran. */
+    private Instant ran;
+
     private boolean differsByBasis;
     private boolean overdue;
     private boolean wasMovedTooLate;
@@ -53,6 +56,7 @@ final class CourseFold {
     private CourseFold(Reception reception, DueBasis basis) {
         this.basis = basis;
         reached = reception.fact().time();
+        ran = reached;
         if (reception.promised() != null) set(reception.promised());
     }
 
@@ -118,17 +122,18 @@ final class CourseFold {
         differsByBasis = true;
     }
 
-    /** Time passes; a due instant on the way makes the dossier overdue. A change at the very instant comes before. */
+    /** Time passes; a due date that passes with it, be it at its last instant, makes the dossier overdue. */
     private void passTo(Instant to) {
-        if (standsStill.isEmpty()) {
+        if (standsStill.isEmpty() && to.isAfter(reached)) {
             if (!overdue && passes(due, to)) turn(later(reached, DueDates.overdueFrom(due)), true);
             if (passes(withoutExtension, to)) overdueWithoutExtension = true;
+            ran = to;
         }
         reached = later(reached, to);
     }
 
-    private boolean passes(DueDate date, Instant to) {
-        return date != null && later(reached, DueDates.overdueFrom(date)).isBefore(to);
+    private static boolean passes(DueDate date, Instant to) {
+        return date != null && !DueDates.overdueFrom(date).isAfter(to);
     }
 
     private void set(DueDate first) {
@@ -157,7 +162,13 @@ final class CourseFold {
         if (!next.equals(original)) differsByBasis = true;
         if (overdue && !next.equals(due)) wasMovedTooLate = true;
         due = next;
-        if (overdue && DueDates.overdueFrom(next).isAfter(reached)) turn(reached, false);
+        if (overdue && !hasPassed(next)) turn(reached, false);
+        if (!overdue && !standsStill.isEmpty() && hasPassed(next)) turn(reached, true);
+    }
+
+    /** While the clock stands still, whether it had passed before. */
+    private boolean hasPassed(DueDate date) {
+        return !DueDates.overdueFrom(date).isAfter(standsStill.isEmpty() ? reached : ran);
     }
 
     private void turn(Instant at, boolean toOverdue) {

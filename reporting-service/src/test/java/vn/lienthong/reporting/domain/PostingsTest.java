@@ -14,6 +14,7 @@ import vn.lienthong.contracts.value.DueReason;
 import vn.lienthong.contracts.value.DueSource;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.Passing;
 import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.contracts.value.Scope;
 import vn.lienthong.contracts.value.StopGround;
@@ -278,6 +279,58 @@ class PostingsTest {
                 .add(expired, new ProcessingStopped("00565", StopGround.SUPPLEMENT_EXPIRED, null));
 
         assertThat(parts(facts)).contains("2017-03-20 OPEN_OVERDUE > LATE_STOPPED");
+    }
+
+    /** A system that tells days only says midnight: the day after the due day is too late from its first instant. */
+    @Test
+    void an_extension_at_midnight_after_the_due_day_comes_too_late() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-09T00:00", extension("2017-03-15"))
+                .add("2017-03-10T09:00", APPROVED);
+
+        assertThat(closing(facts)).isEqualTo("2017-03-10 OPEN_IN_TIME > LATE_APPROVED");
+    }
+
+    @Test
+    void asked_for_more_at_midnight_after_the_due_day_it_was_overdue_already() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-09T00:00", new ClockSuspended(SuspensionGround.SUPPLEMENT, null));
+
+        assertThat(closing(facts)).isEqualTo("2017-03-09 OPEN_IN_TIME > OPEN_OVERDUE");
+    }
+
+    @Test
+    void while_the_clock_stands_still_a_due_date_moved_behind_its_stop_has_not_passed() {
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-10T08:00", new ClockSuspended(SuspensionGround.PAYMENT, null))
+                .add("2017-03-20T08:00", moved("2017-03-15", DueReason.CORRECTION));
+
+        assertThat(closing(facts)).isEqualTo("2017-03-20 OPEN_OVERDUE > OPEN_IN_TIME");
+    }
+
+    @Test
+    void while_the_clock_stands_still_a_due_date_moved_before_its_stop_has_passed() {
+        var facts = received(Facts.day("2017-03-16"))
+                .add("2017-03-10T08:00", new ClockSuspended(SuspensionGround.PAYMENT, null))
+                .add("2017-03-14T08:00", moved("2017-03-08", DueReason.CORRECTION));
+
+        assertThat(closing(facts)).isEqualTo("2017-03-14 OPEN_IN_TIME > OPEN_OVERDUE");
+    }
+
+    /** Closed on the very midnight on which its unit ended, it belongs to the day and so to the one that goes on. */
+    @Test
+    void closed_at_midnight_when_its_unit_ended_all_of_it_counts_at_the_next_one() {
+        var day = LocalDate.parse("2017-03-07");
+        var passing = new Passing("00565", "00526", List.of("00526"), "1");
+        var facts = received(Facts.day("2017-03-08"))
+                .add("2017-03-07T00:00", APPROVED)
+                .add("2017-03-07T00:00", new ResponsibilityPassed(day, List.of(passing)));
+
+        assertThat(Postings.of(facts.dossier()))
+                .filteredOn(posting -> posting.to().name().endsWith("CLOSED")
+                        || posting.to().name().endsWith("APPROVED"))
+                .extracting(posting -> posting.cell().unit())
+                .containsOnly("00526");
     }
 
     @Test
