@@ -144,12 +144,16 @@ public class LogFeeder {
 
     /** Hands over what came since. */
     public void feedNew(int batch) {
-        partitions.forEach((partition, records) -> {
-            for (int from = fed.getOrDefault(partition, 0); from < records.size(); from += batch) {
-                apply(partition, records.subList(from, Math.min(records.size(), from + batch)));
-            }
-            fed.put(partition, records.size());
-        });
+        partitions.keySet().forEach(partition -> feedNew(batch, partition));
+    }
+
+    /** Hands over what came since in that partition. */
+    public void feedNew(int batch, int partition) {
+        var records = partitions.getOrDefault(partition, List.of());
+        for (int from = fed.getOrDefault(partition, 0); from < records.size(); from += batch) {
+            apply(partition, records.subList(from, Math.min(records.size(), from + batch)));
+        }
+        fed.put(partition, records.size());
     }
 
     /** The next offsets, as answers give them. */
