@@ -174,7 +174,8 @@ public final class DueDates {
                 .count();
     }
 
-    private static Duration deskTime(Instant from, Instant to, WorkCalendar calendar) {
+    /** How much of the time between two moments the desk was open (thời gian làm việc). */
+    public static Duration deskTime(Instant from, Instant to, WorkCalendar calendar) {
         return WorkCalendar.dayOf(from)
                 .datesUntil(WorkCalendar.dayOf(to).plusDays(1))
                 .filter(calendar::isWorkingDay)

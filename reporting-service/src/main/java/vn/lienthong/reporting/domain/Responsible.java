@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.lienthong.contracts.event.ResponsibilityPassed;
+import vn.lienthong.reporting.domain.Course.Closing;
 
 /**
  * In whose row a dossier counts, and until when: the unit fixed at reception, and who took over from a unit that ended,
  * while the dossier was open. What passes after the close moves no figure.
  */
-record Responsible(String first, List<Move> moves) {
+public record Responsible(String first, List<Move> moves) {
 
     /** The dossier passed from one unit to another, at the start of that day. */
     record Move(LocalDate on, String from, String to) {}
@@ -27,6 +28,11 @@ record Responsible(String first, List<Move> moves) {
             unit = next;
         }
         return new Responsible(reception.resolvingUnit(), moves);
+    }
+
+    /** In whose row a report that ends with that day counts the dossier: who had it then, or when it closed. */
+    public static String at(LocalDate lastDay, Reception reception, Dossier dossier, Course course) {
+        return of(reception, dossier, course.closing().map(Closing::at)).on(lastDay);
     }
 
     private static boolean isOpen(Instant at, Reception reception, Optional<Instant> closedAt) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.lienthong.contracts.event.FeedbackAnswered;
 import vn.lienthong.contracts.event.FeedbackReceived;
 import vn.lienthong.contracts.history.Fact;
@@ -65,6 +66,20 @@ public record FeedbackGiven(
                 FeedbackReceived.BY_CITIZEN.equals(fact.actor()),
                 answer == null ? null : ((FeedbackAnswered) answer.event()).finding(),
                 answer == null ? null : answer.time());
+    }
+
+    /** Whether something of these kinds was said before that moment that was not found to be unfounded. */
+    public static boolean stands(History history, Set<FeedbackKind> kinds, Instant before) {
+        return wasGiven(history)
+                && of(history).stream()
+                        .anyMatch(given -> kinds.contains(given.kind())
+                                && given.at().isBefore(before)
+                                && given.finding() != Finding.UNFOUNDED);
+    }
+
+    /** Few dossiers have any: of the others nobody need ask who had them in hand. */
+    public static boolean wasGiven(History history) {
+        return history.facts().stream().anyMatch(fact -> fact.event() instanceof FeedbackReceived);
     }
 
     public boolean isAnswered() {
