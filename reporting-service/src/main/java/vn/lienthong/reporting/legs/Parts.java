@@ -14,11 +14,11 @@ import vn.lienthong.reporting.domain.Reception;
 import vn.lienthong.reporting.legs.Part.Kind;
 
 /** What a dossier brings to the report: the legs of its way, or itself where it is a part of a group or the group. */
-final class Parts {
+public final class Parts {
     private Parts() {}
 
     /** As they stood before that instant. */
-    static List<Part> of(Dossier dossier, Instant end) {
+    public static List<Part> of(Dossier dossier, Instant end) {
         return dossier.reception()
                 .filter(reception -> reception.fact().time().isBefore(end))
                 .map(reception -> of(dossier, reception, end))

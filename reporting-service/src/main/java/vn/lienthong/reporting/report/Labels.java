@@ -30,7 +30,7 @@ public class Labels {
         return english ? "Not assigned yet" : "Chưa phân bổ";
     }
 
-    private String field(String code, boolean english) {
+    public String field(String code, boolean english) {
         return catalogue
                 .now()
                 .field(code)
