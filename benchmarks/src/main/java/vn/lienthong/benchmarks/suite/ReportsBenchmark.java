@@ -180,7 +180,8 @@ public final class ReportsBenchmark {
     }
 
     private void get(String query) {
-        var request = HttpRequest.newBuilder(URI.create(running.suite().url(Part.REPORTING) + "/v1/reports/06a?" + query))
+        var request = HttpRequest.newBuilder(
+                        URI.create(running.suite().url(Part.REPORTING) + "/v1/reports/06a?" + query))
                 .header("Authorization", "Bearer " + token)
                 .build();
         try {

@@ -64,9 +64,7 @@ public class BalanceTables {
 
     Uni<Void> add(SqlConnection tx, List<BookedEntry> entries) {
         if (entries.isEmpty()) return Uni.createFrom().voidItem();
-        return addToUnits(tx, entries)
-                .chain(() -> addToChannels(tx, entries))
-                .chain(() -> addToDetails(tx, entries));
+        return addToUnits(tx, entries).chain(() -> addToChannels(tx, entries)).chain(() -> addToDetails(tx, entries));
     }
 
     private static Uni<Void> addToUnits(SqlConnection tx, List<BookedEntry> entries) {
@@ -82,9 +80,7 @@ public class BalanceTables {
         var c = new Columns<>(List.copyOf(sums.entrySet()));
         var tuple = spans(c).addValue(c.texts(r -> r.getKey().key().unit()))
                 .addValue(c.ordinals(r -> r.getKey().key().channel()));
-        return tx.preparedQuery(ADD_TO_CHANNELS)
-                .execute(withAccounts(tuple, c))
-                .replaceWithVoid();
+        return tx.preparedQuery(ADD_TO_CHANNELS).execute(withAccounts(tuple, c)).replaceWithVoid();
     }
 
     private static Uni<Void> addToDetails(SqlConnection tx, List<BookedEntry> entries) {

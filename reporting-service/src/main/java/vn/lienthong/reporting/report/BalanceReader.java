@@ -64,8 +64,7 @@ public class BalanceReader {
                 .with(Sums::new);
     }
 
-    private static Uni<Map<String, AccountSums>> read(
-            SqlConnection tx, Breakdown by, Query06a query, LocalDate endOf) {
+    private static Uni<Map<String, AccountSums>> read(SqlConnection tx, Breakdown by, Query06a query, LocalDate endOf) {
         var now = readNow(tx, by, query, endOf);
         return switch (query.known()) {
             case AsKnown.Now _ -> now;

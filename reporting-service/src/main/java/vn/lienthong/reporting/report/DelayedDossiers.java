@@ -41,7 +41,10 @@ public class DelayedDossiers {
         var condition = KnownCondition.of(question.known(), 4);
         var period = question.period();
         var values = Tuple.of(scope.units(), period.from(), period.to());
-        var query = QUERY.formatted(numbers(LATE.stream()), numbers(Stream.of(Account.OPEN_OVERDUE)), condition.sql(),
+        var query = QUERY.formatted(
+                numbers(LATE.stream()),
+                numbers(Stream.of(Account.OPEN_OVERDUE)),
+                condition.sql(),
                 CountedBy.FIRST_DUE.ordinal());
         return tx.preparedQuery(query).execute(condition.addTo(values)).map(rows -> {
             var found = new ArrayList<Found>();

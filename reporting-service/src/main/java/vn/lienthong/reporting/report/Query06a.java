@@ -20,8 +20,7 @@ public record Query06a(
 
     /** As the form is asked for without more: by unit, on the units of then, by the due dates in force. */
     public static Query06a of(Scope scope, Period period, AsKnown known, boolean english) {
-        return new Query06a(
-                scope, period, Breakdown.UNIT, new Structure.Then(), DueBasis.IN_FORCE, known, english);
+        return new Query06a(scope, period, Breakdown.UNIT, new Structure.Then(), DueBasis.IN_FORCE, known, english);
     }
 
     /** The key of the row as the tables hold it. */

@@ -92,7 +92,8 @@ public class Reporting06a {
     private Uni<Sums> rowSums(SqlConnection tx, Query06a query) {
         return switch (query.structure()) {
             case Structure.Now now -> todays.sums(tx, query.by(), query, now);
-            case Structure.Then _ when query.by() == Breakdown.UNIT ->
+            case Structure.Then _
+            when query.by() == Breakdown.UNIT ->
                 balances.by(tx, Breakdown.UNIT, query)
                         .map(sums -> sums.by(query.scope().rowOf()::get));
             case Structure.Then _ -> balances.by(tx, query.by(), query);
@@ -112,7 +113,8 @@ public class Reporting06a {
         return switch (query.structure()) {
             case Structure.Now now
             when now.then().isPresent() ->
-                balances.by(tx, Breakdown.UNIT, query.onUnitsOf(now.then().get())).map(sums -> Optional.of(sums.ofAll()));
+                balances.by(tx, Breakdown.UNIT, query.onUnitsOf(now.then().get()))
+                        .map(sums -> Optional.of(sums.ofAll()));
             case Structure.Now _, Structure.Then _ -> Uni.createFrom().item(Optional.empty());
         };
     }

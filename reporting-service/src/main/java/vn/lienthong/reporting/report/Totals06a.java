@@ -16,16 +16,21 @@ public class Totals06a {
     }
 
     public Uni<Figures> of(SqlConnection tx, Scope scope, Question question) {
-        return balances.by(tx, Breakdown.UNIT, Query06a.of(scope, question.period(), question.known(), question.english())).map(Sums::ofAll);
+        return sums(tx, scope, question).map(Sums::ofAll);
     }
 
     /** The same for each row of the scope, in its order. */
     public Uni<Map<String, Figures>> byRow(SqlConnection tx, Scope scope, Question question) {
-        return balances.byUnit(tx, Query06a.of(scope, question)).map(units -> {
+        return sums(tx, scope, question).map(units -> {
             var sums = units.by(scope.rowOf()::get);
             var rows = new LinkedHashMap<String, Figures>();
             scope.rows().keySet().forEach(key -> rows.put(key, sums.of(key)));
             return rows;
         });
+    }
+
+    private Uni<Sums> sums(SqlConnection tx, Scope scope, Question question) {
+        var query = Query06a.of(scope, question.period(), question.known(), question.english());
+        return balances.by(tx, Breakdown.UNIT, query);
     }
 }

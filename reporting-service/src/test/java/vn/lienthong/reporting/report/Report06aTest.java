@@ -2,6 +2,7 @@ package vn.lienthong.reporting.report;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -214,11 +215,13 @@ class Report06aTest {
 
     @Test
     void batches_of_any_size_make_the_same_tables() {
-        var tables = TableDump.of("dossier", "ledger_entry", "unit_balance", "channel_balance", "detail_balance", "fact");
+        var tables =
+                TableDump.of("dossier", "ledger_entry", "unit_balance", "channel_balance", "detail_balance", "fact");
         for (int batch : new int[] {1, 7, 5000}) {
             log.emptyTables();
             log.feed(batch);
-            assertThat(TableDump.of("dossier", "ledger_entry", "unit_balance", "channel_balance", "detail_balance", "fact"))
+            assertThat(TableDump.of(
+                            "dossier", "ledger_entry", "unit_balance", "channel_balance", "detail_balance", "fact"))
                     .as("batches of " + batch)
                     .isEqualTo(tables);
         }
@@ -253,6 +256,17 @@ class Report06aTest {
                     failed.add(check.get("identity").asText());
         }
         return failed;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 3", "3, 18", "17, 5", "20, 4", "21, 18"})
+    void the_database_refuses_an_entry_that_is_not_balanced(int from, int to) {
+        assertThatThrownBy(() -> OwnerConnection.execute("insert into ledger_entry select recorded_at, log_offset,"
+                        + " business_day, partition, channel, " + from + ", " + to
+                        + ", amount, dossier, unit, procedure,"
+                        + " field, officer, since, counted_by from ledger_entry limit 1"))
+                .rootCause()
+                .hasMessageContaining("ledger_entry_is_balanced");
     }
 
     @Test

@@ -158,7 +158,7 @@ class SevenDefectsTest {
         log.feedNew(10);
         assertThat(checks(json(FEBRUARY))).containsOnly(true);
 
-        OwnerConnection.execute("delete from detail_balance where unit = '00526'");
+        OwnerConnection.execute("delete from channel_balance where unit = '00526'");
 
         assertThat(checks(json(FEBRUARY))).contains(false);
     }

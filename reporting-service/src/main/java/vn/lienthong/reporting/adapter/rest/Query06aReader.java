@@ -57,8 +57,7 @@ class Query06aReader {
 
     private Structure structure(boolean ofToday, Question question) {
         return ofToday
-                ? Structure.now(
-                        catalogue.now(), question.unit(), question.period(), BusinessDay.of(clock.instant()))
+                ? Structure.now(catalogue.now(), question.unit(), question.period(), BusinessDay.of(clock.instant()))
                 : new Structure.Then();
     }
 

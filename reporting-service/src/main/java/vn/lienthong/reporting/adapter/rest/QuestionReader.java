@@ -49,10 +49,13 @@ class QuestionReader {
     }
 
     private Unit today(UnitAsked asked, Period period) {
-        return catalogue.now().unit(asked.code(), BusinessDay.of(clock.instant())).orElseThrow(() -> {
-            var ended = unit(asked, period);
-            return ProblemException.of(400, "unit-ended", ended.key(), String.join(", ", ended.successors()));
-        });
+        return catalogue
+                .now()
+                .unit(asked.code(), BusinessDay.of(clock.instant()))
+                .orElseThrow(() -> {
+                    var ended = unit(asked, period);
+                    return ProblemException.of(400, "unit-ended", ended.key(), String.join(", ", ended.successors()));
+                });
     }
 
     /** The one unit that is meant. */
