@@ -17,7 +17,6 @@ import vn.lienthong.contracts.value.PartEnd;
 import vn.lienthong.contracts.value.StopGround;
 import vn.lienthong.routing.domain.Dossier;
 import vn.lienthong.routing.domain.Group;
-import vn.lienthong.routing.domain.Telling;
 
 /**
  * A group (nhóm thủ tục liên thông) goes as its parts go: the end of a part's dossier ends its leg, which lets others begin,
@@ -28,8 +27,8 @@ final class LeadsGroup {
     private LeadsGroup() {}
 
     /** What is to be said of the group first; empty where it stands as its parts do. */
-    static Optional<Saying> toSay(History group, Telling telling, Fact told) {
-        var state = Group.of(group, telling);
+    static Optional<Saying> toSay(History group, Fact told) {
+        var state = Group.of(group);
         return close(group, state, told).or(() -> state.flatMap(standing -> opening(group, standing)));
     }
 

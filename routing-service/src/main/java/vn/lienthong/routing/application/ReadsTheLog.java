@@ -19,7 +19,6 @@ import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.routing.domain.Routing;
-import vn.lienthong.routing.domain.Telling;
 import vn.lienthong.service.casefile.CaseFile;
 
 /**
@@ -33,7 +32,6 @@ public class ReadsTheLog implements LogReaction {
     private final KnownFacts facts;
     private final PlansRoute plans;
     private final AnswersReportedFact answers;
-    private final Telling telling;
     private final InstantSource clock;
 
     public ReadsTheLog(
@@ -42,7 +40,6 @@ public class ReadsTheLog implements LogReaction {
         this.facts = facts;
         this.plans = new PlansRoute(catalogue);
         this.answers = new AnswersReportedFact(routing);
-        this.telling = new LawOfTelling(catalogue);
         this.clock = clock;
     }
 
@@ -82,8 +79,8 @@ public class ReadsTheLog implements LogReaction {
         var now = clock.instant();
         var deliberations = new TreeMap<Integer, Deliberation>();
         var append = journal.appending(versions(known));
-        heads.forEach((shard, head) ->
-                deliberations.put(shard, new Deliberation(plans, answers, telling, head, known, append, now)));
+        heads.forEach(
+                (shard, head) -> deliberations.put(shard, new Deliberation(plans, answers, head, known, append, now)));
         relevant.forEach((placed, fact) -> deliberations.get(placed.partition()).take(placed, fact));
         return deliberations.values().stream()
                 .map(Deliberation::said)

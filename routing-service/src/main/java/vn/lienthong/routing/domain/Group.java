@@ -3,6 +3,7 @@ package vn.lienthong.routing.domain;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
-import vn.lienthong.contracts.history.OpenPayments;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.PartEnd;
@@ -36,7 +36,6 @@ import vn.lienthong.contracts.value.StopGround;
  * @param opened by leg, the fact that called for its dossier
  * @param ended by leg, the fact that its dossier has ended
  * @param payments requests and confirmations of payments
- * @param handing from when on the next part can go on behind another
  */
 public record Group(
         History history,
@@ -44,11 +43,10 @@ public record Group(
         List<Leg> parts,
         Map<String, Fact> opened,
         Map<String, Fact> ended,
-        List<Fact> payments,
-        Handing handing) {
+        List<Fact> payments) {
 
     /** Empty of a dossier that is no group, or is not received. */
-    public static Optional<Group> of(History history, Telling telling) {
+    public static Optional<Group> of(History history) {
         var parts = plan(history).filter(Leg::isPart).toList();
         if (parts.isEmpty()) return Optional.empty();
         return facts(history, DossierReceived.class)
@@ -59,8 +57,7 @@ public record Group(
                         parts,
                         byLeg(facts(history, LegOpened.class), fact -> ((LegOpened) fact.event()).leg()),
                         byLeg(ends(history), fact -> end(fact).leg()),
-                        history.facts().stream().filter(Group::isPayment).toList(),
-                        new Handing(history, reception, telling)));
+                        history.facts().stream().filter(Group::isPayment).toList()));
     }
 
     /** What is to be said of a group, when it happened, and from which fact it follows. */
@@ -93,22 +90,9 @@ public record Group(
         var since = Stream.concat(
                         Stream.concat(Stream.of(reception), payments.stream()),
                         part.after().stream().map(ended::get))
-                .max(Comparator.comparing(this::atHand))
+                .max(Comparator.comparing(Fact::time))
                 .orElseThrow();
-        return new Step(opened(part, atHand(since)), atHand(since), since.id());
-    }
-
-    /** When what a part waits for is there. */
-    private Instant atHand(Fact fact) {
-        return fact.event() instanceof LegCompleted done ? handing.at(fact, procedure(done.leg())) : fact.time();
-    }
-
-    private String procedure(String leg) {
-        return parts.stream()
-                .filter(part -> part.id().equals(leg))
-                .findFirst()
-                .orElseThrow()
-                .procedure();
+        return new Step(opened(part, since.time()), since.time(), since.id());
     }
 
     /** At the agencies of that time: those of the plan may have passed their parts on. */
@@ -140,10 +124,18 @@ public record Group(
         return ended.containsKey(leg) && end(ended.get(leg)).ended() == PartEnd.APPROVED;
     }
 
+    /** Each request until it is paid; who names none confirms all. */
     private boolean awaitsPayment() {
-        var open = new OpenPayments();
-        payments.forEach(fact -> open.apply(fact.event()));
+        var open = new ArrayList<String>();
+        for (var fact : payments) {
+            if (fact.event() instanceof PaymentRequested request) open.add(request.reference());
+            else paid(open, ((PaymentConfirmed) fact.event()).reference());
+        }
         return !open.isEmpty();
+    }
+
+    private static void paid(List<String> open, String reference) {
+        open.removeIf(requested -> reference == null || requested == null || requested.equals(reference));
     }
 
     private static boolean isPayment(Fact fact) {

@@ -39,9 +39,7 @@ import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PartEnd;
 import vn.lienthong.contracts.value.Passing;
-import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.contracts.value.StopGround;
-import vn.lienthong.routing.domain.Telling;
 
 /** A group of three: a birth at the ward first, then side by side the police and the insurance. */
 class LeadsGroupTest {
@@ -51,11 +49,8 @@ class LeadsGroupTest {
     private static final String WARD = "00565";
     private static final String POLICE = "CA00565";
     private static final String INSURANCE = "BHXH01";
-    private static final PostId ORIGIN = new PostId("urn:vn:motcua:trau-quy", "1");
 
     private final Map<String, List<Fact>> facts = new HashMap<>();
-    private Telling telling = new WithinTenMinutes(Set.of());
-    private Instant recordedAt;
     private int place;
 
     @BeforeEach
@@ -232,95 +227,6 @@ class LeadsGroupTest {
     }
 
     @Nested
-    class Told_late {
-        @Test
-        void a_payment_that_had_been_asked_for_when_a_part_began_lets_it_go_on_but_no_further_one_begin() {
-            facts.clear();
-            happened(GROUP, Owner.INTAKE, RECEIVED, reception(null, WARD));
-            var legs = List.of(part("a", WARD), part("b", WARD, "a"), part("c", POLICE, "b"));
-            lead(happened(GROUP, Owner.ROUTING, RECEIVED, new RoutePlanned(legs, "1")));
-            resolved("a", after(2), Outcome.APPROVED);
-
-            lead(happened(GROUP, Owner.INTAKE, after(1), new PaymentRequested(AMOUNT, "VND", null)));
-            assertThat(opened()).containsExactly("a", "b");
-            resolved("b", after(3), Outcome.APPROVED);
-            assertThat(opened()).containsExactly("a", "b");
-            assertThat(closed()).isEmpty();
-
-            lead(happened(GROUP, Owner.INTAKE, after(5), new PaymentConfirmed(AMOUNT, "VND", null)));
-            assertThat(opened()).containsExactly("a", "b", "c");
-            assertThat(last(LegOpened.class).time()).isEqualTo(after(5));
-        }
-
-        @Test
-        void the_next_part_begins_when_its_agency_is_told_of_the_end_that_it_waited_for() {
-            recordedAt = after(5);
-            resolved("birth", after(1), Outcome.APPROVED);
-
-            assertThat(opened()).containsExactly("birth", "residence", "insurance");
-            assertThat(last(LegOpened.class).time()).isEqualTo(after(5));
-            assertThat(last(LegCompleted.class).time()).isEqualTo(after(1));
-        }
-
-        @Test
-        void it_begins_at_the_end_itself_where_that_was_told_in_time() {
-            recordedAt = after(1).plus(Duration.ofMinutes(10)).minusMillis(1);
-            resolved("birth", after(1), Outcome.APPROVED);
-
-            assertThat(last(LegOpened.class).time()).isEqualTo(after(1));
-        }
-
-        @Test
-        void so_it_does_where_no_law_says_how_soon_it_is_to_be_told() {
-            telling = new NoLaw();
-            recordedAt = after(5);
-            resolved("birth", after(1), Outcome.APPROVED);
-
-            assertThat(last(LegOpened.class).time()).isEqualTo(after(1));
-        }
-
-        @Test
-        void so_it_does_where_a_source_that_posts_in_bulk_filed_the_group() {
-            telling = new WithinTenMinutes(Set.of(ORIGIN.source()));
-            recordedAt = after(5);
-            resolved("birth", after(1), Outcome.APPROVED);
-
-            assertThat(last(LegOpened.class).time()).isEqualTo(after(1));
-        }
-
-        @Test
-        void so_it_does_in_the_past_with_which_a_group_was_loaded_but_not_in_what_happened_since() {
-            facts.clear();
-            recordedAt = after(4);
-            planned();
-            resolved("birth", after(1), Outcome.APPROVED);
-            assertThat(last(LegOpened.class).time()).isEqualTo(after(1));
-
-            facts.clear();
-            recordedAt = after(4);
-            planned();
-            recordedAt = after(9);
-            resolved("birth", after(5), Outcome.APPROVED);
-            assertThat(last(LegOpened.class).time()).isEqualTo(after(9));
-        }
-
-        @Test
-        void of_two_that_are_waited_for_the_one_that_is_known_last_counts() {
-            facts.clear();
-            happened(GROUP, Owner.INTAKE, RECEIVED, reception(null, WARD));
-            var legs = List.of(part("a", WARD), part("b", WARD), part("c", POLICE, "a", "b"));
-            lead(happened(GROUP, Owner.ROUTING, RECEIVED, new RoutePlanned(legs, "1")));
-            recordedAt = after(6);
-            resolved("a", after(1), Outcome.APPROVED);
-            recordedAt = null;
-
-            resolved("b", after(2), Outcome.APPROVED);
-
-            assertThat(last(LegOpened.class).time()).isEqualTo(after(6));
-        }
-    }
-
-    @Nested
     class Told_otherwise_later {
         @Test
         void an_end_that_never_was_is_taken_back_with_the_close_of_the_group_but_what_began_has_begun() {
@@ -492,9 +398,9 @@ class LeadsGroupTest {
     }
 
     private void lead(Fact told) {
-        for (var next = LeadsGroup.toSay(history(GROUP), telling, told);
+        for (var next = LeadsGroup.toSay(history(GROUP), told);
                 next.isPresent();
-                next = LeadsGroup.toSay(history(GROUP), telling, told)) say(GROUP, next.get());
+                next = LeadsGroup.toSay(history(GROUP), told)) say(GROUP, next.get());
     }
 
     private List<String> opened() {
@@ -526,34 +432,6 @@ class LeadsGroupTest {
         return History.of(facts.getOrDefault(dossier, List.of()));
     }
 
-    private Instant recordedAt(Instant time) {
-        return recordedAt == null ? time : recordedAt;
-    }
-
-    private record WithinTenMinutes(Set<String> offline) implements Telling {
-        @Override
-        public Optional<Instant> lateFrom(String procedure, String unit, Instant ended, LocalDate receivedOn) {
-            return Optional.of(ended.plus(Duration.ofMinutes(10)));
-        }
-
-        @Override
-        public boolean isOffline(String source) {
-            return offline.contains(source);
-        }
-    }
-
-    private record NoLaw() implements Telling {
-        @Override
-        public Optional<Instant> lateFrom(String procedure, String unit, Instant ended, LocalDate receivedOn) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isOffline(String source) {
-            return false;
-        }
-    }
-
     private static Instant after(int hours) {
         return RECEIVED.plus(Duration.ofHours(hours));
     }
@@ -574,20 +452,7 @@ class LeadsGroupTest {
     private Fact add(String dossier, Owner owner, Instant time, DossierEvent event, String cause) {
         place++;
         var id = EventId.of(owner, 3, place);
-        var fact = new Fact(
-                id,
-                owner,
-                place,
-                place,
-                dossier,
-                time,
-                recordedAt(time),
-                null,
-                null,
-                cause,
-                owner == Owner.INTAKE ? ORIGIN : null,
-                Set.of(),
-                event);
+        var fact = new Fact(id, owner, place, place, dossier, time, time, null, null, cause, null, Set.of(), event);
         facts.computeIfAbsent(dossier, _ -> new ArrayList<>()).add(fact);
         return fact;
     }
