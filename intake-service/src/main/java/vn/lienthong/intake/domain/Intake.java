@@ -103,10 +103,11 @@ public final class Intake {
         return begins && dossier.isKnown() ? ours() : Optional.empty();
     }
 
-    /** Nobody puts a dossier under one of another's. */
+    /** Nobody puts a dossier under one of another's, nor under itself. */
     private Optional<Rejected> foreignParent() {
         return Optional.ofNullable(command.parent())
-                .filter(parent -> inCharge(parent).noneMatch(this::covers))
+                .filter(parent -> parent.code().equals(command.dossier())
+                        || inCharge(parent).noneMatch(this::covers))
                 .map(parent -> Rejected.because(Rule.FOREIGN_DOSSIER, parent.code()));
     }
 

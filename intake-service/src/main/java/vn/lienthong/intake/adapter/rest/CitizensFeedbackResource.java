@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +34,8 @@ import vn.lienthong.intake.application.RecordCommand;
 import vn.lienthong.intake.domain.Command;
 import vn.lienthong.intake.domain.Command.Poster;
 import vn.lienthong.service.identity.TrackingKeys;
+import vn.lienthong.service.problem.InvalidField;
+import vn.lienthong.service.problem.ProblemException;
 
 /** {@code POST /v1/tracking/{code}/feedback?key=}: the citizen says what he thinks of the handling, without login. */
 @Path("/v1/tracking/{code}/feedback")
@@ -42,6 +45,9 @@ public class CitizensFeedbackResource {
     private final RecordCommand commands;
     private final ReadDossiers dossiers;
     private final InstantSource clock;
+    /** As units number their officers: a letter, a figure, and nothing that could be a name or a telephone. */
+    private static final Pattern OFFICER = Pattern.compile("(?=.*[A-Za-z])(?=.*[0-9])[A-Za-z0-9._-]{2,32}");
+
     private final TrackingKeys keys;
 
     CitizensFeedbackResource(RecordCommand commands, ReadDossiers dossiers, InstantSource clock, SuiteSecret secret) {
@@ -75,10 +81,17 @@ public class CitizensFeedbackResource {
             @Context HttpServerRequest request) {
         keys.require(code, key, request.remoteAddress().hostAddress());
         var read = CommandBody.read("feedback", body);
+        requireCode(((Feedback) read.fact()).officer());
         return dossiers.unitsOf(code)
                 .map(units -> units.orElseThrow(TrackingKeys::unknown).getFirst())
                 .chain(unit -> commands.record(item(code, unit, read, headers)))
                 .map(CitizensFeedbackResource::answer);
+    }
+
+    /** It stands in the log for ever and unsealed: whoever writes of a person does so in the text. */
+    private static void requireCode(String officer) {
+        if (officer != null && !OFFICER.matcher(officer).matches())
+            throw ProblemException.of(400, "invalid-body").at(InvalidField.at("/officer", "field.invalid"));
     }
 
     /** In the name of the desk: the citizen speaks for no unit. */

@@ -3,6 +3,7 @@ package vn.lienthong.intake.adapter.rest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
 
@@ -53,6 +56,15 @@ class FeedbackTest {
                 .statusCode(201);
 
         assertThat(facts("feedback-answered")).singleElement().asString().contains("UNFOUNDED", feedback);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chị Lan quầy 3", "0912345678", "Lan"})
+    void whom_a_citizen_describes_by_name_or_number_he_is_asked_to_describe_in_the_text(String officer) {
+        citizen(code, key, """
+                {"kind":"COMPLAINT","text":"chờ lâu","officer":"%s"}""".formatted(officer)).statusCode(400).body("errors[0].pointer", equalTo("/officer"));
+
+        assertThat(facts("feedback")).isEmpty();
     }
 
     @Test
