@@ -44,6 +44,7 @@ import vn.lienthong.commandline.suite.Suite;
  *   <tr><td>{@link #aDeathWithAPartAskedFor}</td><td>an optional part at an agency of the province, begun because it was asked
  *       for, after what one that was not asked for would have waited for; another ward</td></tr>
  *   <tr><td>{@link #eachDossierCountsOnce}</td><td>report 06a of all of them</td></tr>
+ *   <tr><td>{@link #eachAgencyAnswersForItsParts}</td><td>the report on legs of all of them</td></tr>
  * </table>
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -297,6 +298,9 @@ class InterconnectedTest {
             assertEveryDateExplained(dossier);
             var report = report("018", "2024-10-07", "2024-10-31");
             assertThat(rows(report)).containsEntry("018", 1).containsEntry("00580", 0);
+            var legs = legsOf("018", "2024-10-07", "2024-10-31");
+            assertThat(rows(legs)).containsOnly(Map.entry("00580", 1), Map.entry("018", 1));
+            assertThat(legs.at("/total/completed/early").asInt()).isEqualTo(2);
         }
     }
 
@@ -381,6 +385,31 @@ class InterconnectedTest {
                             .anyMatch(told -> told.path("dossier").asText().equals(dossier)
                                     && told.path("type").asText().endsWith("." + event + ".v1"));
                 });
+    }
+
+    /** The parts are the same, and so are the agencies; the dossiers of the groups stand apart. */
+    @Test
+    @Order(9)
+    void eachAgencyAnswersForItsParts() {
+        Settled.await(suite);
+
+        var legs = legsOf(WARD, "2026-10-05", "2026-10-31");
+
+        assertThat(rows(legs)).isEqualTo(rows(report(WARD, "2026-10-05", "2026-10-31")));
+        assertThat(legs.at("/total/received/total").asInt()).isEqualTo(14);
+        assertThat(legs.at("/total/completed/late").asInt()).isEqualTo(1);
+        assertThat(legs.at("/groups/received/total").asInt()).isEqualTo(6);
+        assertThat(legs.path("checks"))
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(check.path("holds").asBoolean())
+                        .as(check.toString())
+                        .isTrue());
+    }
+
+    private JsonNode legsOf(String unit, String from, String to) {
+        return auditor.get(REPORTING, "/v1/reports/legs?unit=%s&from=%s&to=%s".formatted(unit, from, to))
+                .expect(200)
+                .json();
     }
 
     private JsonNode report(String unit, String from, String to) {
