@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,7 +37,9 @@ import vn.lienthong.reporting.report.StoredEdition;
  */
 @Singleton
 public class FilesReports {
-    private static final int TRIES = 5;
+    private static final int TRIES = 30;
+    private static final Duration SOON = Duration.ofMillis(20);
+    private static final Duration LATER = Duration.ofSeconds(1);
     private static final String SERIALIZATION_FAILURE = "40001";
 
     private final Journal journal;
@@ -77,6 +80,8 @@ public class FilesReports {
                         .chain(inForce -> bringUpToDate(tx, query, inForce, actor)))
                 .onFailure(FilesReports::isOvertaken)
                 .retry()
+                .withBackOff(SOON, LATER)
+                .withJitter(0.5)
                 .atMost(TRIES);
     }
 
@@ -103,7 +108,7 @@ public class FilesReports {
                 .onItem()
                 .transformToUniAndConcatenate(wanted -> confirm(tx, wanted, current, actor)
                         .invoke(edition -> edition.ifPresent(fresh -> {
-                            current.removeIf(old -> old.period().equals(fresh.period()));
+                            current.removeIf(fresh::isOfSameReport);
                             current.add(fresh);
                             made.add(fresh);
                         })))
@@ -114,18 +119,22 @@ public class FilesReports {
 
     private List<Wanted> wanted(Query06a query, List<StoredEdition> inForce) {
         var wanted = new ArrayList<Wanted>();
-        inForce.forEach(
-                edition -> wanted.add(new Wanted(reports.query(query, edition.period()), Optional.of(edition))));
-        if (inForce.stream().noneMatch(edition -> edition.period().equals(query.period())))
+        inForce.forEach(edition -> wanted.add(new Wanted(reports.query(query, edition), Optional.of(edition))));
+        if (inForce.stream().noneMatch(edition -> isOf(query, edition)))
             wanted.add(new Wanted(query, Optional.empty()));
         wanted.sort(Comparator.comparing((Wanted one) -> one.query().period().to())
                 .thenComparing(one -> one.query().period().from()));
         return wanted;
     }
 
+    private static boolean isOf(Query06a query, StoredEdition edition) {
+        return edition.period().equals(query.period())
+                && edition.edition().by().equals(query.by().text());
+    }
+
     private static Filed filed(Query06a query, List<StoredEdition> current, List<StoredEdition> made) {
         var asked = current.stream()
-                .filter(edition -> edition.period().equals(query.period()))
+                .filter(edition -> isOf(query, edition))
                 .findFirst()
                 .orElseThrow();
         var others = made.stream().filter(edition -> edition != asked).toList();
@@ -146,7 +155,8 @@ public class FilesReports {
     private boolean holds(StoredEdition stored, Report06a report) {
         var filed = tree(stored.edition().report());
         var now = tree(text(report));
-        return filed.get("rows").equals(now.get("rows")) && filed.get("total").equals(now.get("total"));
+        return StoredEdition.figures(filed.get("rows")).equals(StoredEdition.figures(now.get("rows")))
+                && filed.get("total").equals(now.get("total"));
     }
 
     private Uni<StoredEdition> write(SqlConnection tx, Edition edition, Optional<StoredEdition> before, String actor) {

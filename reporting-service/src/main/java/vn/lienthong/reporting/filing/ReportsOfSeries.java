@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.Edition;
+import vn.lienthong.reporting.report.Breakdown;
 import vn.lienthong.reporting.report.EditionId;
-import vn.lienthong.reporting.report.Period;
 import vn.lienthong.reporting.report.Query06a;
 import vn.lienthong.reporting.report.Report06a;
 import vn.lienthong.reporting.report.Scope;
@@ -27,9 +27,11 @@ public class ReportsOfSeries {
         this.catalogue = catalogue;
     }
 
-    /** What the query asks, of another period. */
-    Query06a query(Query06a of, Period period) {
-        return of.with(Scope.of(catalogue.now(), of.scope().unit(), period), period);
+    /** What an edition of the same series answers. */
+    Query06a query(Query06a of, StoredEdition edition) {
+        var by = Breakdown.valueOf(edition.edition().by().toUpperCase(Locale.ROOT));
+        var scope = Scope.of(catalogue.now(), of.scope().unit(), edition.period());
+        return of.with(scope, edition.period()).by(by);
     }
 
     /** @param current the editions in force */
@@ -40,15 +42,14 @@ public class ReportsOfSeries {
             Report06a report,
             String text) {
         var series = Series.of(query);
-        var id = before.map(edition -> EditionId.parse(edition.id()).next())
-                .orElseGet(() -> EditionId.first(series, query.period()));
+        var id = before.map(edition -> EditionId.parse(edition.id()).next()).orElseGet(() -> EditionId.first(query));
         return new Edition(
                 id.toString(),
                 Report06a.FORM,
                 series.unit(),
                 query.period().from(),
                 query.period().to(),
-                series.by(),
+                query.by().text(),
                 series.dueBasis(),
                 StoredEdition.previous(query.period(), current)
                         .map(StoredEdition::id)

@@ -228,17 +228,20 @@ public class CellDossiers {
     }
 
     private static String source(Query06a query) {
-        return switch (query.structure()) {
-            case Structure.Then _ -> LINES_OF_THEN;
-            case Structure.Now _ -> TodaysLedger.LINES;
-        };
+        return bearers(query).isPresent() ? BearersLedger.LINES : LINES_OF_THEN;
     }
 
     private static List<Object> sourceValues(Query06a query, Optional<String> row) {
+        return bearers(query)
+                .map(bearers -> bearers.only(query.by() == Breakdown.UNIT ? row : Optional.empty()))
+                .map(bearers -> BearersLedger.values(bearers, query))
+                .orElseGet(() -> List.of(units(query, row), query.period().to(), query.leftOut()));
+    }
+
+    private static Optional<Bearers> bearers(Query06a query) {
         return switch (query.structure()) {
-            case Structure.Then _ -> List.of(units(query, row), query.period().to(), query.leftOut());
-            case Structure.Now now ->
-                TodaysLedger.values(now.units().only(query.by() == Breakdown.UNIT ? row : Optional.empty()), query);
+            case Structure.Now now -> Optional.of(now.bearers());
+            case Structure.Then _ -> query.scope().passedOn();
         };
     }
 

@@ -8,14 +8,15 @@ package vn.lienthong.reporting.report;
 public record EditionId(String report, int number) {
     private static final char BETWEEN = '_';
 
-    public static EditionId first(Series series, Period period) {
+    public static EditionId first(Query06a query) {
+        var series = Series.of(query);
         var report = String.join(
                 String.valueOf(BETWEEN),
                 "06a",
                 series.unit(),
-                period.from().toString(),
-                period.to().toString(),
-                series.by(),
+                query.period().from().toString(),
+                query.period().to().toString(),
+                query.by().text(),
                 series.dueBasis());
         return new EditionId(report, 1);
     }

@@ -27,7 +27,7 @@ public class EditionTable {
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             """;
     private static final String OF_SERIES = """
-            select * from filing where unit = $1 and breakdown = $2 and due_basis = $3
+            select * from filing where unit = $1 and due_basis = $2
             order by to_day, from_day, edition desc
             """;
     private static final String OF_UNITS =
@@ -77,7 +77,7 @@ public class EditionTable {
     /** The editions of a series that are in force, by their days. */
     public Uni<List<StoredEdition>> inForce(SqlConnection tx, Series series) {
         return tx.preparedQuery(OF_SERIES)
-                .execute(Tuple.of(series.unit(), series.by(), series.dueBasis()))
+                .execute(Tuple.of(series.unit(), series.dueBasis()))
                 .map(rows -> newest(read(rows), new AsKnown.Now()));
     }
 

@@ -6,22 +6,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 
-/** What was filed of a report, and of the one that ends on the day before it. */
-record FiledBefore(Optional<StoredEdition> same, Optional<StoredEdition> previous, ObjectMapper json) {
+/**
+ * What was filed of a report, and of the one that ends on the day before it.
+ *
+ * @param closes what the ledger leaves open where that one ends; of no meaning where none was filed
+ */
+record FiledBefore(Optional<StoredEdition> same, Optional<StoredEdition> previous, long closes, ObjectMapper json) {
 
     static FiledBefore nothing(ObjectMapper json) {
-        return new FiledBefore(Optional.empty(), Optional.empty(), json);
+        return new FiledBefore(Optional.empty(), Optional.empty(), 0, json);
     }
 
-    /** What the edition in force of the period before leaves open, all rows together. */
-    Optional<Long> closing() {
-        return previous.map(edition -> read(edition).at("/total/open/total").asLong());
+    /** By how much the edition in force of the period before leaves more open than the ledger, all rows together. */
+    long differs() {
+        return previous.map(edition -> read(edition).at("/total/open/total").asLong() - closes)
+                .orElse(0L);
     }
 
     /** The id of the edition that has these very figures. */
     Optional<String> sameAs(List<Row> rows, Figures total) {
-        return same.filter(edition -> read(edition).get("rows").equals(tree(rows))
-                        && read(edition).get("total").equals(tree(total)))
+        return same.filter(edition ->
+                        StoredEdition.figures(read(edition).get("rows")).equals(StoredEdition.figures(tree(rows)))
+                                && read(edition).get("total").equals(tree(total)))
                 .map(StoredEdition::id);
     }
 

@@ -26,7 +26,7 @@ public class PeriodDossiers {
     private static final String DOSSIERS = """
             select d.code from dossier d
             where d.units && $1 and d.children = '{}'
-              and (d.received_at < $3 and (d.closed_at is null or greatest(d.closed_at, d.returned_at) >= $2)
+              and (d.received_at < $3 and (d.closed_at is null or greatest(d.closed_at, d.received_at, d.returned_at) >= $2)
                 or d.code in (select f.dossier from fact f
                               where f.type = 'dossier.feedback.v1' and f.time >= $2 and f.time < $3)
                 or exists (select from fact e where e.dossier = d.code and %s))

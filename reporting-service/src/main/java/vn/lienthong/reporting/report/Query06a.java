@@ -38,6 +38,11 @@ public record Query06a(
         return new Query06a(other, otherPeriod, by, structure, dueBasis, known, english);
     }
 
+    /** The same with other rows. */
+    public Query06a by(Breakdown other) {
+        return new Query06a(scope, period, other, structure, dueBasis, known, english);
+    }
+
     /** The same on the units of then. */
     Query06a onUnitsOf(Scope then) {
         return new Query06a(then, period, by, new Structure.Then(), dueBasis, known, english);

@@ -21,7 +21,7 @@ import vn.lienthong.reporting.report.Report06a.UnitName;
 public class Reporting06a {
     private final Snapshot snapshot;
     private final BalanceReader balances;
-    private final TodaysLedger todays;
+    private final BearersLedger ledger;
     private final FiledEditions filed;
     private final LogStanding log;
     private final Finality finality;
@@ -31,7 +31,7 @@ public class Reporting06a {
     public Reporting06a(
             Snapshot snapshot,
             BalanceReader balances,
-            TodaysLedger todays,
+            BearersLedger ledger,
             FiledEditions filed,
             LogStanding log,
             Finality finality,
@@ -39,7 +39,7 @@ public class Reporting06a {
             Labels labels) {
         this.snapshot = snapshot;
         this.balances = balances;
-        this.todays = todays;
+        this.ledger = ledger;
         this.filed = filed;
         this.log = log;
         this.finality = finality;
@@ -91,20 +91,26 @@ public class Reporting06a {
 
     private Uni<Sums> rowSums(SqlConnection tx, Query06a query) {
         return switch (query.structure()) {
-            case Structure.Now now -> todays.sums(tx, query.by(), query, now);
-            case Structure.Then _
-            when query.by() == Breakdown.UNIT ->
-                balances.by(tx, Breakdown.UNIT, query)
-                        .map(sums -> sums.by(query.scope().rowOf()::get));
-            case Structure.Then _ -> balances.by(tx, query.by(), query);
+            case Structure.Now now -> ledger.sums(tx, query.by(), query, now.bearers());
+            case Structure.Then _ ->
+                query.by() == Breakdown.UNIT ? rowsByUnit(tx, query) : balances.by(tx, query.by(), query);
         };
+    }
+
+    /** The balances know units by their codes, which does not do where one passed to another unit within the period. */
+    private Uni<Sums> rowsByUnit(SqlConnection tx, Query06a query) {
+        return query.scope()
+                .passedOn()
+                .map(bearers -> ledger.sums(tx, Breakdown.UNIT, query, bearers))
+                .orElseGet(() -> balances.by(tx, Breakdown.UNIT, query)
+                        .map(sums -> sums.by(query.scope().rowOf()::get)));
     }
 
     /** From sums that the rows do not come from. */
     private Uni<Sums> totalSums(SqlConnection tx, Query06a query) {
         var by = query.by() == Breakdown.UNIT ? Breakdown.CHANNEL : Breakdown.UNIT;
         return switch (query.structure()) {
-            case Structure.Now now -> todays.sums(tx, by, query, now);
+            case Structure.Now now -> ledger.sums(tx, by, query, now.bearers());
             case Structure.Then _ -> balances.by(tx, by, query);
         };
     }
@@ -155,7 +161,7 @@ public class Reporting06a {
     }
 
     private static List<Check> checks(List<Row> rows, Figures total, Counted counted) {
-        var previousClosing = counted.filed().closing().orElseGet(() -> previousClosing(counted.rows()));
+        var previousClosing = previousClosing(counted.rows()) + counted.filed().differs();
         var checks = new ArrayList<>(Check.of(rows, total, previousClosing));
         counted.ofThen().ifPresent(then -> checks.add(Check.ofStructures(total, then)));
         return checks;

@@ -14,19 +14,21 @@ public sealed interface Structure {
     /**
      * Today's: those that go on with what the units of then had.
      *
+     * @param scope its rows
      * @param then what a report on the units of then covers, if these are all together the same, so that the totals of both
      *     must be equal
      */
-    record Now(TodaysUnits units, Optional<Scope> then) implements Structure {}
+    record Now(Bearers bearers, Scope scope, Optional<Scope> then) implements Structure {}
 
     /** @param unit one that exists today */
     static Now now(Catalogue catalogue, Unit unit, Period period, LocalDate today) {
-        var units = TodaysUnits.of(catalogue, unit, today);
+        var scope = Scope.of(catalogue, unit, new Period(today, today));
+        var bearers = Bearers.ofToday(catalogue, scope, today);
         var then = Optional.of(unit)
                 .filter(asked -> asked.parents().isEmpty() && period.meets(asked))
                 .map(asked -> Scope.of(catalogue, asked, period))
-                .filter(scope -> scope.rowOf().keySet().containsAll(units.codes(period)));
-        return new Now(units, then);
+                .filter(covered -> covered.rowOf().keySet().containsAll(bearers.codes(period)));
+        return new Now(bearers, scope, then);
     }
 
     /** As it is written in an address and in an answer. */

@@ -34,8 +34,12 @@ public record UnitAsked(String code, String day) {
         }
     }
 
-    /** The days a report on this unit is about: a code that was given on must not bring in the figures of others. */
+    /**
+     * The days a report on this unit is about: a code that was given on must not bring in the figures of others. One that
+     * took over what others had is asked about as long as it bears their dossiers; one that ended has none any more.
+     */
     public Period days(Unit unit, Period period) {
-        return day == null ? period : period.within(unit);
+        var life = period.within(unit);
+        return day == null ? new Period(period.from(), life.to()) : life;
     }
 }

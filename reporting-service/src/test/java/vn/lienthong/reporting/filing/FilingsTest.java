@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -194,6 +195,23 @@ class FilingsTest {
     }
 
     @Test
+    void another_breakdown_stands_on_the_same_series_and_restates_it_too() {
+        receive(IN_Q1, 2);
+        var q1 = filed("2023-Q1", 201);
+        receive(IN_Q1.plusDays(1), 1);
+
+        var q2 = read(postBody("{\"unit\":\"%s\",\"period\":\"2023-Q2\",\"by\":\"field\"}".formatted(ward()), "en")
+                .statusCode(201)
+                .extract()
+                .asString());
+
+        assertThat(q2.get("restated")).hasSize(1);
+        assertThat(q2.get("standsOn")).isEqualTo(q2.at("/restated/0")).isNotEqualTo(q1.get("id"));
+        assertThat(carriedInHolds(q2.get("report"))).isTrue();
+        assertThat(filed("2023-Q1", 200).get("restated")).isEmpty();
+    }
+
+    @Test
     void filed_by_many_at_once_it_has_one_edition() {
         receive(IN_Q2, 5);
 
@@ -230,6 +248,17 @@ class FilingsTest {
                 .statusCode(status);
     }
 
+    @Test
+    void who_may_read_everything_files_no_more_for_that() {
+        given().auth()
+                .oauth2(TestTokens.token("both", Set.of("supervisor", "auditor"), "00118"))
+                .contentType("application/json")
+                .body("{\"unit\":\"01\",\"period\":\"2023-Q2\"}")
+                .post("/v1/filings")
+                .then()
+                .statusCode(403);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -241,6 +270,7 @@ class FilingsTest {
                 "{\"unit\":\"00118\",\"period\":\"2023-Q2\",\"by\":\"colour\"}",
                 "{\"unit\":\"00118\",\"period\":\"2023-Q2\",\"form\":\"07b\"}",
                 "{\"unit\":\"00118\",\"period\":\"2023-Q2\",\"structure\":\"now\"}",
+                "null",
                 "{"
             })
     void what_cannot_be_read_is_refused(String body) {
@@ -285,6 +315,16 @@ class FilingsTest {
     private JsonNode filed(String period, int status) {
         return read(
                 post("supervisor", ward(), period).statusCode(status).extract().asString());
+    }
+
+    private ValidatableResponse postBody(String body, String language) {
+        return given().auth()
+                .oauth2(TestTokens.token("supervisor", ward()))
+                .header("Accept-Language", language)
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/filings")
+                .then();
     }
 
     private ValidatableResponse post(String role, String unit, String period) {

@@ -61,6 +61,9 @@ class TodaysUnitsTest {
     /** Where each dossier stands by today's units, told by hand. */
     private final Map<Made, String> today = new HashMap<>();
 
+    /** And by those of then, when the quarter ended. */
+    private final Map<Made, String> then = new HashMap<>();
+
     private final Random random = new Random(SEED);
     private final Catalogue catalogue = Catalogue.shipped();
 
@@ -102,7 +105,16 @@ class TodaysUnitsTest {
             if (number < 4 && !row.equals(Scope.UNASSIGNED)) facts.add(resolved(row, LocalDate.of(2025, 7, 20)));
         }
         var code = "018.%s-250520-%04d".formatted(ward, number);
-        today.put(new Made(code, ward, "CT", Channel.DIRECT, facts), row);
+        var made = new Made(code, ward, "CT", Channel.DIRECT, facts);
+        today.put(made, row);
+        then.put(
+                made,
+                number < 2
+                        ? catalogue
+                                .parent(ward, ENDED_ON.minusDays(1))
+                                .orElseThrow()
+                                .code()
+                        : row);
     }
 
     private static Happened resolved(String unit, LocalDate day) {
@@ -129,6 +141,32 @@ class TodaysUnitsTest {
         assertThat(now.get("structure").asText()).isEqualTo("now");
         assertThat(checks(now)).containsOnly(true);
         assertThat(rowsWithDossiers(now)).isEqualTo(byRow.keySet());
+    }
+
+    /** Ten of today's communes bear codes of wards that ended; what those had closed is none of theirs. */
+    @Test
+    void by_the_units_of_then_what_was_closed_stands_below_its_district_whoever_bears_the_code_since() {
+        var report = json(QUARTER);
+
+        var byRow = new HashMap<String, List<Made>>();
+        then.forEach((made, row) ->
+                byRow.computeIfAbsent(row, _ -> new ArrayList<>()).add(made));
+        byRow.forEach((row, made) -> assertFigures(Asked06a.row(report, row), made));
+        assertThat(rowsWithDossiers(report)).isEqualTo(byRow.keySet());
+        assertThat(checks(report)).containsOnly(true);
+        for (var row : byRow.keySet())
+            assertThat(dossiers(QUARTER + "&row=" + row + "&cell=received.total"))
+                    .as(row)
+                    .hasSize(byRow.get(row).size());
+    }
+
+    @Test
+    void a_district_is_asked_about_to_its_last_day_and_counts_nothing_of_who_bears_its_codes_since() {
+        var district = json("unit=018&period=2025-Q3");
+
+        assertThat(district.get("to").asText()).isEqualTo("2025-06-30");
+        assertThat(district.at("/total/resolved/total").asInt()).isEqualTo(34);
+        assertThat(district.at("/total/open/total").asInt()).isEqualTo(68);
     }
 
     @Test

@@ -50,8 +50,9 @@ class SimplificationTest {
 
     @Test
     void of_a_district_57_of_287_procedures_are_20_per_cent() {
-        int shipped = (int) district(Optional.empty()).inScope();
-        for (int i = 0; i < 287 - shipped; i++) publish("H-" + i, i < 57 ? 10 : 7, i < 57 ? 8 : 7);
+        var shipped = district(Optional.empty());
+        var still = 57 - shipped.shortened();
+        for (int i = 0; i < 287 - shipped.inScope(); i++) publish("H-" + i, i < still ? 10 : 7, i < still ? 8 : 7);
 
         var level = district(Optional.empty());
 
@@ -66,8 +67,10 @@ class SimplificationTest {
     void a_shortened_limit_stands_with_the_old_one_the_day_and_the_legal_source() {
         publish("H-1", 10, 8);
 
-        assertThat(district(Optional.empty()).rows()).singleElement().satisfies(row -> {
-            assertThat(row.procedure()).isEqualTo("H-1");
+        var rows = district(Optional.empty()).rows().stream()
+                .filter(row -> row.procedure().equals("H-1"))
+                .toList();
+        assertThat(rows).singleElement().satisfies(row -> {
             assertThat(row.oldLimit().value()).isEqualByComparingTo("10");
             assertThat(row.newLimit().value()).isEqualByComparingTo("8");
             assertThat(row.from()).isEqualTo(SHORTENED_ON);
@@ -77,10 +80,12 @@ class SimplificationTest {
 
     @Test
     void of_a_period_count_the_limits_that_read_otherwise_than_on_the_day_before() {
+        var onTheDay = district(Optional.of(SHORTENED_ON)).shortened();
+        var behind = district(Optional.of(SHORTENED_ON.plusDays(1))).shortened();
         publish("H-1", 10, 8);
 
-        assertThat(district(Optional.of(SHORTENED_ON)).shortened()).isEqualTo(1);
-        assertThat(district(Optional.of(SHORTENED_ON.plusDays(1))).shortened()).isZero();
+        assertThat(district(Optional.of(SHORTENED_ON)).shortened()).isEqualTo(onTheDay + 1);
+        assertThat(district(Optional.of(SHORTENED_ON.plusDays(1))).shortened()).isEqualTo(behind);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.catalogue.Unit;
+import vn.lienthong.contracts.reference.Level;
 import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.ProblemException;
@@ -51,6 +53,23 @@ public class Access {
     public void requireAnyOf(Caller caller, Collection<String> units) {
         if (readsAll(caller)) return;
         if (units.stream().noneMatch(unit -> mayRead(caller, unit))) throw ProblemException.of(403, "role-required");
+    }
+
+    /**
+     * The same for what covers all units below as well, which clerks and officers may not read.
+     *
+     * @throws ProblemException 403 unless the caller may read what concerns this unit and those below
+     */
+    public void requireUnitAndBelow(Caller caller, Unit unit) {
+        requireUnit(caller, unit.code());
+        var hasOthersBelow = unit.level() == Level.DISTRICT || unit.level() == Level.PROVINCE;
+        if (hasOthersBelow && !readsAll(caller) && !caller.hasAny(Roles.SUPERVISOR, Roles.SOURCE))
+            throw ProblemException.of(403, "role-required");
+    }
+
+    /** @throws ProblemException 403 unless the caller leads this unit, or one above it */
+    public void requireLeader(Caller caller, String unit) {
+        requireUnit(new Caller(caller.subject(), Set.of(Roles.SUPERVISOR), caller.unit()), unit);
     }
 
     public boolean mayRead(Caller caller, String unit) {

@@ -3,7 +3,6 @@ package vn.lienthong.reporting.adapter.rest;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.Unit;
 import vn.lienthong.reporting.domain.DueBasis;
@@ -31,14 +30,14 @@ class FilingReader {
         this.access = access;
     }
 
-    Query06a query(FilingBody body, Caller caller, boolean english) {
+    Query06a query(FilingBody body, Caller caller) {
         if (body.form() != null && !body.form().equals("06a")) throw Parameters.invalid("form");
         if (body.unit() == null) throw ProblemException.of(400, "missing-parameter", "unit");
         var asked = UnitAsked.parse(body.unit());
         var named = QuestionReader.period(body.period(), body.from(), body.to());
         var unit = reports.unit(asked, named);
-        access.requireUnit(caller, unit.code());
-        return query(unit, asked.days(unit, named), body.by(), body.dueBasis(), english);
+        access.requireLeader(caller, unit.code());
+        return query(unit, asked.days(unit, named), body.by(), body.dueBasis(), false);
     }
 
     Query06a query(StoredEdition edition, boolean english) {
@@ -74,7 +73,7 @@ class FilingReader {
 
     private static Breakdown breakdown(String text) {
         return Arrays.stream(Breakdown.values())
-                .filter(by -> by.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(by -> by.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> Parameters.invalid("by"));
     }

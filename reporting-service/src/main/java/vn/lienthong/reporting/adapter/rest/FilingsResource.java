@@ -2,6 +2,7 @@ package vn.lienthong.reporting.adapter.rest;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -69,8 +70,8 @@ public class FilingsResource {
                     + " Editions of its unit that no longer hold are restated first, in the same transaction")
     @APIResponse(responseCode = "201", description = "a new edition")
     @APIResponse(responseCode = "200", description = "the last edition still holds")
-    public Uni<RestResponse<FilingAnswer>> file(FilingBody body, @Context HttpHeaders headers) {
-        var query = reader.query(body, caller.get(), Report06aResource.english(headers));
+    public Uni<RestResponse<FilingAnswer>> file(@NotNull FilingBody body) {
+        var query = reader.query(body, caller.get());
         return filesReports.file(query, caller.get().subject()).map(FilingsResource::answer);
     }
 
@@ -86,7 +87,7 @@ public class FilingsResource {
     @Operation(summary = "The editions of a unit's reports, by their days, the newest edition of each first")
     public Uni<List<FilingLine>> list(@QueryParam("unit") String unit) {
         var asked = reader.units(unit);
-        access.requireUnit(caller.get(), asked.getFirst().code());
+        access.requireUnitAndBelow(caller.get(), asked.getLast());
         return snapshot.read(tx -> editions.ofUnits(tx, asked)).map(FilingLine::of);
     }
 
@@ -123,7 +124,8 @@ public class FilingsResource {
     private Uni<StoredEdition> found(String id) {
         return snapshot.read(tx -> editions.byId(tx, id)).map(found -> {
             var edition = found.orElseThrow(() -> ProblemException.of(404, "unknown-edition", id));
-            access.requireUnit(caller.get(), edition.unitCode());
+            access.requireUnitAndBelow(
+                    caller.get(), reader.units(edition.edition().unit()).getFirst());
             return edition;
         });
     }

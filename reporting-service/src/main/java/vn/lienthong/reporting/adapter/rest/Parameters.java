@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.lienthong.contracts.log.Json;
+import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.service.problem.ProblemException;
 
 /** The query parameters of a request, of which the endpoint knows each: a value that does not fit is 400. */
@@ -33,6 +34,11 @@ final class Parameters {
     /** An empty value counts as absent. */
     Optional<String> text(String name) {
         return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(value -> !value.isBlank());
+    }
+
+    /** One whose empty value says something: the row of those without an officer has an empty key. */
+    Optional<String> given(String name) {
+        return Optional.ofNullable(uri.getQueryParameters().getFirst(name));
     }
 
     /** One that the endpoint says it requires. */
@@ -119,9 +125,16 @@ final class Parameters {
 
     private static Map<Integer, Long> parsedOffsets(String json) {
         try {
-            return Json.mapper().readValue(json, new TypeReference<Map<Integer, Long>>() {});
+            var offsets = Json.mapper().readValue(json, new TypeReference<Map<Integer, Long>>() {});
+            offsets.forEach(Parameters::requireOffset);
+            return offsets;
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException("not an object of offsets", malformed);
         }
+    }
+
+    private static void requireOffset(int partition, Long offset) {
+        if (partition < 0 || partition >= Shards.STANDARD.count() || offset == null || offset < 0)
+            throw new IllegalArgumentException("no offset of a partition: " + partition + " " + offset);
     }
 }

@@ -64,7 +64,7 @@ class Query06aReader {
     private Scope scope(Structure structure, Question question) {
         return switch (structure) {
             case Structure.Then _ -> Scope.of(catalogue.now(), question.unit(), question.period());
-            case Structure.Now now -> now.units().scope();
+            case Structure.Now now -> now.scope();
         };
     }
 }

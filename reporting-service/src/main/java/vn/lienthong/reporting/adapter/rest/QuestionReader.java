@@ -33,7 +33,7 @@ class QuestionReader {
         var asked = UnitAsked.parse(parameters.required("unit"));
         var named = period(parameters);
         var unit = unit(asked, named);
-        access.requireUnit(caller, unit.code());
+        access.requireUnitAndBelow(caller, unit);
         var asOf = asOf(parameters);
         return new Question(unit, asked.days(unit, named), known(parameters, asOf), asOf, english);
     }
@@ -43,7 +43,7 @@ class QuestionReader {
         var asked = UnitAsked.parse(parameters.required("unit"));
         var period = period(parameters);
         var unit = today(asked, period);
-        access.requireUnit(caller, unit.code());
+        access.requireUnitAndBelow(caller, unit);
         var asOf = asOf(parameters);
         return new Question(unit, period, known(parameters, asOf), asOf, english);
     }
@@ -107,6 +107,7 @@ class QuestionReader {
 
     private static AsKnown known(Parameters parameters, Instant asOf) {
         var offsets = parameters.offsets("logPosition");
+        if (offsets.isPresent() && parameters.text("asOf").isPresent()) throw Parameters.invalid("asOf");
         if (offsets.isPresent()) return new AsKnown.Before(offsets.get());
         return parameters.text("asOf").isPresent() ? new AsKnown.At(asOf) : new AsKnown.Now();
     }

@@ -143,7 +143,7 @@ public class Report06aResource {
     private static Optional<String> row(Parameters parameters, Breakdown by) {
         return by == Breakdown.CHANNEL
                 ? parameters.constant("row", Channel.class).map(Channel::name)
-                : parameters.text("row");
+                : parameters.given("row");
     }
 
     static boolean english(HttpHeaders headers) {

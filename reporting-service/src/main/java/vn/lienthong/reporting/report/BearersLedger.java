@@ -12,33 +12,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.lienthong.reporting.domain.Account;
-import vn.lienthong.reporting.report.TodaysUnits.Bearer;
+import vn.lienthong.reporting.report.Bearers.Bearer;
 
 /**
- * What stood on the accounts of today's units. A dossier counts with all it has where it is now: its last unit as of its
- * close, or of today while it is open, or whoever goes on for that one. Since that is known of each dossier only, the
- * ledger is summed, not the balances.
+ * What stood on the accounts, by who bore the codes of units ({@link Bearers}): a dossier counts with all it has where it was
+ * at the earlier of its close and a day. Since that is known of each dossier only, the ledger is summed, not the balances.
  */
 @Singleton
-public class TodaysLedger {
+public class BearersLedger {
 
-    /**
-     * Lines of the ledger, each with the row of today in which its dossier counts. Codes are borne by one unit after the
-     * other, so it is the day of the close that tells whose dossier it was. What a dossier left behind when it passed sums
-     * to nothing.
-     */
+    /** Lines of the ledger, each with the row in which its dossier counts. What it left behind when it passed sums to nothing. */
     static final String LINES = """
             closed as (
                 select e.dossier, e.unit, e.business_day as day from ledger_entry e
-                where e.unit = any($1) and e.to_account = %d and (%%1$s)
+                where e.unit = any($1) and e.to_account = %d and e.business_day <= $6 and (%%1$s)
                 group by 1, 2, 3 having sum(e.amount) > 0),
             bearer as (
-                select * from unnest($2::text[], $3::date[], $4::date[], $5::text[]) as b(unit, from_day, to_day, todays)),
+                select * from unnest($2::text[], $3::date[], $4::date[], $5::text[]) as b(unit, from_day, to_day, in_row)),
             line as (
-                select e.*, bearer.todays from ledger_entry e
+                select e.*, bearer.in_row from ledger_entry e
                 left join closed on closed.dossier = e.dossier and closed.unit = e.unit
                 join bearer on bearer.unit = e.unit and coalesce(closed.day, $6) between bearer.from_day and bearer.to_day
-                where e.unit = any($1) and e.counted_by <> $7 and (%%1$s))
+                where e.unit = any($1) and e.counted_by <> $7 and (%%1$s)
+                    and (e.since is null or e.since <= greatest($6, e.business_day)))
             """.formatted(Account.CONTROL_CLOSED.ordinal());
 
     private static final String SUMS = "with " + LINES + """
@@ -52,36 +48,36 @@ public class TodaysLedger {
 
     private static final int PARAMETERS = 9;
 
-    Uni<Sums> sums(SqlConnection tx, Breakdown by, Query06a query, Structure.Now now) {
+    Uni<Sums> sums(SqlConnection tx, Breakdown by, Query06a query, Bearers bearers) {
         var condition = KnownCondition.of(query.known(), PARAMETERS + 1);
-        var values = new ArrayList<>(values(now.units(), query));
+        var values = new ArrayList<>(values(bearers, query));
         values.add(query.period().dayBefore());
         values.add(query.period().to());
         values.addAll(condition.values());
-        var key = by == Breakdown.UNIT ? "todays" : by.expression();
+        var key = by == Breakdown.UNIT ? "in_row" : by.expression();
         return tx.preparedQuery(SUMS.formatted(condition.sql(), key))
                 .execute(Tuple.tuple(values))
-                .map(TodaysLedger::sums);
+                .map(BearersLedger::sums);
     }
 
     /** The parameters of {@link #LINES}, but for those of its condition. */
-    static List<Object> values(TodaysUnits units, Query06a query) {
+    static List<Object> values(Bearers bearers, Query06a query) {
         return List.of(
-                units.codes(),
-                texts(units, Bearer::code),
-                days(units, Bearer::from),
-                days(units, Bearer::to),
-                texts(units, Bearer::row),
-                units.today(),
+                bearers.codes(),
+                texts(bearers, Bearer::code),
+                days(bearers, Bearer::from),
+                days(bearers, Bearer::to),
+                texts(bearers, Bearer::row),
+                bearers.day(),
                 query.leftOut());
     }
 
-    private static String[] texts(TodaysUnits units, Function<Bearer, String> text) {
-        return units.bearers().stream().map(text).toArray(String[]::new);
+    private static String[] texts(Bearers bearers, Function<Bearer, String> text) {
+        return bearers.all().stream().map(text).toArray(String[]::new);
     }
 
-    private static LocalDate[] days(TodaysUnits units, Function<Bearer, LocalDate> day) {
-        return units.bearers().stream().map(day).toArray(LocalDate[]::new);
+    private static LocalDate[] days(Bearers bearers, Function<Bearer, LocalDate> day) {
+        return bearers.all().stream().map(day).toArray(LocalDate[]::new);
     }
 
     private static Sums sums(RowSet<Row> rows) {
