@@ -18,8 +18,8 @@ public final class KeptFacts {
             case SupplementRequested request ->
                 Optional.of(new SupplementRequested(null, request.officer(), request.legalGround()));
             case SupplementProvided provided -> Optional.of(new SupplementProvided(null, null));
-            case PaymentRequested request -> Optional.of(new PaymentRequested(null, null, null));
-            case PaymentConfirmed confirmed -> Optional.of(new PaymentConfirmed(null, null, null));
+            case PaymentRequested request -> Optional.of(new PaymentRequested(null, null, request.reference()));
+            case PaymentConfirmed confirmed -> Optional.of(new PaymentConfirmed(null, null, confirmed.reference()));
             case DossierWithdrawn withdrawn -> Optional.of(withdrawn);
             case RoutePlanned plan -> Optional.of(plan);
             case LegOpened opened -> Optional.of(opened);

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import vn.lienthong.contracts.event.*;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.history.OpenPayments;
 import vn.lienthong.contracts.reference.RuleSet;
 import vn.lienthong.contracts.reference.SupplementPolicy;
 import vn.lienthong.contracts.value.DueDate;
@@ -37,6 +38,7 @@ final class TimeSheetFold {
     private final List<Obligation> supplementNotices = new ArrayList<>();
     private final Arrivals arrivals = new Arrivals();
     private final SupplementExpiries expiries = new SupplementExpiries();
+    private final OpenPayments payments = new OpenPayments();
     private RouteProgress route = RouteProgress.NONE;
     private Fact submission;
     private Fact lookedAt;
@@ -112,12 +114,23 @@ final class TimeSheetFold {
                 || event instanceof DossierSentBack;
     }
 
+    private void awaitPayment(Fact fact, PaymentRequested request) {
+        payments.apply(request);
+        pause(SuspensionGround.PAYMENT, rules().paymentBasis(), fact);
+    }
+
+    /** The clock stands still until the last of what was asked for is paid. */
+    private void paid(Fact fact, PaymentConfirmed confirmed) {
+        payments.apply(confirmed);
+        if (payments.isEmpty()) resume(openPause(SuspensionGround.PAYMENT), fact);
+    }
+
     private void applyToOpen(Fact fact) {
         switch (fact.event()) {
             case SupplementRequested request -> awaitSupplement(fact, request);
             case SupplementProvided provided -> resume(openPause(SuspensionGround.SUPPLEMENT), fact);
-            case PaymentRequested request -> pause(SuspensionGround.PAYMENT, rules().paymentBasis(), fact);
-            case PaymentConfirmed confirmed -> resume(openPause(SuspensionGround.PAYMENT), fact);
+            case PaymentRequested request -> awaitPayment(fact, request);
+            case PaymentConfirmed confirmed -> paid(fact, confirmed);
             case ExtensionGranted extension -> extend(fact, extension);
             case RoutePlanned plan ->
                 follow(route.planned(plan.legs(), received().unit()), fact);

@@ -74,6 +74,20 @@ class TimeSheetTest {
     }
 
     @Test
+    void where_two_payments_are_owed_the_clock_stands_still_until_both_are_paid() {
+        var sheet = new Story()
+                .received("2026-03-02T09:00", 5)
+                .happened("2026-03-04T09:00", new PaymentRequested(null, null, "TNCN"))
+                .happened("2026-03-04T10:00", new PaymentRequested(null, null, "LPTB"))
+                .happened("2026-03-06T10:00", new PaymentConfirmed(null, null, "TNCN"))
+                .happened("2026-03-10T10:00", new PaymentConfirmed(null, null, "LPTB"))
+                .sheet();
+
+        assertThat(sheet.dossier().inForce().due()).isEqualTo(day("2026-03-13"));
+        assertThat(sheet.dossier().steps()).hasSize(2);
+    }
+
+    @Test
     void a_date_beyond_all_calendars_moves_by_mondays_to_fridays_and_says_so() {
         var story = new Story()
                 .received("2026-03-02T09:00", "LOCAL-DCXD", day("2030-04-29"), workingDays(5))

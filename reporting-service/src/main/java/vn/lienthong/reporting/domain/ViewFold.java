@@ -62,7 +62,9 @@ final class ViewFold {
             case SupplementRequested _ -> asked.add(Awaiting.SUPPLEMENT);
             case SupplementProvided _ -> asked.remove(Awaiting.SUPPLEMENT);
             case PaymentRequested _ -> asked.add(Awaiting.PAYMENT);
-            case PaymentConfirmed _ -> asked.remove(Awaiting.PAYMENT);
+            case PaymentConfirmed _ -> {
+                if (payments.isEmpty()) asked.remove(Awaiting.PAYMENT);
+            }
             case ResultReturned _ -> returned(fact);
             case RoutePlanned e -> planned(e);
             case LegOpened e -> opened(e, fact);

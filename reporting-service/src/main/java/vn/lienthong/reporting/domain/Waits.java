@@ -13,6 +13,7 @@ import vn.lienthong.contracts.event.SupplementProvided;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.history.OpenPayments;
 
 /** When a received, open dossier waited for its applicant: for a supplement (bổ sung) or a payment. */
 final class Waits {
@@ -26,6 +27,7 @@ final class Waits {
 
     private final List<Wait> waits = new ArrayList<>();
     private final Set<Ground> grounds = EnumSet.noneOf(Ground.class);
+    private final OpenPayments payments = new OpenPayments();
     private boolean received;
     private Instant since;
 
@@ -53,8 +55,9 @@ final class Waits {
         }
         if (event instanceof SupplementRequested) grounds.add(Ground.SUPPLEMENT);
         if (event instanceof SupplementProvided) grounds.remove(Ground.SUPPLEMENT);
+        payments.apply(event);
         if (event instanceof PaymentRequested) grounds.add(Ground.PAYMENT);
-        if (event instanceof PaymentConfirmed) grounds.remove(Ground.PAYMENT);
+        if (event instanceof PaymentConfirmed && payments.isEmpty()) grounds.remove(Ground.PAYMENT);
     }
 
     private List<Wait> endedAt(Instant closed) {

@@ -84,7 +84,7 @@ public record Custody(List<Holding> holdings, List<Signature> signatures) {
                 case TransferAcknowledged e -> begin(new Holding(e.leg(), e.unit(), e.officer(), null, at, null));
                 case DossierAssigned e -> begin(new Holding(e.leg(), e.unit(), e.officer(), e.room(), at, null));
                 case DossierSentBack e -> begin(new Holding(e.leg(), e.toUnit(), null, null, at, null));
-                case LegCompleted e when e.ended() == null -> end(e.leg(), at);
+                case LegCompleted e when e.ended() == null && e.leg() != null -> end(e.leg(), at);
                 case ResponsibilityPassed e -> List.copyOf(open.values()).forEach(holding -> pass(holding, e, at));
                 case ResultReturned _ -> new ArrayList<>(open.keySet()).forEach(leg -> end(leg, at));
                 case DossierResolved e

@@ -3,6 +3,7 @@ package vn.lienthong.reporting.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.reporting.domain.Account.*;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -206,6 +207,17 @@ class PostingsTest {
                 .add("2017-03-07T10:00", new ClockSuspended(SuspensionGround.PAYMENT, null))
                 .add("2017-03-13T10:00", new ClockResumed(SuspensionGround.PAYMENT, null))
                 .add("2017-03-13T10:00", moved("2017-03-21", DueReason.PAYMENT_PAUSE));
+    }
+
+    @Test
+    void it_awaits_payment_until_all_that_was_asked_for_is_paid() {
+        var facts = received(Facts.day("2017-03-30"))
+                .add("2017-03-07T08:00", new PaymentRequested(BigDecimal.TEN, "VND", "TNCN"))
+                .add("2017-03-07T09:00", new PaymentRequested(BigDecimal.TEN, "VND", "LPTB"))
+                .add("2017-03-08T08:00", new PaymentConfirmed(BigDecimal.TEN, "VND", "TNCN"))
+                .add("2017-03-09T08:00", new PaymentConfirmed(BigDecimal.TEN, "VND", "LPTB"));
+
+        assertThat(parts(facts)).contains("2017-03-07 UNMARKED > AWAITING", "2017-03-09 AWAITING > UNMARKED");
     }
 
     @Test

@@ -50,6 +50,14 @@ class CustodyTest {
     }
 
     @Test
+    void what_is_completed_without_naming_a_leg_leaves_the_dossier_where_it_is() {
+        facts.add("2017-03-07T10:00", new LegCompleted("00565", null, "cb-01"))
+                .add("2017-03-09T10:00", new TransferAcknowledged("018", "cv-01", null));
+
+        assertThat(holdings()).containsExactly("00565 cb-01 null 06T08:15 09T10:00", "018 cv-01 null 09T10:00 open");
+    }
+
+    @Test
     void what_passed_to_another_unit_is_in_its_hands_from_that_moment() {
         var passing = new Passing("00565", "00577", List.of("00577"), "1656/NQ");
         facts.add("2017-03-07T00:00", new ResponsibilityPassed(LocalDate.of(2017, 3, 7), List.of(passing)));

@@ -123,13 +123,20 @@ final class Deliberation {
         return switch (fact.event()) {
             case DossierReceived _ -> planned(file, cause, null);
             case FactReported reported -> Optional.of(answer(answers.answer(file, fact, now), reported, cause));
-            case FactCorrected corrected
-            when cause.owner() == Owner.INTAKE -> planned(file, cause, corrected.approver());
-            case FactAnnulled annulled when cause.owner() == Owner.INTAKE -> planned(file, cause, annulled.approver());
+            case FactCorrected corrected when isOfReception(file, fact) -> planned(file, cause, corrected.approver());
+            case FactAnnulled annulled when isOfReception(file, fact) -> planned(file, cause, annulled.approver());
             case SupplementExpired _ -> stopped(file, fact, cause);
             case FactCorrected _, FactAnnulled _ when cause.owner() == Owner.DEADLINE -> stopped(file, fact, cause);
             case IntakeEvent _, RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> Optional.empty();
         };
+    }
+
+    /** Other corrections leave the plan as it was: the catalogue of today says nothing of a route that is being gone. */
+    private static boolean isOfReception(CaseFile file, Fact amendment) {
+        return file.history()
+                .subject(amendment)
+                .filter(fact -> fact.event() instanceof DossierReceived)
+                .isPresent();
     }
 
     private Optional<Draft> planned(CaseFile file, LogRecord cause, String approver) {

@@ -27,9 +27,9 @@ final class Family {
                 || fact.event() instanceof FactAnnulled;
     }
 
-    /** Whether parts of it were ever planned. */
+    /** Whether parts of it were ever planned, be it by a plan that was corrected. */
     static boolean isGroup(CaseFile file) {
-        return file.facts().stream()
+        return Stream.concat(file.facts().stream(), file.history().facts().stream())
                 .anyMatch(fact -> fact.event() instanceof RoutePlanned plan
                         && plan.legs().stream().anyMatch(Leg::isPart));
     }

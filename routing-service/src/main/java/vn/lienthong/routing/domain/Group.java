@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -66,7 +67,13 @@ public record Group(
     /** The parts that can begin now. */
     public Stream<Step> begins() {
         if (awaitsPayment()) return Stream.empty();
-        return parts.stream().filter(this::canBegin).map(this::opening);
+        return parts.stream().filter(this::canBegin).map(this::opening).filter(Group::hasAgency);
+    }
+
+    /** Where a unit ended and nobody is assigned to what it had, no part begins until somebody is. */
+    private static boolean hasAgency(Step opening) {
+        var part = (LegOpened) opening.event();
+        return Stream.of(part.unit(), part.desk()).filter(Objects::nonNull).noneMatch(unit -> unit.indexOf('@') >= 0);
     }
 
     /** How the group ended; empty while a part has not, or can still begin. */

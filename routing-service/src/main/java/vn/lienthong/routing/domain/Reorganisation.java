@@ -37,9 +37,13 @@ public record Reorganisation(LocalDate on, List<Passing> passings) {
         var said = said(history, on).map(Reorganisation::passings).orElse(List.of());
         return passings.stream()
                 .filter(passing -> before.liesWith(passing.fromUnit()))
-                .filter(passing ->
-                        said.stream().noneMatch(other -> other.fromUnit().equals(passing.fromUnit())))
+                .filter(passing -> said.stream().noneMatch(other -> says(other, passing)))
                 .toList();
+    }
+
+    /** Who waits to be assigned is assigned by an order given again with a rule. */
+    private static boolean says(Passing said, Passing passing) {
+        return said.fromUnit().equals(passing.fromUnit()) && (said.isAssigned() || !passing.isAssigned());
     }
 
     /** The fact that says what passed on that day, as it reads now. */
@@ -57,7 +61,8 @@ public record Reorganisation(LocalDate on, List<Passing> passings) {
     /** What the fact is to read with more that passes. */
     public static ResponsibilityPassed with(Optional<Fact> said, LocalDate on, List<Passing> more) {
         var known = said.map(Reorganisation::passings).orElse(List.of());
-        return new ResponsibilityPassed(
-                on, Stream.concat(known.stream(), more.stream()).toList());
+        var stays = known.stream().filter(passing -> more.stream()
+                .noneMatch(other -> other.fromUnit().equals(passing.fromUnit())));
+        return new ResponsibilityPassed(on, Stream.concat(stays, more.stream()).toList());
     }
 }

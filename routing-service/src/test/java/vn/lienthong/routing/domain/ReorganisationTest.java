@@ -178,6 +178,19 @@ class ReorganisationTest {
         assertThat(dossier().holder()).contains(OTHER);
     }
 
+    @Test
+    void given_again_with_a_rule_the_order_assigns_what_waited() {
+        pass(undecided(OLD, NEW, OTHER));
+
+        var more = order(to(OLD, NEW));
+        assertThat(more).containsExactly(to(OLD, NEW));
+        correct(Reorganisation.with(Reorganisation.said(history(), DAY), DAY, more));
+
+        assertThat(dossier().holder()).contains(NEW);
+        assertThat(order(to(OLD, NEW))).isEmpty();
+        assertThat(order(undecided(OLD, NEW, OTHER))).isEmpty();
+    }
+
     private static Passing to(String from, String to) {
         return new Passing(from, to, List.of(to), DOCUMENT);
     }
