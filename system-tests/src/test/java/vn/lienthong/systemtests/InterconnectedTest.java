@@ -315,8 +315,8 @@ class InterconnectedTest {
                             filing(QUIET_WARD, "LT-KHAITU", ",\"parts\":[\"bao-tro\",\"mai-tang\"]"))
                     .expect(422);
             var group = receive(QUIET_WARD, "LT-KHAITU", ",\"parts\":[\"bao-tro\"]");
-            assertThat(legs(group))
-                    .containsExactly("khai-tu OPEN", "xoa-thuong-tru PLANNED", "mai-tang PLANNED", "bao-tro PLANNED");
+            await("the plan of " + group).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(legs(group))
+                    .containsExactly("khai-tu OPEN", "xoa-thuong-tru PLANNED", "mai-tang PLANNED", "bao-tro PLANNED"));
             at("2026-10-05T10:00:00+07:00");
             resolve(part(group, "LT-KHAITU-KT"), QUIET_WARD);
             var support = part(group, "LT-KHAITU-BT");
@@ -399,11 +399,10 @@ class InterconnectedTest {
         assertThat(legs.at("/total/received/total").asInt()).isEqualTo(14);
         assertThat(legs.at("/total/completed/late").asInt()).isEqualTo(1);
         assertThat(legs.at("/groups/received/total").asInt()).isEqualTo(6);
-        assertThat(legs.path("checks"))
-                .isNotEmpty()
-                .allSatisfy(check -> assertThat(check.path("holds").asBoolean())
-                        .as(check.toString())
-                        .isTrue());
+        assertThat(legs.path("checks")).isNotEmpty().allSatisfy(check -> assertThat(
+                        check.path("holds").asBoolean())
+                .as(check.toString())
+                .isTrue());
     }
 
     private JsonNode legsOf(String unit, String from, String to) {
