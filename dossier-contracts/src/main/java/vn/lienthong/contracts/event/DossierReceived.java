@@ -91,7 +91,6 @@ public record DossierReceived(
                 returnBy,
                 fees,
                 parent,
-                null,
                 null);
     }
 

@@ -3,6 +3,8 @@ package vn.lienthong.reporting.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,10 +27,19 @@ record FiledBefore(Optional<StoredEdition> same, Optional<StoredEdition> previou
 
     /** The id of the edition that has these very figures. */
     Optional<String> sameAs(List<Row> rows, Figures total) {
-        return same.filter(edition ->
-                        StoredEdition.figures(read(edition).get("rows")).equals(StoredEdition.figures(tree(rows)))
-                                && read(edition).get("total").equals(tree(total)))
-                .map(StoredEdition::id);
+        return same.filter(edition -> hasFigures(read(edition), rows, total)).map(StoredEdition::id);
+    }
+
+    private boolean hasFigures(JsonNode filed, List<Row> rows, Figures total) {
+        return figures(filed.get("rows")).equals(figures(tree(rows)))
+                && filed.get("total").equals(tree(total));
+    }
+
+    /** The rows without what they are called: names change, and are told in the reader's language. */
+    private static List<JsonNode> figures(JsonNode rows) {
+        var figures = new ArrayList<JsonNode>();
+        rows.forEach(row -> figures.add(row.<ObjectNode>deepCopy().without("label")));
+        return figures;
     }
 
     private JsonNode read(StoredEdition edition) {

@@ -1,12 +1,8 @@
 package vn.lienthong.reporting.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import vn.lienthong.contracts.value.Edition;
 
@@ -19,13 +15,6 @@ import vn.lienthong.contracts.value.Edition;
 public record StoredEdition(Edition edition, int number, String restates, Instant filedAt, String filedBy) {
     public String id() {
         return edition.id();
-    }
-
-    /** The rows of a report without what they are called: names change, and are told in the reader's language. */
-    public static List<JsonNode> figures(JsonNode rows) {
-        var figures = new ArrayList<JsonNode>();
-        rows.forEach(row -> figures.add(row.<ObjectNode>deepCopy().without("label")));
-        return figures;
     }
 
     /** What all editions of this report share. */

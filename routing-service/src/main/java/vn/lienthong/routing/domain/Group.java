@@ -3,7 +3,6 @@ package vn.lienthong.routing.domain;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.contracts.history.OpenPayments;
 import vn.lienthong.contracts.value.Leg;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.PartEnd;
@@ -131,18 +131,10 @@ public record Group(
         return ended.containsKey(leg) && end(ended.get(leg)).ended() == PartEnd.APPROVED;
     }
 
-    /** Each request until it is paid; who names none confirms all. */
     private boolean awaitsPayment() {
-        var open = new ArrayList<String>();
-        for (var fact : payments) {
-            if (fact.event() instanceof PaymentRequested request) open.add(request.reference());
-            else paid(open, ((PaymentConfirmed) fact.event()).reference());
-        }
+        var open = new OpenPayments();
+        for (var fact : payments) open.apply(fact.event());
         return !open.isEmpty();
-    }
-
-    private static void paid(List<String> open, String reference) {
-        open.removeIf(requested -> reference == null || requested == null || requested.equals(reference));
     }
 
     private static boolean isPayment(Fact fact) {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,15 +18,11 @@ import vn.lienthong.reporting.causes.Cause;
 import vn.lienthong.reporting.causes.CauseCell;
 import vn.lienthong.reporting.causes.CausesReader;
 import vn.lienthong.reporting.causes.CausesReport;
-import vn.lienthong.reporting.report.Question;
-import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/overdue-causes}: what was late, by who or what made it so, and the dossiers behind a figure. */
 @Path("/v1/reports/overdue-causes")
 public class CausesResource {
-    private static final int PAGE = 100;
-    private static final int LARGEST_PAGE = 1000;
 
     private static final List<String> VIETNAMESE =
             List.of("Đơn vị", "Nguyên nhân", "Đã giải quyết quá hạn", "Đang giải quyết quá hạn");
@@ -35,12 +30,10 @@ public class CausesResource {
 
     private final QuestionReader questions;
     private final CausesReader causes;
-    private final CurrentCaller caller;
 
-    CausesResource(QuestionReader questions, CausesReader causes, CurrentCaller caller) {
+    CausesResource(QuestionReader questions, CausesReader causes) {
         this.questions = questions;
         this.causes = causes;
-        this.caller = caller;
     }
 
     @GET
@@ -56,7 +49,7 @@ public class CausesResource {
             required = "unit",
             value = {"from", "to", "period", "asOf", "logPosition"})
     public Uni<CausesReport> report(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return causes.report(question(uri, headers));
+        return causes.report(questions.read(uri, headers));
     }
 
     @GET
@@ -79,16 +72,12 @@ public class CausesResource {
     public Uni<CausesReader.Behind> dossiers(@Context UriInfo uri, @Context HttpHeaders headers) {
         var parameters = Parameters.of(uri);
         return causes.behind(
-                question(uri, headers),
+                questions.read(uri, headers),
                 parameters.text("row"),
                 parameters.constant("cause", Cause.class),
                 parameters.read("cell", CauseCell::named).orElseThrow(),
                 parameters.text("cursor"),
-                parameters.number("limit", PAGE, LARGEST_PAGE));
-    }
-
-    private Question question(UriInfo uri, HttpHeaders headers) {
-        return questions.read(Parameters.of(uri), caller.get(), Report06aResource.english(headers));
+                parameters.pageBehindCell());
     }
 
     private static String csv(CausesReport report, boolean english) {
@@ -100,7 +89,7 @@ public class CausesResource {
                 "",
                 report.total().resolvedLate(),
                 report.total().openOverdue()));
-        return lines.build().map(Csv::line).collect(Collectors.joining());
+        return Csv.table(lines.build());
     }
 
     private static List<String> line(String unit, String cause, long late, long overdue) {

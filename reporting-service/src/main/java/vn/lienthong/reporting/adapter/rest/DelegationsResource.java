@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import vn.lienthong.reporting.delegations.DelegationsReader;
 import vn.lienthong.reporting.delegations.DelegationsReport;
 import vn.lienthong.reporting.delegations.DelegationsReport.Row;
-import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/delegations}: who signed how much, and on whose authority. */
@@ -48,12 +46,10 @@ public class DelegationsResource {
 
     private final QuestionReader questions;
     private final DelegationsReader delegations;
-    private final CurrentCaller caller;
 
-    DelegationsResource(QuestionReader questions, DelegationsReader delegations, CurrentCaller caller) {
+    DelegationsResource(QuestionReader questions, DelegationsReader delegations) {
         this.questions = questions;
         this.delegations = delegations;
-        this.caller = caller;
     }
 
     @GET
@@ -71,7 +67,7 @@ public class DelegationsResource {
             required = "unit",
             value = {"from", "to", "period", "asOf", "logPosition"})
     public Uni<DelegationsReport> report(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return delegations.report(questions.read(Parameters.of(uri), caller.get(), Report06aResource.english(headers)));
+        return delegations.report(questions.read(uri, headers));
     }
 
     @GET
@@ -98,7 +94,7 @@ public class DelegationsResource {
                 "",
                 String.valueOf(total.outsideValidity()),
                 String.valueOf(total.flagged())));
-        return lines.build().map(Csv::line).collect(Collectors.joining());
+        return Csv.table(lines.build());
     }
 
     private static List<String> line(Row row) {

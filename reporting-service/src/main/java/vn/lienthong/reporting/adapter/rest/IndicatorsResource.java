@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,15 +21,11 @@ import vn.lienthong.reporting.indicators.IndicatorsReader;
 import vn.lienthong.reporting.indicators.IndicatorsReport;
 import vn.lienthong.reporting.indicators.IndicatorsReport.Indicator;
 import vn.lienthong.reporting.indicators.IndicatorsReport.ResolutionTime;
-import vn.lienthong.reporting.report.Question;
-import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/indicators}: indicators 2.1, 2.2, 3.3 and 5.4 of QĐ 766/QĐ-TTg, and the dossiers of 2.1. */
 @Path("/v1/reports/indicators")
 public class IndicatorsResource {
-    private static final int PAGE = 100;
-    private static final int LARGEST_PAGE = 1000;
 
     private static final List<String> VIETNAMESE =
             List.of("Chỉ số", "Nội dung", "Tử số", "Mẫu số", "Kết quả", "Đơn vị tính");
@@ -39,12 +34,10 @@ public class IndicatorsResource {
 
     private final QuestionReader questions;
     private final IndicatorsReader indicators;
-    private final CurrentCaller caller;
 
-    IndicatorsResource(QuestionReader questions, IndicatorsReader indicators, CurrentCaller caller) {
+    IndicatorsResource(QuestionReader questions, IndicatorsReader indicators) {
         this.questions = questions;
         this.indicators = indicators;
-        this.caller = caller;
     }
 
     @GET
@@ -62,7 +55,7 @@ public class IndicatorsResource {
             required = "unit",
             value = {"from", "to", "period", "asOf", "logPosition"})
     public Uni<IndicatorsReport> report(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return indicators.report(question(uri, headers));
+        return indicators.report(questions.read(uri, headers));
     }
 
     @GET
@@ -85,21 +78,17 @@ public class IndicatorsResource {
     public Uni<IndicatorsReader.Behind> dossiers(@Context UriInfo uri, @Context HttpHeaders headers) {
         var parameters = Parameters.of(uri);
         return indicators.behind(
-                question(uri, headers),
+                questions.read(uri, headers),
                 parameters.read("cell", IndicatorCell::named).orElseThrow(),
                 parameters.text("cursor"),
-                parameters.number("limit", PAGE, LARGEST_PAGE));
-    }
-
-    private Question question(UriInfo uri, HttpHeaders headers) {
-        return questions.read(Parameters.of(uri), caller.get(), Report06aResource.english(headers));
+                parameters.pageBehindCell());
     }
 
     private static String csv(IndicatorsReport report, boolean english) {
         var lines = Stream.<List<String>>builder().add(english ? ENGLISH : VIETNAMESE);
         report.indicators().forEach(indicator -> lines.add(line(indicator)));
         report.resolutionTimes().forEach(time -> lines.add(line(time, english)));
-        return lines.build().map(Csv::line).collect(Collectors.joining());
+        return Csv.table(lines.build());
     }
 
     private static List<String> line(Indicator indicator) {

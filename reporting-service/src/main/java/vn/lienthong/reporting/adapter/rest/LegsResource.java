@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,15 +18,11 @@ import vn.lienthong.reporting.legs.LegCell;
 import vn.lienthong.reporting.legs.LegFigures;
 import vn.lienthong.reporting.legs.LegsReader;
 import vn.lienthong.reporting.legs.LegsReport;
-import vn.lienthong.reporting.report.Question;
-import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/legs}: each agency's part in interconnected procedures, and the dossiers behind a figure. */
 @Path("/v1/reports/legs")
 public class LegsResource {
-    private static final int PAGE = 100;
-    private static final int LARGEST_PAGE = 1000;
 
     private static final List<String> VIETNAMESE = List.of(
             "Cơ quan",
@@ -56,12 +51,10 @@ public class LegsResource {
 
     private final QuestionReader questions;
     private final LegsReader legs;
-    private final CurrentCaller caller;
 
-    LegsResource(QuestionReader questions, LegsReader legs, CurrentCaller caller) {
+    LegsResource(QuestionReader questions, LegsReader legs) {
         this.questions = questions;
         this.legs = legs;
-        this.caller = caller;
     }
 
     @GET
@@ -77,7 +70,7 @@ public class LegsResource {
             required = "unit",
             value = {"from", "to", "period", "asOf", "logPosition"})
     public Uni<LegsReport> report(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return legs.report(question(uri, headers));
+        return legs.report(questions.read(uri, headers));
     }
 
     @GET
@@ -100,15 +93,11 @@ public class LegsResource {
     public Uni<LegsReader.Behind> dossiers(@Context UriInfo uri, @Context HttpHeaders headers) {
         var parameters = Parameters.of(uri);
         return legs.behind(
-                question(uri, headers),
+                questions.read(uri, headers),
                 parameters.text("row"),
                 parameters.read("cell", LegCell::named).orElseThrow(),
                 parameters.text("cursor"),
-                parameters.number("limit", PAGE, LARGEST_PAGE));
-    }
-
-    private Question question(UriInfo uri, HttpHeaders headers) {
-        return questions.read(Parameters.of(uri), caller.get(), Report06aResource.english(headers));
+                parameters.pageBehindCell());
     }
 
     private static String csv(LegsReport report, boolean english) {
@@ -116,7 +105,7 @@ public class LegsResource {
         report.rows().forEach(row -> lines.add(line(row.label(), row.figures())));
         lines.add(line(english ? "Total" : "Tổng số", report.total()));
         lines.add(line(english ? "Groups" : "Nhóm thủ tục", report.groups()));
-        return lines.build().map(Csv::line).collect(Collectors.joining());
+        return Csv.table(lines.build());
     }
 
     private static List<String> line(String label, LegFigures figures) {

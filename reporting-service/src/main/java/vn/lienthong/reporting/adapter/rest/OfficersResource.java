@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,7 +20,6 @@ import vn.lienthong.reporting.officers.OfficersReport;
 import vn.lienthong.reporting.officers.OfficersReport.AgencyRow;
 import vn.lienthong.reporting.officers.OfficersReport.OfficerRow;
 import vn.lienthong.reporting.officers.OfficersReport.Scored;
-import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/officers}: the indices of TT 01/2018/TT-VPCP for officers and their agencies. */
@@ -33,12 +31,10 @@ public class OfficersResource {
 
     private final QuestionReader questions;
     private final OfficersReader officers;
-    private final CurrentCaller caller;
 
-    OfficersResource(QuestionReader questions, OfficersReader officers, CurrentCaller caller) {
+    OfficersResource(QuestionReader questions, OfficersReader officers) {
         this.questions = questions;
         this.officers = officers;
-        this.caller = caller;
     }
 
     @GET
@@ -56,7 +52,7 @@ public class OfficersResource {
             required = "unit",
             value = {"from", "to", "period", "asOf", "logPosition"})
     public Uni<OfficersReport> report(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return officers.report(questions.read(Parameters.of(uri), caller.get(), Report06aResource.english(headers)));
+        return officers.report(questions.read(uri, headers));
     }
 
     @GET
@@ -74,7 +70,7 @@ public class OfficersResource {
         var lines = Stream.<List<String>>builder().add(header(english));
         report.officers().forEach(row -> lines.add(line(row, english)));
         report.agencies().forEach(row -> lines.add(line(row, english)));
-        return lines.build().map(Csv::line).collect(Collectors.joining());
+        return Csv.table(lines.build());
     }
 
     private static List<String> header(boolean english) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,7 +20,6 @@ import vn.lienthong.reporting.online.OnlineShareReport;
 import vn.lienthong.reporting.online.OnlineShareReport.Share;
 import vn.lienthong.reporting.online.Step;
 import vn.lienthong.reporting.report.Period;
-import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/online-share}: how many dossiers were filed online, by month, quarter or year. */
@@ -37,12 +35,10 @@ public class OnlineShareResource {
 
     private final QuestionReader questions;
     private final OnlineShareReader shares;
-    private final CurrentCaller caller;
 
-    OnlineShareResource(QuestionReader questions, OnlineShareReader shares, CurrentCaller caller) {
+    OnlineShareResource(QuestionReader questions, OnlineShareReader shares) {
         this.questions = questions;
         this.shares = shares;
-        this.caller = caller;
     }
 
     @GET
@@ -61,7 +57,7 @@ public class OnlineShareResource {
             value = {"from", "to", "period", "by", "asOf", "logPosition"})
     public Uni<OnlineShareReport> report(@Context UriInfo uri, @Context HttpHeaders headers) {
         var parameters = Parameters.of(uri);
-        var question = questions.read(parameters, caller.get(), Report06aResource.english(headers));
+        var question = questions.read(uri, headers);
         var by = parameters.choice("by", List.of(Step.values()), Step::text).orElse(Step.MONTH);
         requireFewParts(by, question.period());
         return shares.report(question, by);
@@ -85,7 +81,7 @@ public class OnlineShareResource {
         var lines = Stream.<List<String>>builder().add(english ? ENGLISH : VIETNAMESE);
         for (var row : report.rows()) row.parts().forEach(part -> lines.add(line(row.label(), part)));
         report.total().forEach(part -> lines.add(line(english ? "Total" : "Tổng số", part)));
-        return lines.build().map(Csv::line).collect(Collectors.joining());
+        return Csv.table(lines.build());
     }
 
     private static List<String> line(String label, Share part) {

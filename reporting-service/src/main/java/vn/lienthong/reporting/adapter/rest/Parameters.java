@@ -79,6 +79,11 @@ final class Parameters {
         return value;
     }
 
+    /** How many dossiers behind a cell of a report are wanted at once. */
+    int pageBehindCell() {
+        return number("limit", 100, 1000);
+    }
+
     <T> Optional<T> read(String name, Function<String, T> reader) {
         return text(name).map(value -> parsed(name, value, reader));
     }

@@ -1,6 +1,8 @@
 package vn.lienthong.reporting.adapter.rest;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ import vn.lienthong.reporting.report.Period;
 import vn.lienthong.reporting.report.Question;
 import vn.lienthong.reporting.report.UnitAsked;
 import vn.lienthong.service.identity.Caller;
+import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.ProblemException;
 
 /** Reads what every report is asked, and refuses what the caller may not ask. */
@@ -22,11 +25,18 @@ class QuestionReader {
     private final Access access;
     private final InstantSource clock;
     private final LiveCatalogue catalogue;
+    private final CurrentCaller caller;
 
-    QuestionReader(LiveCatalogue catalogue, Access access, InstantSource clock) {
+    QuestionReader(LiveCatalogue catalogue, Access access, InstantSource clock, CurrentCaller caller) {
         this.catalogue = catalogue;
         this.access = access;
         this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** As the caller asks it in the address. */
+    Question read(UriInfo uri, HttpHeaders headers) {
+        return read(Parameters.of(uri), caller.get(), Report06aResource.english(headers));
     }
 
     Question read(Parameters parameters, Caller caller, boolean english) {

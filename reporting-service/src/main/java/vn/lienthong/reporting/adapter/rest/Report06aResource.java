@@ -31,8 +31,6 @@ import vn.lienthong.service.problem.ReadsParameters;
  */
 @Path("/v1/reports/06a")
 public class Report06aResource {
-    private static final int PAGE = 100;
-    private static final int LARGEST_PAGE = 1000;
 
     private final Reporting06a reporting;
     private final CellDossiers cellDossiers;
@@ -137,7 +135,7 @@ public class Report06aResource {
                 row(parameters, asked.query().by()),
                 cell,
                 parameters.text("cursor"),
-                parameters.number("limit", PAGE, LARGEST_PAGE));
+                parameters.pageBehindCell());
     }
 
     private static Optional<String> row(Parameters parameters, Breakdown by) {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,7 +19,6 @@ import vn.lienthong.reporting.saved.SavedBy;
 import vn.lienthong.reporting.saved.SavedReader;
 import vn.lienthong.reporting.saved.SavedReport;
 import vn.lienthong.reporting.saved.SavedReport.Days;
-import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/days-saved}: by how many days dossiers were closed early, by unit or field. */
@@ -33,12 +31,10 @@ public class SavedResource {
 
     private final QuestionReader questions;
     private final SavedReader saved;
-    private final CurrentCaller caller;
 
-    SavedResource(QuestionReader questions, SavedReader saved, CurrentCaller caller) {
+    SavedResource(QuestionReader questions, SavedReader saved) {
         this.questions = questions;
         this.saved = saved;
-        this.caller = caller;
     }
 
     @GET
@@ -55,7 +51,7 @@ public class SavedResource {
             value = {"from", "to", "period", "by", "asOf", "logPosition"})
     public Uni<SavedReport> report(@Context UriInfo uri, @Context HttpHeaders headers) {
         var parameters = Parameters.of(uri);
-        var question = questions.read(parameters, caller.get(), Report06aResource.english(headers));
+        var question = questions.read(uri, headers);
         var by = parameters
                 .choice("by", List.of(SavedBy.values()), SavedBy::text)
                 .orElse(SavedBy.UNIT);
@@ -76,7 +72,7 @@ public class SavedResource {
         var lines = Stream.<List<String>>builder().add(english ? ENGLISH : VIETNAMESE);
         report.rows().forEach(row -> lines.add(line(row.label(), row.days())));
         lines.add(line(english ? "Total" : "Tổng số", report.total()));
-        return lines.build().map(Csv::line).collect(Collectors.joining());
+        return Csv.table(lines.build());
     }
 
     private static List<String> line(String label, Days days) {

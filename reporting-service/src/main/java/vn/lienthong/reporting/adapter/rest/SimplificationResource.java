@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -92,7 +91,7 @@ public class SimplificationResource {
             level.rows().forEach(row -> lines.add(line(level.level(), row, english)));
             lines.add(sum(level, english));
         }
-        return lines.build().map(Csv::line).collect(Collectors.joining());
+        return Csv.table(lines.build());
     }
 
     private static List<String> line(Level level, Row row, boolean english) {
