@@ -163,7 +163,16 @@ final class Correcting {
 
     /** Without its amendment the fact reads as before, which must be possible beside all that was recorded since. */
     private Decision undo(Fact amendment) {
+        if (annulsPart(amendment)) return Rejected.because(Rule.PART_CALLED_ANEW);
         return unlessContradicted(dossier.without(amendment), annul(amendment));
+    }
+
+    /** A part whose reception never was is called for anew at once: beside the new reception it cannot come back. */
+    private boolean annulsPart(Fact amendment) {
+        return amendment.event() instanceof FactAnnulled annulled
+                && dossier.recorded(annulled.fact())
+                        .filter(fact -> fact.event() instanceof DossierReceived received && received.part() != null)
+                        .isPresent();
     }
 
     /** Refused if something that could have happened no longer could. */

@@ -53,6 +53,20 @@ public final class Dossier {
         return !recorded.isEmpty();
     }
 
+    /** Whether it was ever received under another; it stays with that, whatever became of the reception. */
+    boolean hasParent() {
+        return recorded.stream().anyMatch(fact -> parentOf(fact.event()).isPresent());
+    }
+
+    /** Whether it began under that one. */
+    boolean isUnder(Dossier parent) {
+        return parentOf(recorded.getFirst().event()).equals(Optional.of(parent.code()));
+    }
+
+    private static Optional<String> parentOf(DossierEvent event) {
+        return event instanceof DossierReceived received ? Optional.ofNullable(received.parent()) : Optional.empty();
+    }
+
     /** Whether the desk received or refused the dossier that has this code; the code is not given to another. */
     boolean isCodeUsed() {
         return effective.stream().anyMatch(fact -> usesCode(fact.event()));

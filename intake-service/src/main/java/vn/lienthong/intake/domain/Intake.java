@@ -92,7 +92,9 @@ public final class Intake {
                 .or(this::unknownUnit)
                 .or(this::foreignUnit)
                 .or(this::takenOver)
-                .or(this::foreignParent);
+                .or(this::foreignParent)
+                .or(this::nestedParent)
+                .or(this::otherRoot);
     }
 
     /** How a known dossier began is said by those whose it is: nobody makes it his own by its code. */
@@ -109,6 +111,20 @@ public final class Intake {
                 .filter(parent -> parent.code().equals(command.dossier())
                         || inCharge(parent).noneMatch(this::covers))
                 .map(parent -> Rejected.because(Rule.FOREIGN_DOSSIER, parent.code()));
+    }
+
+    /** Dossiers stand under one that stands by itself: what belongs together has one root. */
+    private Optional<Rejected> nestedParent() {
+        return Optional.ofNullable(command.parent())
+                .filter(Dossier::hasParent)
+                .map(parent -> Rejected.because(Rule.NESTED_PARENT, parent.code()));
+    }
+
+    /** A dossier that is known stays in the log where it began. */
+    private Optional<Rejected> otherRoot() {
+        return Optional.ofNullable(command.parent())
+                .filter(parent -> dossier.isKnown() && !dossier.isUnder(parent))
+                .map(parent -> Rejected.because(Rule.OTHER_ROOT, dossier.code(), parent.code()));
     }
 
     Optional<Rejected> unknownUnit() {

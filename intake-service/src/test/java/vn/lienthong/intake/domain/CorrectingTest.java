@@ -91,6 +91,17 @@ class CorrectingTest {
     }
 
     @Test
+    void a_reception_of_a_part_that_never_was_does_not_come_back_beside_the_one_called_for_in_its_place() {
+        var received = new DossierReceived(
+                "00565", "2.000815", "CT", Channel.POST, "018", null, null, null, null, null, null, "G", "routing-3-2");
+        var part = new Story().recorded(received, at(MORNING), "00565");
+        part.recorded(accepted(part.whenCorrecting(RECEPTION, correction(null, null))));
+
+        assertThat(refusal(part.whenCorrecting(part.lastId(), correction(null, null))))
+                .isEqualTo(Rule.PART_CALLED_ANEW);
+    }
+
+    @Test
     void a_correction_puts_a_dossier_under_no_other() {
         var under = IntakeTest.received("00565", "2.000815", Channel.DIRECT, null);
         ObjectNode data = Json.mapper().valueToTree(under);

@@ -448,6 +448,31 @@ class FrontDoorTest {
     }
 
     @Test
+    void a_dossier_stands_under_one_that_stands_by_itself_and_under_which_it_began() {
+        var whole = posts.received(Posts.freshCode());
+        var child = under(whole, Posts.freshCode());
+        post(SINGLE, whole.toString()).statusCode(201);
+        post(SINGLE, child.toString()).statusCode(201);
+
+        post(SINGLE, under(child, Posts.freshCode()).toString())
+                .statusCode(422)
+                .body("type", equalTo(problem("nested-parent")));
+
+        var filed = posts.event("submitted", Posts.freshCode(), "2017-03-06T08:00:00+07:00");
+        filed.withObject("/data").put("unit", "00565").put("procedure", "2.000815");
+        post(SINGLE, filed.toString()).statusCode(201);
+        post(SINGLE, under(whole, filed.get("subject").asText()).toString())
+                .statusCode(422)
+                .body("type", equalTo(problem("other-root")));
+    }
+
+    private ObjectNode under(ObjectNode whole, String code) {
+        var child = posts.received(code);
+        child.withObject("/data").put("parent", whole.get("subject").asText());
+        return child;
+    }
+
+    @Test
     void another_units_source_is_403() {
         as(TestTokens.token("source", "00565"))
                 .contentType(SINGLE)
