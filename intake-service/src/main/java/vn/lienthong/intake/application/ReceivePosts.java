@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.contracts.event.FeedbackReceived;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.Hash;
@@ -216,11 +217,16 @@ public class ReceivePosts {
     private static Item.Trace trace(Envelope envelope) {
         return new Item.Trace(
                 envelope.identity(),
-                envelope.actor(),
+                actor(envelope),
                 null,
                 envelope.correlationId(),
                 envelope.traceParent(),
                 number(envelope.sequence()));
+    }
+
+    /** Systems speak for their unit and its people; that a citizen speaks himself only his key can show. */
+    private static String actor(Envelope envelope) {
+        return FeedbackReceived.BY_CITIZEN.equals(envelope.actor()) ? null : envelope.actor();
     }
 
     /** CloudEvents allows any text; only of numbers can one be missing. */

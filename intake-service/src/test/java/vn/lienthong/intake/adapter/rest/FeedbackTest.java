@@ -11,12 +11,14 @@ import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.lienthong.intake.Posts;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
 
@@ -56,6 +58,23 @@ class FeedbackTest {
                 .statusCode(201);
 
         assertThat(facts("feedback-answered")).singleElement().asString().contains("UNFOUNDED", feedback);
+    }
+
+    @Test
+    void no_system_speaks_as_a_citizen() {
+        var posts = new Posts();
+        var said = posts.event("feedback", code, Instant.now().toString()).put("actor", "citizen");
+        said.withObject("/data").put("kind", "PRAISE").put("text", "tốt");
+        given().auth()
+                .oauth2(TestTokens.token("source", "00565"))
+                .contentType("application/cloudevents+json")
+                .body(said.toString())
+                .post("/v1/events")
+                .then()
+                .statusCode(201);
+        citizen(code, key, COMPLAINT).statusCode(201);
+
+        assertThat(actors("feedback")).containsExactlyInAnyOrder(null, "citizen");
     }
 
     @ParameterizedTest
@@ -105,7 +124,15 @@ class FeedbackTest {
     }
 
     private List<String> facts(String type) {
-        var rows = pool.preparedQuery("select payload from event where dossier = $1 and type = $2")
+        return column("payload", type);
+    }
+
+    private List<String> actors(String type) {
+        return column("actor", type);
+    }
+
+    private List<String> column(String name, String type) {
+        var rows = pool.preparedQuery("select " + name + " from event where dossier = $1 and type = $2")
                 .execute(Tuple.of(code, "vn.lienthong.dossier." + type + ".v1"))
                 .await()
                 .indefinitely();
