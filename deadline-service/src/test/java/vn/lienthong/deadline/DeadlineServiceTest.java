@@ -42,6 +42,7 @@ import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactReported;
+import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.event.TransferAcknowledged;
 import vn.lienthong.contracts.log.Json;
@@ -188,6 +189,27 @@ class DeadlineServiceTest {
         as("supervisor", "018").get("/v1/dossiers/" + dossier + "/clock").then().statusCode(200);
         given().get("/v1/dossiers/" + dossier + "/clock").then().statusCode(401);
         clerk().get("/v1/dossiers/018.00565-260302-9999/clock").then().statusCode(404);
+    }
+
+    @Test
+    void the_clock_page_of_a_part_says_that_it_began_when_its_agency_was_told_it_can() {
+        var done = Instant.parse("2026-10-05T02:00:00Z");
+        var told = Instant.parse("2026-10-06T03:00:00Z");
+        var group = dossier + "9";
+        var opened = new LegOpened("thuong-tru", DossierLog.WARD, "LOCAL-DCXD", null, done);
+        var called = log.say(Owner.ROUTING, group, told, opened);
+        log.say(Owner.INTAKE, dossier, told, Receptions.ofPart(told, 3, group, called));
+        awaitSaid("due-date-set");
+
+        await().atMost(SOON).untilAsserted(() -> clerk().header("Accept-Language", "en")
+                .get("/v1/dossiers/" + dossier + "/clock")
+                .then()
+                .body("receivedAt", equalTo("2026-10-06T10:00:00+07:00"))
+                .body("beginning.group", equalTo(group))
+                .body("beginning.leg", equalTo("thuong-tru"))
+                .body("beginning.begunAt", equalTo("2026-10-06T10:00:00+07:00"))
+                .body("beginning.possibleFrom", equalTo("2026-10-05T09:00:00+07:00"))
+                .body("beginning.text", startsWith("Begun when it was told")));
     }
 
     @Test

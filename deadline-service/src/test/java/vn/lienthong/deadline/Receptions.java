@@ -46,6 +46,25 @@ public final class Receptions {
         return reception(reception(received, 3).promised(), "LT-KHAISINH-TT", WARD);
     }
 
+    /** Of a part that this fact of the group called for. */
+    static DossierReceived ofPart(Instant received, int workingDays, String group, String called) {
+        var promised = reception(received, workingDays).promised();
+        return new DossierReceived(
+                WARD,
+                "LOCAL-DCXD",
+                "DCXD",
+                Channel.DIRECT,
+                WARD,
+                promised,
+                null,
+                null,
+                null,
+                null,
+                null,
+                group,
+                called);
+    }
+
     private static DossierReceived reception(PromisedDue promised) {
         return reception(promised, WARD);
     }

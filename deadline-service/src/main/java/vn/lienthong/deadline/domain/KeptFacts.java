@@ -67,6 +67,7 @@ public final class KeptFacts {
                 null,
                 null,
                 null,
-                received.parent());
+                received.parent(),
+                received.part());
     }
 }

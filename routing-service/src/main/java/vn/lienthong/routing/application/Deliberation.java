@@ -28,6 +28,8 @@ import vn.lienthong.journal.Appended;
 import vn.lienthong.journal.Head;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.routing.domain.Decision;
+import vn.lienthong.routing.domain.Heard;
+import vn.lienthong.routing.domain.Telling;
 import vn.lienthong.service.casefile.CaseFile;
 
 /**
@@ -37,6 +39,7 @@ import vn.lienthong.service.casefile.CaseFile;
 final class Deliberation {
     private final PlansRoute plans;
     private final AnswersReportedFact answers;
+    private final Telling telling;
     private final Map<String, CaseFile> known;
     private final Map<String, CaseFile> files = new HashMap<>();
     private final Append append;
@@ -51,12 +54,14 @@ final class Deliberation {
     Deliberation(
             PlansRoute plans,
             AnswersReportedFact answers,
+            Telling telling,
             Head locked,
             Map<String, CaseFile> known,
             Append append,
             Instant now) {
         this.plans = plans;
         this.answers = answers;
+        this.telling = telling;
         this.head = locked;
         this.known = known;
         this.append = append;
@@ -103,10 +108,13 @@ final class Deliberation {
 
     /** Each thing said may lead to the next. */
     private void lead(String group, LogRecord cause, Fact told) {
-        var next = LeadsGroup.toSay(history(group), told);
+        var heard = new Heard(told, telling);
+        var parts =
+                Family.partsOf(group, known, files).stream().map(this::history).toList();
+        var next = LeadsGroup.toSay(history(group), parts, heard);
         while (next.isPresent()) {
             say(following(file(group), cause, next.get()));
-            next = LeadsGroup.toSay(history(group), told);
+            next = LeadsGroup.toSay(history(group), parts, heard);
         }
     }
 

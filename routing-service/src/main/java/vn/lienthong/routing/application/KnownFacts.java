@@ -14,7 +14,7 @@ import vn.lienthong.service.casefile.CaseFiles;
 /** Where the facts are kept that routing decides on, its own and those of the log. */
 public interface KnownFacts extends CaseFiles {
 
-    /** The groups and parts that belong to these dossiers, they themselves not among them. */
+    /** The groups and parts that belong to these dossiers, and the parts beside them. */
     Uni<Set<String>> families(SqlConnection tx, Collection<String> dossiers);
 
     /**

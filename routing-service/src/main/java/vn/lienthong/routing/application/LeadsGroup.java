@@ -1,5 +1,6 @@
 package vn.lienthong.routing.application;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DossierReceived;
@@ -17,6 +18,7 @@ import vn.lienthong.contracts.value.PartEnd;
 import vn.lienthong.contracts.value.StopGround;
 import vn.lienthong.routing.domain.Dossier;
 import vn.lienthong.routing.domain.Group;
+import vn.lienthong.routing.domain.Heard;
 
 /**
  * A group (nhóm thủ tục liên thông) goes as its parts go: the end of a part's dossier ends its leg, which lets others begin,
@@ -26,10 +28,14 @@ import vn.lienthong.routing.domain.Group;
 final class LeadsGroup {
     private LeadsGroup() {}
 
-    /** What is to be said of the group first; empty where it stands as its parts do. */
-    static Optional<Saying> toSay(History group, Fact told) {
-        var state = Group.of(group);
-        return close(group, state, told).or(() -> state.flatMap(standing -> opening(group, standing)));
+    /**
+     * What is to be said of the group first; empty where it stands as its parts do.
+     *
+     * @param parts the dossiers of those that have begun
+     */
+    static Optional<Saying> toSay(History group, Collection<History> parts, Heard heard) {
+        var state = Group.of(group, parts);
+        return close(group, state, heard.fact()).or(() -> state.flatMap(standing -> opening(group, standing, heard)));
     }
 
     /**
@@ -107,9 +113,9 @@ final class LeadsGroup {
         return Saying.toFollow(stands, end, told);
     }
 
-    private static Optional<Saying> opening(History group, Group state) {
+    private static Optional<Saying> opening(History group, Group state, Heard heard) {
         if (group.close().isPresent()) return Optional.empty();
-        return state.begins().findFirst().map(step -> new Saying(step.event(), step.time(), step.cause()));
+        return state.begins(heard).findFirst().map(step -> new Saying(step.event(), step.time(), step.cause()));
     }
 
     /** What was withdrawn is not resolved besides. */

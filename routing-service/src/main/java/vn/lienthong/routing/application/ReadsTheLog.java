@@ -19,6 +19,7 @@ import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.routing.domain.Routing;
+import vn.lienthong.routing.domain.Telling;
 import vn.lienthong.service.casefile.CaseFile;
 
 /**
@@ -32,6 +33,7 @@ public class ReadsTheLog implements LogReaction {
     private final KnownFacts facts;
     private final PlansRoute plans;
     private final AnswersReportedFact answers;
+    private final Telling telling;
     private final InstantSource clock;
 
     public ReadsTheLog(
@@ -40,6 +42,7 @@ public class ReadsTheLog implements LogReaction {
         this.facts = facts;
         this.plans = new PlansRoute(catalogue);
         this.answers = new AnswersReportedFact(routing);
+        this.telling = new LawOfTelling(catalogue);
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ public class ReadsTheLog implements LogReaction {
                         .discardItems());
     }
 
-    /** A part's change concerns its group, and a group's its parts; of most dossiers neither need be asked. */
+    /** A part's change concerns its group and the parts beside it, and a group's its parts; most dossiers need no asking. */
     private Uni<Map<String, CaseFile>> load(SqlConnection tx, Map<PlacedRecord, Fact> relevant) {
         var dossiers = dossiers(relevant);
         var kin = relevant.entrySet().stream()
@@ -65,10 +68,11 @@ public class ReadsTheLog implements LogReaction {
                 .map(one -> one.getValue().dossier())
                 .collect(Collectors.toSet());
         if (kin.isEmpty()) return facts.load(tx, dossiers);
+        relevant.values().forEach(fact -> Family.groupOf(fact).ifPresent(kin::add));
         return facts.families(tx, kin).chain(others -> {
             var all = new LinkedHashSet<>(dossiers);
+            all.addAll(kin);
             all.addAll(others);
-            relevant.values().forEach(fact -> Family.groupOf(fact).ifPresent(all::add));
             return facts.load(tx, all);
         });
     }
@@ -79,8 +83,8 @@ public class ReadsTheLog implements LogReaction {
         var now = clock.instant();
         var deliberations = new TreeMap<Integer, Deliberation>();
         var append = journal.appending(versions(known));
-        heads.forEach(
-                (shard, head) -> deliberations.put(shard, new Deliberation(plans, answers, head, known, append, now)));
+        heads.forEach((shard, head) ->
+                deliberations.put(shard, new Deliberation(plans, answers, telling, head, known, append, now)));
         relevant.forEach((placed, fact) -> deliberations.get(placed.partition()).take(placed, fact));
         return deliberations.values().stream()
                 .map(Deliberation::said)

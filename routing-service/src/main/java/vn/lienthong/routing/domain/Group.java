@@ -3,6 +3,7 @@ package vn.lienthong.routing.domain;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ import vn.lienthong.contracts.value.StopGround;
  * @param reception of the group
  * @param opened by leg, the fact that called for its dossier
  * @param ended by leg, the fact that its dossier has ended
- * @param payments requests and confirmations of payments
+ * @param payments requests and confirmations of payments, of the group and of each of its parts
  */
 public record Group(
         History history,
@@ -44,10 +45,13 @@ public record Group(
         List<Leg> parts,
         Map<String, Fact> opened,
         Map<String, Fact> ended,
-        List<Fact> payments) {
+        List<List<Fact>> payments) {
 
-    /** Empty of a dossier that is no group, or is not received. */
-    public static Optional<Group> of(History history) {
+    /**
+     * @param dossiers of the parts that have begun
+     * @return empty of a dossier that is no group, or is not received
+     */
+    public static Optional<Group> of(History history, Collection<History> dossiers) {
         var parts = plan(history).filter(Leg::isPart).toList();
         if (parts.isEmpty()) return Optional.empty();
         return facts(history, DossierReceived.class)
@@ -58,16 +62,21 @@ public record Group(
                         parts,
                         byLeg(facts(history, LegOpened.class), fact -> ((LegOpened) fact.event()).leg()),
                         byLeg(ends(history), fact -> end(fact).leg()),
-                        history.facts().stream().filter(Group::isPayment).toList()));
+                        Stream.concat(Stream.of(history), dossiers.stream().filter(Group::isToBePaid))
+                                .map(Group::payments)
+                                .toList()));
     }
 
     /** What is to be said of a group, when it happened, and from which fact it follows. */
     public record Step(RoutingEvent event, Instant time, String cause) {}
 
-    /** The parts that can begin now. */
-    public Stream<Step> begins() {
+    /** The parts that can begin now, by what was told last. */
+    public Stream<Step> begins(Heard heard) {
         if (awaitsPayment()) return Stream.empty();
-        return parts.stream().filter(this::canBegin).map(this::opening).filter(Group::hasAgency);
+        return parts.stream()
+                .filter(this::canBegin)
+                .map(part -> opening(part, heard))
+                .filter(Group::hasAgency);
     }
 
     /** Where a unit ended and nobody is assigned to what it had, no part begins until somebody is. */
@@ -93,22 +102,30 @@ public record Group(
                 : new ProcessingStopped(unit, StopGround.PART_STOPPED, null);
     }
 
-    private Step opening(Leg part) {
-        var since = Stream.concat(
-                        Stream.concat(Stream.of(reception), payments.stream()),
+    /** When the last that it waits for was done, or when that was told, if nobody could act on it before. */
+    private Step opening(Leg part, Heard heard) {
+        var last = Stream.concat(
+                        Stream.concat(Stream.of(reception), paid()),
                         part.after().stream().map(ended::get))
                 .max(Comparator.comparing(Fact::time))
                 .orElseThrow();
-        return new Step(opened(part, since.time()), since.time(), since.id());
+        var told = heard.actionableFrom(history, reception, part);
+        return told.isAfter(last.time())
+                ? new Step(opened(part, told, last.time()), told, last.id())
+                : new Step(opened(part, last.time(), null), last.time(), last.id());
     }
 
     /** At the agencies of that time: those of the plan may have passed their parts on. */
-    private LegOpened opened(Leg part, Instant at) {
+    private LegOpened opened(Leg part, Instant at, Instant possibleFrom) {
         var then = Dossier.asOf(history, at);
         var desk = then.reception().orElseThrow().unit();
         var received = ((DossierReceived) reception.event()).unit();
         return new LegOpened(
-                part.id(), then.route().unitOf(part.id()), part.procedure(), desk.equals(received) ? null : desk);
+                part.id(),
+                then.route().unitOf(part.id()),
+                part.procedure(),
+                desk.equals(received) ? null : desk,
+                possibleFrom);
     }
 
     private boolean canBegin(Leg part) {
@@ -131,10 +148,31 @@ public record Group(
         return ended.containsKey(leg) && end(ended.get(leg)).ended() == PartEnd.APPROVED;
     }
 
+    private Stream<Fact> paid() {
+        return payments.stream().flatMap(List::stream);
+    }
+
+    /** Each dossier by itself: what is confirmed of one pays nothing of another. */
     private boolean awaitsPayment() {
+        return payments.stream().anyMatch(Group::isOpen);
+    }
+
+    private static boolean isOpen(List<Fact> payments) {
         var open = new OpenPayments();
         for (var fact : payments) open.apply(fact.event());
         return !open.isEmpty();
+    }
+
+    private static List<Fact> payments(History dossier) {
+        return dossier.facts().stream().filter(Group::isPayment).toList();
+    }
+
+    /** Nobody pays any more for what is done without a result. */
+    private static boolean isToBePaid(History part) {
+        return part.close()
+                .filter(close ->
+                        !(close.event() instanceof DossierResolved resolved) || resolved.outcome() != Outcome.APPROVED)
+                .isEmpty();
     }
 
     private static boolean isPayment(Fact fact) {

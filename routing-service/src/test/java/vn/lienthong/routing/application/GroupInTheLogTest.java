@@ -20,6 +20,8 @@ import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LegOpened;
+import vn.lienthong.contracts.event.PaymentConfirmed;
+import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.history.Fact;
@@ -62,7 +64,10 @@ class GroupInTheLogTest {
     @BeforeEach
     void open() {
         log = new LogOfIntake(PARTITION, RECORDED);
-        database = JournalDatabase.fresh("/db/routing/V100__routing.sql", "/db/routing/V101__parts.sql");
+        database = JournalDatabase.fresh(
+                "/db/routing/V100__routing.sql",
+                "/db/routing/V101__parts.sql",
+                "/db/routing/V103__when_it_was_told.sql");
         journal = database.journal(Owner.ROUTING);
         reads = new ReadsTheLog(
                 journal,
@@ -151,6 +156,70 @@ class GroupInTheLogTest {
         log.say(GROUP, after(5), new FactAnnulled(again, "ct-01"));
         apply(log.drain());
         assertThat(legsOf(GROUP)).as("what has begun has begun").endsWith("bhyt", "can-cuoc");
+    }
+
+    @Test
+    void a_part_begins_when_it_was_told_that_it_can_as_the_log_had_told_of_the_group_before() {
+        log.recordedAt(RECEIVED).say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
+        apply(log.drain());
+
+        log.recordedAt(after(5));
+        resolve(REGISTRATION, WARD, Outcome.APPROVED, 2);
+        apply(log.drain());
+
+        assertThat(said(GROUP))
+                .contains(new LegOpened("thuong-tru", POLICE, "LT-KHAISINH-TT", null, after(2)))
+                .contains(new LegCompleted(WARD, "khai-sinh", null, PartEnd.APPROVED));
+        assertThat(opening("thuong-tru").time()).isEqualTo(after(5));
+    }
+
+    @Test
+    void a_part_that_is_approved_by_a_correction_lets_the_next_begin_when_that_was_told() {
+        log.recordedAt(RECEIVED).say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
+        log.recordedAt(after(1));
+        resolve(REGISTRATION, WARD, Outcome.REFUSED, 1);
+        apply(log.drain());
+        var refusal = file(REGISTRATION).history().close().orElseThrow().id();
+
+        log.recordedAt(after(30));
+        var approved = "{\"unit\":\"00565\",\"outcome\":\"APPROVED\"}";
+        log.say(REGISTRATION, GROUP, after(30), new FactReported("corrected", LogOfIntake.json("""
+                        {"fact":"%s","factType":"resolved","approver":"ct-01","data":%s}""".formatted(
+                        refusal, approved))));
+        apply(log.drain());
+
+        assertThat(opening("thuong-tru").time()).isEqualTo(after(30));
+        assertThat(close(GROUP)).isEmpty();
+    }
+
+    @Test
+    void what_is_to_be_paid_with_one_part_holds_what_waits_for_another() {
+        log.say(GROUP, RECEIVED, LogOfIntake.reception("LT-KHAISINH", null));
+        receive(REGISTRATION, "LT-KHAISINH-KS", WARD, FIRST, 0);
+        resolve(REGISTRATION, WARD, Outcome.APPROVED, 1);
+        apply(log.drain());
+        receive(RESIDENCE, "LT-KHAISINH-TT", POLICE, callFor("thuong-tru"), 1);
+        log.say(REGISTRATION, GROUP, after(2), new PaymentRequested(null, "VND", null));
+        apply(log.drain());
+
+        resolve(RESIDENCE, POLICE, Outcome.APPROVED, 3);
+        apply(log.drain());
+        assertThat(opened()).containsExactly("khai-sinh", "thuong-tru");
+
+        log.say(REGISTRATION, GROUP, after(4), new PaymentConfirmed(null, "VND", null));
+        apply(log.drain());
+        assertThat(opened()).containsExactly("khai-sinh", "thuong-tru", "bhyt");
+        assertThat(opening("bhyt").time()).isEqualTo(after(4));
+    }
+
+    private Fact opening(String leg) {
+        return file(GROUP).history().facts().stream()
+                .filter(fact ->
+                        fact.event() instanceof LegOpened opened && opened.leg().equals(leg))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -245,12 +314,7 @@ class GroupInTheLogTest {
 
     /** Id of the fact that calls for the part. */
     private String callFor(String leg) {
-        return file(GROUP).history().facts().stream()
-                .filter(fact ->
-                        fact.event() instanceof LegOpened opened && opened.leg().equals(leg))
-                .map(Fact::id)
-                .findFirst()
-                .orElseThrow();
+        return opening(leg).id();
     }
 
     private void story() {

@@ -24,6 +24,7 @@ import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.DossierWithdrawn;
 import vn.lienthong.contracts.event.FactAnnulled;
+import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.PaymentConfirmed;
@@ -39,7 +40,10 @@ import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PartEnd;
 import vn.lienthong.contracts.value.Passing;
+import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.contracts.value.StopGround;
+import vn.lienthong.routing.domain.Heard;
+import vn.lienthong.routing.domain.Telling;
 
 /** A group of three: a birth at the ward first, then side by side the police and the insurance. */
 class LeadsGroupTest {
@@ -49,8 +53,11 @@ class LeadsGroupTest {
     private static final String WARD = "00565";
     private static final String POLICE = "CA00565";
     private static final String INSURANCE = "BHXH01";
+    private static final PostId ORIGIN = new PostId("urn:vn:motcua:trau-quy", "1");
 
     private final Map<String, List<Fact>> facts = new HashMap<>();
+    private Telling telling = new WithinTenMinutes(Set.of());
+    private Instant recordedAt;
     private int place;
 
     @BeforeEach
@@ -128,8 +135,8 @@ class LeadsGroupTest {
                     .extracting(Fact::event)
                     .contains(
                             new LegOpened("birth", WARD, "P-birth"),
-                            new LegOpened("residence", "CA00577", "P-residence", "00577"),
-                            new LegOpened("insurance", INSURANCE, "P-insurance", "00577"));
+                            new LegOpened("residence", "CA00577", "P-residence", "00577", null),
+                            new LegOpened("insurance", INSURANCE, "P-insurance", "00577", null));
             resolved("residence", after(50), Outcome.APPROVED);
             resolved("insurance", after(51), Outcome.APPROVED);
             assertThat(closed()).contains(new DossierResolved("00577", Outcome.APPROVED, null, null));
@@ -223,6 +230,197 @@ class LeadsGroupTest {
             lead(happened(GROUP, Owner.INTAKE, after(4), new PaymentConfirmed(AMOUNT, "VND", "fee")));
 
             assertThat(opened()).containsExactly("birth", "residence", "insurance");
+        }
+
+        @Test
+        void what_is_asked_for_with_one_part_holds_what_waits_for_another_until_it_is_paid() {
+            whereTwoRunBeforeAThird();
+            happened("b", Owner.INTAKE, after(1), new PaymentRequested(AMOUNT, "VND", "tax"));
+            resolved("a", after(2), Outcome.APPROVED);
+            assertThat(opened()).containsExactly("a", "b");
+
+            lead(happened(GROUP, Owner.INTAKE, after(3), new PaymentConfirmed(AMOUNT, "VND", null)));
+            assertThat(opened()).as("paid with another dossier").containsExactly("a", "b");
+            lead(happened("b", Owner.INTAKE, after(4), new PaymentConfirmed(AMOUNT, "VND", "tax")));
+
+            assertThat(opened()).containsExactly("a", "b", "c");
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(4));
+        }
+
+        @Test
+        void of_a_part_that_was_approved_it_is_still_to_be_paid_but_not_of_one_that_was_withdrawn() {
+            whereTwoRunBeforeAThird();
+            happened("b", Owner.INTAKE, after(1), new PaymentRequested(AMOUNT, "VND", "tax"));
+            closed("b", after(2), new DossierResolved(WARD, Outcome.APPROVED, null, null));
+            resolved("a", after(3), Outcome.APPROVED);
+            assertThat(opened()).containsExactly("a", "b");
+
+            facts.clear();
+            whereTwoRunBeforeAThird();
+            happened("b", Owner.INTAKE, after(1), new PaymentRequested(AMOUNT, "VND", "tax"));
+            closed("b", after(2), new DossierWithdrawn());
+            resolved("a", after(3), Outcome.APPROVED);
+            assertThat(opened()).containsExactly("a", "b", "c");
+        }
+
+        private void whereTwoRunBeforeAThird() {
+            facts.clear();
+            happened(GROUP, Owner.INTAKE, RECEIVED, reception(null, WARD));
+            var legs = List.of(part("a", WARD), part("b", WARD), part("c", POLICE, "a"));
+            lead(happened(GROUP, Owner.ROUTING, RECEIVED, new RoutePlanned(legs, "1")));
+            receive("a");
+            receive("b");
+        }
+    }
+
+    @Nested
+    class Told_late {
+        @Test
+        void the_next_part_begins_when_its_agency_is_told_of_the_end_that_it_waited_for() {
+            recordedAt = after(5);
+            resolved("birth", after(1), Outcome.APPROVED);
+
+            assertThat(opened()).containsExactly("birth", "residence", "insurance");
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(5));
+            assertThat(possibleFrom()).isEqualTo(after(1));
+            assertThat(last(LegCompleted.class).time()).isEqualTo(after(1));
+        }
+
+        @Test
+        void it_begins_at_the_end_itself_where_that_was_told_in_time() {
+            recordedAt = after(1).plus(Duration.ofMinutes(10)).minusMillis(1);
+            resolved("birth", after(1), Outcome.APPROVED);
+
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(1));
+            assertThat(possibleFrom()).isNull();
+        }
+
+        @Test
+        void so_it_does_where_no_law_says_how_soon_it_is_to_be_told() {
+            telling = new NoLaw();
+            recordedAt = after(5);
+            resolved("birth", after(1), Outcome.APPROVED);
+
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(1));
+        }
+
+        @Test
+        void so_it_does_where_a_source_that_posts_in_bulk_told_it() {
+            telling = new WithinTenMinutes(Set.of(ORIGIN.source()));
+            recordedAt = after(5);
+            resolved("birth", after(1), Outcome.APPROVED);
+
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(1));
+        }
+
+        @Test
+        void so_it_does_in_the_past_with_which_a_group_was_loaded_but_not_in_what_happened_since() {
+            facts.clear();
+            recordedAt = after(4);
+            planned();
+            resolved("birth", after(1), Outcome.APPROVED);
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(1));
+
+            facts.clear();
+            recordedAt = after(4);
+            planned();
+            recordedAt = after(9);
+            resolved("birth", after(5), Outcome.APPROVED);
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(9));
+        }
+
+        @Test
+        void the_next_part_begins_when_it_is_told_that_what_was_to_be_paid_is_paid() {
+            happened(GROUP, Owner.INTAKE, after(1), new PaymentRequested(AMOUNT, "VND", null));
+            resolved("birth", after(2), Outcome.APPROVED);
+            recordedAt = after(7);
+
+            lead(happened(GROUP, Owner.INTAKE, after(3), new PaymentConfirmed(AMOUNT, "VND", null)));
+
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(7));
+            assertThat(possibleFrom()).isEqualTo(after(3));
+        }
+    }
+
+    @Nested
+    class By_a_correction {
+        @Test
+        void a_refusal_that_was_an_approval_lets_the_next_begin_when_that_was_told() {
+            resolved("birth", after(1), Outcome.REFUSED);
+            correctToApproval(after(48), after(49));
+
+            assertThat(opened()).containsExactly("birth", "residence", "insurance");
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(49));
+            assertThat(possibleFrom()).isEqualTo(after(1));
+        }
+
+        @Test
+        void so_it_does_where_no_law_says_how_soon_anything_is_to_be_told() {
+            telling = new NoLaw();
+            resolved("birth", after(1), Outcome.REFUSED);
+            correctToApproval(after(48), after(49));
+
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(49));
+        }
+
+        @Test
+        void in_the_past_with_which_a_group_was_loaded_it_lets_it_begin_at_its_business_time() {
+            for (var law : List.of(telling, new NoLaw())) {
+                telling = law;
+                facts.clear();
+                recordedAt = after(1000);
+                planned();
+                resolved("birth", after(1), Outcome.REFUSED);
+                correctToApproval(after(48), after(1001));
+
+                assertThat(last(LegOpened.class).time()).isEqualTo(after(48));
+                assertThat(possibleFrom()).isEqualTo(after(1));
+            }
+        }
+
+        @Test
+        void so_it_does_where_a_source_that_posts_in_bulk_corrected() {
+            telling = new WithinTenMinutes(Set.of(ORIGIN.source()));
+            resolved("birth", after(1), Outcome.REFUSED);
+            correctToApproval(after(48), after(1000));
+
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(48));
+        }
+
+        @Test
+        void a_part_that_is_asked_for_later_begins_when_it_was_asked_for() {
+            var legs = List.of(part("birth", WARD), part("card", POLICE));
+            var plan = facts.get(GROUP).get(1);
+            recordedAt = after(30);
+            happened(GROUP, Owner.ROUTING, after(29), reading(plan, new RoutePlanned(legs, "1")));
+
+            lead(happened(GROUP, Owner.INTAKE, after(29), new FactCorrected("intake-3-1", null, null, "ct-01")));
+
+            assertThat(opened()).containsExactly("birth", "card");
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(30));
+            assertThat(possibleFrom()).isEqualTo(RECEIVED);
+        }
+
+        @Test
+        void what_a_payment_held_that_nobody_had_asked_for_begins_when_that_was_told() {
+            var requested = happened(GROUP, Owner.INTAKE, after(1), new PaymentRequested(AMOUNT, "VND", null));
+            resolved("birth", after(2), Outcome.APPROVED);
+
+            lead(happened(GROUP, Owner.INTAKE, after(30), new FactAnnulled(requested.id(), "ct-01")));
+
+            assertThat(opened()).containsExactly("birth", "residence", "insurance");
+            assertThat(last(LegOpened.class).time()).isEqualTo(after(30));
+        }
+
+        private void correctToApproval(Instant at, Instant told) {
+            var refusal = history("birth").close().orElseThrow();
+            recordedAt = told;
+            var approval = new DossierResolved(WARD, Outcome.APPROVED, null, null);
+            keepWithGroup("birth", happened("birth", Owner.ROUTING, at, reading(refusal, approval)));
+        }
+
+        private static FactCorrected reading(Fact fact, DossierEvent event) {
+            return FactCorrected.reading(fact.id(), fact.time(), event, "ct-01");
         }
     }
 
@@ -398,9 +596,21 @@ class LeadsGroupTest {
     }
 
     private void lead(Fact told) {
-        for (var next = LeadsGroup.toSay(history(GROUP), told);
+        var heard = new Heard(told, telling);
+        for (var next = LeadsGroup.toSay(history(GROUP), parts(), heard);
                 next.isPresent();
-                next = LeadsGroup.toSay(history(GROUP), told)) say(GROUP, next.get());
+                next = LeadsGroup.toSay(history(GROUP), parts(), heard)) say(GROUP, next.get());
+    }
+
+    private List<History> parts() {
+        return facts.keySet().stream()
+                .filter(dossier -> !dossier.equals(GROUP))
+                .map(this::history)
+                .toList();
+    }
+
+    private Instant possibleFrom() {
+        return ((LegOpened) last(LegOpened.class).event()).possibleFrom();
     }
 
     private List<String> opened() {
@@ -432,6 +642,30 @@ class LeadsGroupTest {
         return History.of(facts.getOrDefault(dossier, List.of()));
     }
 
+    private record WithinTenMinutes(Set<String> offline) implements Telling {
+        @Override
+        public Optional<Instant> lateFrom(String procedure, String unit, Instant happened, LocalDate receivedOn) {
+            return Optional.of(happened.plus(Duration.ofMinutes(10)));
+        }
+
+        @Override
+        public boolean isOffline(String source) {
+            return offline.contains(source);
+        }
+    }
+
+    private record NoLaw() implements Telling {
+        @Override
+        public Optional<Instant> lateFrom(String procedure, String unit, Instant happened, LocalDate receivedOn) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isOffline(String source) {
+            return false;
+        }
+    }
+
     private static Instant after(int hours) {
         return RECEIVED.plus(Duration.ofHours(hours));
     }
@@ -452,7 +686,9 @@ class LeadsGroupTest {
     private Fact add(String dossier, Owner owner, Instant time, DossierEvent event, String cause) {
         place++;
         var id = EventId.of(owner, 3, place);
-        var fact = new Fact(id, owner, place, place, dossier, time, time, null, null, cause, null, Set.of(), event);
+        var told = recordedAt == null ? time : recordedAt;
+        var origin = cause == null ? ORIGIN : null;
+        var fact = new Fact(id, owner, place, place, dossier, time, told, null, null, cause, origin, Set.of(), event);
         facts.computeIfAbsent(dossier, _ -> new ArrayList<>()).add(fact);
         return fact;
     }

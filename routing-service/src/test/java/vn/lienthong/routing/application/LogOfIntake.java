@@ -33,6 +33,12 @@ final class LogOfIntake {
         log.time(recordedAt);
     }
 
+    /** What follows is recorded then. */
+    LogOfIntake recordedAt(Instant time) {
+        log.time(time);
+        return this;
+    }
+
     /** Puts it into the log and returns its id. */
     String say(String dossier, Instant time, DossierEvent event) {
         return say(dossier, dossier, time, event);

@@ -38,8 +38,8 @@ class PassesResponsibilityTest {
     private static final Reorganisation MERGER = new Reorganisation(ON, List.of(PASSING));
 
     private final LogOfIntake log = new LogOfIntake(PARTITION, NOW);
-    private final JournalDatabase database =
-            JournalDatabase.fresh("/db/routing/V100__routing.sql", "/db/routing/V101__parts.sql");
+    private final JournalDatabase database = JournalDatabase.fresh(
+            "/db/routing/V100__routing.sql", "/db/routing/V101__parts.sql", "/db/routing/V103__when_it_was_told.sql");
     private final Journal journal = database.journal(Owner.ROUTING);
     private final KnownFacts facts = new PostgresKnownFacts(journal);
     private final PassesResponsibility passes =

@@ -27,7 +27,10 @@ class ReadsTheLogLoad {
     @ValueSource(ints = {125, 500})
     void fifty_thousand_records(int batch) {
         var records = records();
-        try (var database = JournalDatabase.fresh("/db/routing/V100__routing.sql", "/db/routing/V101__parts.sql")) {
+        try (var database = JournalDatabase.fresh(
+                "/db/routing/V100__routing.sql",
+                "/db/routing/V101__parts.sql",
+                "/db/routing/V103__when_it_was_told.sql")) {
             var journal = database.journal(Owner.ROUTING);
             var routing = new Routing((code, at) -> true, new NoRegisters());
             var reads = new ReadsTheLog(

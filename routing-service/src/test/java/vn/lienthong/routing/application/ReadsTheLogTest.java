@@ -56,7 +56,10 @@ class ReadsTheLogTest {
 
     @BeforeEach
     void open() {
-        database = JournalDatabase.fresh("/db/routing/V100__routing.sql", "/db/routing/V101__parts.sql");
+        database = JournalDatabase.fresh(
+                "/db/routing/V100__routing.sql",
+                "/db/routing/V101__parts.sql",
+                "/db/routing/V103__when_it_was_told.sql");
         journal = database.journal(Owner.ROUTING);
         var catalogue = LiveCatalogue.shipped();
         reads = new ReadsTheLog(

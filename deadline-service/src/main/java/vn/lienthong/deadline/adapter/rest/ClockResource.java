@@ -46,17 +46,20 @@ public class ClockResource {
     @Operation(summary = "Every due date, leg clock, suspension and notice, with basis and day-by-day trace")
     public Uni<ClockView> clock(@PathParam("code") String code, @Context HttpHeaders headers) {
         var asking = caller.get();
-        return clocks.of(code).map(file -> view(file, asking, Language.of(headers)));
+        var language = Language.of(headers);
+        return clocks.of(code).chain(file -> clocks.callFor(file)
+                .map(called -> called.map(fact -> BeginningView.of(fact, language)))
+                .map(beginning -> view(file, beginning.orElse(null), asking, language)));
     }
 
-    private ClockView view(CaseFile file, Caller asking, Language language) {
+    private ClockView view(CaseFile file, BeginningView beginning, Caller asking, Language language) {
         var history = file.history();
         var sheet = TimeSheet.of(history, law);
         access.requireReader(history, sheet, asking);
         var rules = law.rules(WorkCalendar.dayOf(sheet.beginning().time()));
         var now = time.instant();
         return sheet.isReceived()
-                ? ClockView.of(file.dossier(), history, sheet, rules, language, now)
+                ? ClockView.of(file.dossier(), beginning, history, sheet, rules, language, now)
                 : ClockView.ofFiled(file.dossier(), history, sheet, rules, now);
     }
 }

@@ -31,6 +31,7 @@ import vn.lienthong.workingtime.DueDates;
  * The clocks of a dossier with everything they stand on.
  *
  * @param receivedAt {@code null} of one that was filed online and not received yet, as are its due dates
+ * @param beginning of a part of a group, why it was received then; {@code null} of every other dossier
  * @param dueAt in force
  * @param originalDueAt as promised at reception
  * @param rules the general law that it keeps from its reception or filing
@@ -43,6 +44,7 @@ public record ClockView(
         State state,
         RulesView rules,
         Instant receivedAt,
+        BeginningView beginning,
         Instant dueAt,
         Instant originalDueAt,
         Instant closedAt,
@@ -148,6 +150,7 @@ public record ClockView(
                 null,
                 null,
                 null,
+                null,
                 closedAt(sheet),
                 List.of(),
                 List.of(),
@@ -160,12 +163,19 @@ public record ClockView(
     }
 
     static ClockView of(
-            String dossier, History history, TimeSheet sheet, RuleSet rules, Language language, Instant now) {
+            String dossier,
+            BeginningView beginning,
+            History history,
+            TimeSheet sheet,
+            RuleSet rules,
+            Language language,
+            Instant now) {
         return new ClockView(
                 dossier,
                 state(sheet),
                 RulesView.of(rules),
                 sheet.reception().time(),
+                beginning,
                 sheet.dossier().inForce().due().at(),
                 sheet.dossier().steps().getFirst().due().at(),
                 closedAt(sheet),

@@ -43,19 +43,20 @@ import vn.lienthong.service.casefile.CaseFile;
 @ApplicationScoped
 public class PostgresKnownFacts implements KnownFacts {
     private static final String KEEP = """
-            insert into known_fact (log_offset, position, time, partition, owner, dossier, root, type, data)
-            select * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::smallint[], $5::text[], $6::text[],
-            $7::text[], $8::text[], $9::text[])""";
+            insert into known_fact (log_offset, position, time, recorded_at, partition, owner, dossier, root, type, data)
+            select * from unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::timestamptz[], $5::smallint[],
+            $6::text[], $7::text[], $8::text[], $9::text[], $10::text[])""";
 
     private static final String LOAD = """
-            select log_offset, position, time, partition, owner, dossier, root, type, data from known_fact
+            select log_offset, position, time, recorded_at, partition, owner, dossier, root, type, data from known_fact
             where dossier = any($1)""";
 
     private static final String KEEP_PARTS = """
             insert into part (dossier, parent) select * from unnest($1::text[], $2::text[]) on conflict do nothing""";
 
     private static final String FAMILIES = """
-            select parent from part where dossier = any($1) union select dossier from part where parent = any($1)""";
+            with family as (select parent from part where dossier = any($1::text[]) union select unnest($1::text[]))
+            select parent from family union select dossier from part where parent in (select parent from family)""";
 
     /** One that was closed before, or received later, may have been open where a fact of it was corrected or let go. */
     private static final String MAY_HAVE_BEEN_OPEN = """
@@ -99,7 +100,8 @@ public class PostgresKnownFacts implements KnownFacts {
         var columns = Tuple.tuple()
                 .addValue(column(facts, Fact::offset, Long[]::new))
                 .addValue(column(facts, Fact::position, Long[]::new))
-                .addValue(column(facts, fact -> fact.time().atOffset(ZoneOffset.UTC), OffsetDateTime[]::new))
+                .addValue(times(facts, Fact::time))
+                .addValue(times(facts, Fact::recordedAt))
                 .addValue(column(records, r -> (short) r.shard(), Short[]::new))
                 .addValue(column(
                         facts,
@@ -185,8 +187,8 @@ public class PostgresKnownFacts implements KnownFacts {
         var facts = new HashMap<String, List<Fact>>();
         var roots = new HashMap<String, String>();
         rows.forEach(row -> {
-            facts.computeIfAbsent(row.getString(5), _ -> new ArrayList<>()).add(fact(row));
-            if (row.getString(6) != null) roots.put(row.getString(5), row.getString(6));
+            facts.computeIfAbsent(row.getString(6), _ -> new ArrayList<>()).add(fact(row));
+            if (row.getString(7) != null) roots.put(row.getString(6), row.getString(7));
         });
         var files = new HashMap<String, CaseFile>();
         dossiers.forEach(dossier -> files.put(
@@ -202,23 +204,28 @@ public class PostgresKnownFacts implements KnownFacts {
     }
 
     private static Fact fact(Row row) {
-        var owner = row.getString(4) == null ? Owner.INTAKE : Owner.ofCode(row.getString(4));
+        var owner = row.getString(5) == null ? Owner.INTAKE : Owner.ofCode(row.getString(5));
         var position = row.getLong(1);
-        Instant time = row.getOffsetDateTime(2).toInstant();
+        var time = row.getOffsetDateTime(2);
+        var recordedAt = row.getOffsetDateTime(3);
         return new Fact(
-                EventId.of(owner, row.getShort(3), position),
+                EventId.of(owner, row.getShort(4), position),
                 owner,
                 position,
                 row.getLong(0),
-                row.getString(5),
-                time,
-                time,
+                row.getString(6),
+                time.toInstant(),
+                (recordedAt == null ? time : recordedAt).toInstant(),
                 null,
                 null,
                 null,
                 null,
                 Set.of(),
-                EventTypes.decode(row.getString(7), row.getString(8)));
+                EventTypes.decode(row.getString(8), row.getString(9)));
+    }
+
+    private static OffsetDateTime[] times(List<Fact> facts, Function<Fact, Instant> time) {
+        return column(facts, fact -> time.apply(fact).atOffset(ZoneOffset.UTC), OffsetDateTime[]::new);
     }
 
     private static <T, V> V[] column(Collection<T> rows, Function<T, V> value, IntFunction<V[]> array) {
