@@ -276,6 +276,14 @@ public final class Catalogue {
         return officer != null && officer.appointments().stream().anyMatch(held -> !at.isBefore(held.from()));
     }
 
+    /** Whether the officer was appointed to the unit by that day, be it that the appointment ended since. */
+    public boolean knowsOfficer(String id, String unit, LocalDate at) {
+        var officer = officers.get(id);
+        return officer != null
+                && officer.appointments().stream()
+                        .anyMatch(held -> held.unit().equals(unit) && !at.isBefore(held.from()));
+    }
+
     /** Whether somebody is appointed to the unit on that day. */
     public boolean hasOfficers(String unit, LocalDate at) {
         return appointments.getOrDefault(unit, List.of()).stream()

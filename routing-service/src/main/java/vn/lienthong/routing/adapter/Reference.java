@@ -36,6 +36,11 @@ final class Reference {
         }
 
         @Override
+        public boolean isOfficerOf(String signer, String unit, Instant at) {
+            return catalogue.now().knowsOfficer(signer, unit, dayOf(at));
+        }
+
+        @Override
         public boolean hasRegister(String unit, Instant at) {
             return catalogue.now().hasOfficers(unit, dayOf(at));
         }

@@ -21,7 +21,8 @@ final class DecidesOrders implements OrderDecider<Handling, String, Rejected> {
 
     @Override
     public Ruling<Rejected> decide(Handling handling, CaseFile file, Instant now) {
-        var request = new Request(handling.command(), now, now, handling.manner());
+        var command = routing.signed(handling.command(), handling.officer(), now);
+        var request = new Request(command, now, now, handling.manner());
         return switch (routing.decide(file.history(), request)) {
             case Rejected no -> new Ruling.Refused<>(no);
             case Accepted yes -> new Ruling.Granted<>(yes.fact(), yes.time(), yes.flags());

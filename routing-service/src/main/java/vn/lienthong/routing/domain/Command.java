@@ -92,6 +92,10 @@ public sealed interface Command {
             require("unit", unit);
             require("outcome", outcome);
         }
+
+        Resolve signedBy(String officer) {
+            return new Resolve(unit, outcome, officer, delegation);
+        }
     }
 
     /** Dừng giải quyết. */

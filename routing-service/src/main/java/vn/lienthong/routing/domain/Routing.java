@@ -60,6 +60,15 @@ public final class Routing {
         };
     }
 
+    /** A decision that names no signer is signed by the officer of the unit who records it, of whom the register knows. */
+    public Command signed(Command command, String officer, Instant at) {
+        return command instanceof Command.Resolve resolve
+                        && resolve.signer() == null
+                        && signatures.isOfficerOf(officer, resolve.unit(), at)
+                ? resolve.signedBy(officer)
+                : command;
+    }
+
     /** The fact that the correction is about, as it reads now; empty if there is none of routing's. */
     public static Optional<Fact> correctable(History history, Correction correction) {
         return history.facts().stream()

@@ -7,6 +7,9 @@ public interface Signatures {
     /** Whether an officer was appointed by then, to whatever. Registers fill up bit by bit: of others nothing is known. */
     boolean isOfficer(String signer, Instant at);
 
+    /** Whether an officer was appointed to the unit by then, still there or not. */
+    boolean isOfficerOf(String signer, String unit, Instant at);
+
     /** Whether the unit has officers in the register on that day: then it has all who may sign for it there. */
     boolean hasRegister(String unit, Instant at);
 

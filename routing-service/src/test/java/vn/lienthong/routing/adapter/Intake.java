@@ -46,10 +46,12 @@ final class Intake {
         }
     }
 
+    /** Returns the fact when it stands in the log. */
     static LogRecord say(String dossier, Instant time, DossierEvent event) {
         var origin = new PostId(SOURCE, "post-" + NUMBER.incrementAndGet());
         var draft = new Draft(event, dossier, dossier, time, WARD, "cb-01", null, null, origin, Set.of(), null, null);
-        return OwnerStandIn.of(Owner.INTAKE).say(draft);
+        var intake = OwnerStandIn.of(Owner.INTAKE);
+        return intake.sent(intake.say(draft));
     }
 
     private static DossierReceived reception(String procedure, String resolvingUnit) {

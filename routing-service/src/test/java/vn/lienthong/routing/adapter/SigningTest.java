@@ -95,6 +95,23 @@ class SigningTest {
     }
 
     @Test
+    void who_names_no_signer_signs_himself_and_once_it_is_revoked_only_on_a_ground() {
+        var unsigned = """
+                {"unit":"00565","outcome":"APPROVED","delegation":"15/QĐ-UBND"%s}""";
+        clock.moveTo(REVOKED);
+        var dossier = received();
+        signAs("cb-ky", dossier, unsigned.formatted("")).statusCode(422).body("type", endsWith("/no-delegation"));
+        signAs("cb-ky", dossier, """
+                {"unit":"00565","outcome":"APPROVED"}""").statusCode(422).body("type", endsWith("/no-delegation"));
+        signAs("cb-ky", dossier, unsigned.formatted(",\"override\":{\"ground\":\"lãnh đạo đi vắng\"}"))
+                .statusCode(201);
+
+        assertThat(resolution(dossier))
+                .satisfies(record -> assertThat(record.data()).contains("\"signer\":\"cb-ky\""))
+                .satisfies(record -> assertThat(record.flags()).contains(Flag.NO_DELEGATION));
+    }
+
+    @Test
     void whom_no_register_knows_signs_for_a_unit_that_has_one_only_on_a_ground() {
         clock.moveTo(REVOKED);
         var dossier = received();
@@ -126,8 +143,16 @@ class SigningTest {
     }
 
     private static ValidatableResponse sign(String dossier, String body) {
+        return sign(TestTokens.token("officer", WARD), dossier, body);
+    }
+
+    private static ValidatableResponse signAs(String officer, String dossier, String body) {
+        return sign(TestTokens.token(officer, Set.of("officer"), WARD), dossier, body);
+    }
+
+    private static ValidatableResponse sign(String token, String dossier, String body) {
         return given().auth()
-                .oauth2(TestTokens.token("officer", WARD))
+                .oauth2(token)
                 .contentType("application/json; charset=UTF-8")
                 .body(body)
                 .post("/v1/dossiers/" + dossier + "/resolution")

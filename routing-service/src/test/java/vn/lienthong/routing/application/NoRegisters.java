@@ -11,6 +11,11 @@ final class NoRegisters implements Signatures {
     }
 
     @Override
+    public boolean isOfficerOf(String signer, String unit, Instant at) {
+        return false;
+    }
+
+    @Override
     public boolean hasRegister(String unit, Instant at) {
         return false;
     }

@@ -1,5 +1,6 @@
 package vn.lienthong.routing.domain;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.routing.domain.RoutingTest.assertFlags;
 import static vn.lienthong.routing.domain.RoutingTest.assertRefused;
 import static vn.lienthong.routing.domain.RoutingTest.transfer;
@@ -44,6 +45,16 @@ class SignaturesTest {
         assertFlags(told.report("09:00", signed("cb-99", null)));
         assertFlags(told.command("09:00", signed("cb-99", null)));
         assertFlags(told.command("09:00", signed(null, null)));
+    }
+
+    @Test
+    void who_records_a_decision_without_a_signer_signs_it_himself_if_the_unit_has_him_in_its_register() {
+        assertThat(told.signed("09:00", signed(null, DELEGATION), CLERK)).isEqualTo(signed(CLERK, DELEGATION));
+        assertThat(told.signed("09:00", signed(null, null), "cb-99")).isEqualTo(signed(null, null));
+        assertThat(told.signed("09:00", signed(LEADER, null), CLERK)).isEqualTo(signed(LEADER, null));
+        assertThat(told.signed("09:00", new Command.Resolve(DISTRICT, Outcome.APPROVED, null, null), CLERK))
+                .as("of another unit")
+                .isEqualTo(new Command.Resolve(DISTRICT, Outcome.APPROVED, null, null));
     }
 
     @Test

@@ -46,6 +46,11 @@ final class Told {
         }
 
         @Override
+        public boolean isOfficerOf(String signer, String unit, Instant at) {
+            return signer.equals(CLERK) && unit.equals(WARD);
+        }
+
+        @Override
         public boolean hasRegister(String unit, Instant at) {
             return unit.equals(REGISTERED);
         }
@@ -67,6 +72,10 @@ final class Told {
 
     private final List<Fact> facts = new ArrayList<>();
     private final Routing routing = new Routing(UNITS, SIGNATURES);
+
+    Command signed(String clock, Command command, String officer) {
+        return routing.signed(command, officer, at(clock));
+    }
 
     static Instant at(String clock) {
         return LocalTime.parse(clock).atDate(java.time.LocalDate.of(2017, 3, 6)).toInstant(ZoneOffset.ofHours(7));

@@ -141,8 +141,10 @@ public class HandlingResource {
     private Uni<RestResponse<Handled>> handle(String kind, String code, JsonNode body, HttpHeaders headers) {
         var read = OrderBody.read(kind, body);
         var command = Command.of(read.fact()).orElseThrow();
-        requireOwnUnit(caller.get(), command.actingUnit());
-        var handling = new Handling(command, read.overridden() ? Manner.COMMANDED_WITH_GROUND : Manner.COMMANDED);
+        var asking = caller.get();
+        requireOwnUnit(asking, command.actingUnit());
+        var manner = read.overridden() ? Manner.COMMANDED_WITH_GROUND : Manner.COMMANDED;
+        var handling = new Handling(command, manner, asking.subject());
         return requests.order(code, handling, command.actingUnit(), read, headers)
                 .chain(orders::carryOut)
                 .map(outcome -> requests.answer(outcome, HandlingResource::handled, HandlingResource::refusal));
