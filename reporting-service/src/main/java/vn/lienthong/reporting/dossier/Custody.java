@@ -3,9 +3,8 @@ package vn.lienthong.reporting.dossier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -14,6 +13,7 @@ import vn.lienthong.contracts.event.DossierAssigned;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSentBack;
+import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.IntakeEvent;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.ReportingEvent;
@@ -27,7 +27,7 @@ import vn.lienthong.contracts.value.Flag;
 
 /**
  * Who had a dossier in hand, and each leg of it, at every moment (ai giữ hồ sơ, từ khi nào), and who signed. A unit that sent
- * it has it until the receiver has acknowledged it.
+ * it has it until the receiver has acknowledged it; several have it that were sent it at once.
  *
  * @param holdings in the order in which they began
  */
@@ -39,6 +39,10 @@ public record Custody(List<Holding> holdings, List<Signature> signatures) {
      * @param to {@code null} while it lasts
      */
     public record Holding(String leg, String unit, String officer, String room, Instant from, Instant to) {
+        private boolean isOfWhole() {
+            return leg == null;
+        }
+
         private Holding until(Instant end) {
             return new Holding(leg, unit, officer, room, from, end);
         }
@@ -74,19 +78,27 @@ public record Custody(List<Holding> holdings, List<Signature> signatures) {
 
     private static final class Fold {
         private final List<Holding> ended = new ArrayList<>();
-        private final Map<String, Holding> open = new LinkedHashMap<>();
+        private final List<Holding> open = new ArrayList<>();
+        private final List<Handover> underway = new ArrayList<>();
         private final List<Signature> signatures = new ArrayList<>();
+
+        private record Handover(String from, String to, String leg) {
+            boolean isAnsweredBy(String unit, String forLeg) {
+                return to.equals(unit) && (leg == null || forLeg == null || leg.equals(forLeg));
+            }
+        }
 
         void apply(Fact fact) {
             var at = fact.time();
             switch (fact.event()) {
-                case DossierReceived e -> begin(new Holding(null, e.unit(), e.officer(), null, at, null));
-                case TransferAcknowledged e -> begin(new Holding(e.leg(), e.unit(), e.officer(), null, at, null));
-                case DossierAssigned e -> begin(new Holding(e.leg(), e.unit(), e.officer(), e.room(), at, null));
-                case DossierSentBack e -> begin(new Holding(e.leg(), e.toUnit(), null, null, at, null));
-                case LegCompleted e when e.ended() == null && e.leg() != null -> end(e.leg(), at);
-                case ResponsibilityPassed e -> List.copyOf(open.values()).forEach(holding -> pass(holding, e, at));
-                case ResultReturned _ -> new ArrayList<>(open.keySet()).forEach(leg -> end(leg, at));
+                case DossierReceived e -> begin(new Holding(null, e.unit(), e.officer(), null, at, null), null);
+                case DossierTransferred e -> underway.add(new Handover(e.fromUnit(), e.toUnit(), e.leg()));
+                case TransferAcknowledged e -> arrive(new Holding(e.leg(), e.unit(), e.officer(), null, at, null));
+                case DossierAssigned e -> arrive(new Holding(e.leg(), e.unit(), e.officer(), e.room(), at, null));
+                case DossierSentBack e -> sendBack(e, at);
+                case LegCompleted e when e.ended() == null -> complete(e, at);
+                case ResponsibilityPassed e -> pass(e, at);
+                case ResultReturned _ -> end(_ -> true, at);
                 case DossierResolved e
                 when e.signer() != null ->
                     signatures.add(new Signature(e.unit(), e.signer(), e.delegation(), at, fact.flags()));
@@ -94,24 +106,65 @@ public record Custody(List<Holding> holdings, List<Signature> signatures) {
             }
         }
 
-        private void begin(Holding next) {
-            end(next.leg(), next.from());
-            open.put(next.leg(), next);
+        private void arrive(Holding next) {
+            var handover = underway.stream()
+                    .filter(sent -> sent.isAnsweredBy(next.unit(), next.leg()))
+                    .findFirst();
+            handover.ifPresent(underway::remove);
+            begin(next, handover.map(Handover::from).orElse(null));
         }
 
-        private void end(String leg, Instant at) {
-            var before = open.remove(leg);
-            if (before != null) ended.add(before.until(at));
+        private void sendBack(DossierSentBack e, Instant at) {
+            underway.removeIf(sent -> sent.from().equals(e.toUnit()) && sent.isAnsweredBy(e.fromUnit(), e.leg()));
+            begin(new Holding(e.leg(), e.toUnit(), null, null, at, null), e.fromUnit());
         }
 
-        private void pass(Holding holding, ResponsibilityPassed passed, Instant at) {
-            var unit = passed.after(holding.unit());
-            if (!unit.equals(holding.unit())) begin(new Holding(holding.leg(), unit, null, null, at, null));
+        /**
+         * A leg passes from whoever had it. The whole passes from who gave it; where nobody told who did, from the only one
+         * who has it. What was sent to several at once each of them has until he acts himself.
+         *
+         * @param giver {@code null} where nobody told
+         */
+        private void begin(Holding next, String giver) {
+            var alone = open.stream().filter(Holding::isOfWhole).count() == 1;
+            end(
+                    held -> Objects.equals(held.leg(), next.leg())
+                            && (next.leg() != null
+                                    || held.unit().equals(next.unit())
+                                    || (giver == null ? alone : held.unit().equals(giver))),
+                    next.from());
+            open.add(next);
+        }
+
+        /** What is completed without naming a leg stays with who has it alone. */
+        private void complete(LegCompleted e, Instant at) {
+            var shared = open.stream().filter(Holding::isOfWhole).count() > 1;
+            end(
+                    held -> e.leg() == null
+                            ? shared && held.isOfWhole() && held.unit().equals(e.unit())
+                            : e.leg().equals(held.leg()),
+                    at);
+        }
+
+        private void end(Predicate<Holding> isOver, Instant at) {
+            open.stream().filter(isOver).map(held -> held.until(at)).forEach(ended::add);
+            open.removeIf(isOver);
+        }
+
+        private void pass(ResponsibilityPassed passed, Instant at) {
+            underway.replaceAll(sent -> new Handover(passed.after(sent.from()), passed.after(sent.to()), sent.leg()));
+            var gone = open.stream()
+                    .filter(held -> !passed.after(held.unit()).equals(held.unit()))
+                    .toList();
+            end(gone::contains, at);
+            gone.stream()
+                    .map(held -> new Holding(held.leg(), passed.after(held.unit()), null, null, at, null))
+                    .forEach(open::add);
         }
 
         List<Holding> holdings() {
             var all = new ArrayList<>(ended);
-            all.addAll(open.values());
+            all.addAll(open);
             all.sort((one, other) -> one.from().compareTo(other.from()));
             return all;
         }

@@ -58,6 +58,26 @@ class CustodyTest {
     }
 
     @Test
+    void of_two_that_were_sent_it_at_once_each_has_it_until_it_acts_itself() {
+        facts.add("2017-03-06T09:00", new DossierTransferred("00565", "018", null, null, null))
+                .add("2017-03-06T09:00", new DossierTransferred("00565", "01", null, null, null))
+                .add("2017-03-06T10:00", new TransferAcknowledged("018", "cv-01", null))
+                .add("2017-03-06T11:00", new TransferAcknowledged("01", "cv-02", null))
+                .add("2017-03-07T08:00", new DossierAssigned("01", "cv-03", null, null))
+                .add("2017-03-07T09:00", new LegCompleted("018", null, "cv-01"))
+                .add("2017-03-08T09:00", new DossierTransferred("01", "00565", null, null, null))
+                .add("2017-03-08T10:00", new TransferAcknowledged("00565", "cb-01", null));
+
+        assertThat(holdings())
+                .containsExactly(
+                        "00565 cb-01 null 06T08:15 06T10:00",
+                        "018 cv-01 null 06T10:00 07T09:00",
+                        "01 cv-02 null 06T11:00 07T08:00",
+                        "01 cv-03 null 07T08:00 08T10:00",
+                        "00565 cb-01 null 08T10:00 open");
+    }
+
+    @Test
     void what_passed_to_another_unit_is_in_its_hands_from_that_moment() {
         var passing = new Passing("00565", "00577", List.of("00577"), "1656/NQ");
         facts.add("2017-03-07T00:00", new ResponsibilityPassed(LocalDate.of(2017, 3, 7), List.of(passing)));
