@@ -26,18 +26,17 @@ public record Apology(
 
     static Apology of(FormSource source, Fact fact, FormSet set, FormSet.Form form) {
         var granted = (ExtensionGranted) fact.event();
-        var view = source.view();
         return new Apology(
-                Heading.of(set, form, view.unit(), fact.time(), source.catalogue()),
+                Heading.of(set, form, source.desk(fact.time()), fact.time(), source),
                 source.dossier().code(),
                 InWords.orEmpty(granted.apologyNumber()),
                 source.persons().owner(),
                 source.procedure(),
-                InWords.day(view.receivedAt()),
+                InWords.day(source.view().receivedAt()),
                 formerDue(source, fact),
                 source.text(fact, "reason"),
                 InWords.cause(granted.cause()),
-                source.unit(view.resolvingUnit(), fact.time()),
+                source.unit(source.resolver(fact.time()), fact.time()),
                 InWords.moment(source.slip(granted.newDue(), fact.time())));
     }
 

@@ -1,12 +1,14 @@
 package vn.lienthong.reporting.forms;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.lienthong.catalogue.Catalogue;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierSubmitted;
 import vn.lienthong.contracts.event.FactCorrected;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.reporting.domain.BusinessDay;
@@ -30,18 +32,42 @@ public record FormSource(
     /** A signed paper keeps the name that the unit bore on its day. */
     String unit(String code, Instant at) {
         if (code == null) return "";
-        var day = BusinessDay.of(at);
+        var unassigned = code.indexOf('@');
+        return unassigned < 0
+                ? unit(code, BusinessDay.of(at))
+                : unit(code.substring(0, unassigned), LocalDate.parse(code.substring(unassigned + 1)));
+    }
+
+    private String unit(String code, LocalDate day) {
         return catalogue.unit(code, day).map(unit -> unit.nameAt(day)).orElse(code);
+    }
+
+    /** Whose desk it was at that moment: the one that received it, or who took over from that. */
+    String desk(Instant at) {
+        return passed(view.unit(), Instant.MIN, at);
+    }
+
+    /** Who was to resolve it at that moment. */
+    String resolver(Instant at) {
+        return dossier.reception()
+                .map(reception -> passed(reception.resolvingUnit(), Instant.MIN, at))
+                .orElse(view.resolvingUnit());
+    }
+
+    /** Who stood at the second moment where that unit stood at the first. */
+    String passed(String unit, Instant from, Instant to) {
+        var stands = unit;
+        for (var fact : dossier.history().facts())
+            if (fact.event() instanceof ResponsibilityPassed passed
+                    && fact.time().isAfter(from)
+                    && !fact.time().isAfter(to)) stands = passed.after(stands);
+        return stands;
     }
 
     /** Who is to resolve it, as it was called when it received the dossier or took over; while nobody has, the ended one. */
     String resolvingUnit() {
         var at = view.passedAt() == null ? view.receivedAt() : view.passedAt();
-        var unassigned =
-                view.resolvingUnit() == null ? -1 : view.resolvingUnit().indexOf('@');
-        return unassigned < 0
-                ? unit(view.resolvingUnit(), at)
-                : unit(view.resolvingUnit().substring(0, unassigned), at.minusSeconds(1));
+        return unit(view.resolvingUnit(), at);
     }
 
     /** By the version that was pinned at reception. */
@@ -96,7 +122,7 @@ public record FormSource(
     /** When the citizen is to come: a day ends for him when the desk closes. */
     Instant slip(DueDate due, Instant at) {
         try {
-            return DueDates.slipDueAt(due, catalogue.calendar(view.unit(), BusinessDay.of(at)));
+            return DueDates.slipDueAt(due, catalogue.calendar(desk(at), BusinessDay.of(at)));
         } catch (UnknownYearException | IllegalArgumentException noCalendar) {
             return due.at();
         }

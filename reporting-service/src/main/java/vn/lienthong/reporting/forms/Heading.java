@@ -29,12 +29,16 @@ public record Heading(
     private static final Pattern LEVEL =
             Pattern.compile("^(Thành phố|Tỉnh|Huyện|Quận|Thị xã|Thị trấn|Phường|Xã|Đặc khu) ", Pattern.CANON_EQ);
 
-    static Heading of(FormSet set, FormSet.Form form, String unit, Instant at, Catalogue catalogue) {
-        return of(set, form, unit, BusinessDay.of(at), catalogue);
+    static Heading of(FormSet set, FormSet.Form form, String unit, Instant at, FormSource source) {
+        return of(set, form, source.unit(unit, at), BusinessDay.of(at));
     }
 
     static Heading of(FormSet set, FormSet.Form form, String unit, LocalDate day, Catalogue catalogue) {
         var name = catalogue.unit(unit, day).map(found -> found.nameAt(day)).orElse(unit);
+        return of(set, form, name, day);
+    }
+
+    private static Heading of(FormSet set, FormSet.Form form, String name, LocalDate day) {
         return new Heading(
                 set.formSet(),
                 set.instrument(),

@@ -17,6 +17,7 @@ import vn.lienthong.contracts.event.DueDateSet;
 import vn.lienthong.contracts.event.IntakeEvent;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.ReportingEvent;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
 import vn.lienthong.contracts.event.TransferAcknowledged;
@@ -63,6 +64,7 @@ final class HopFold {
             case TransferAcknowledged e -> acknowledged(e, fact);
             case DossierSentBack e -> sentBack(e, fact);
             case LegCompleted e -> finished.put(step(e), new Step(fact, e, dues.get(step(e))));
+            case ResponsibilityPassed e -> agencies.replaceAll((_, agency) -> e.after(agency));
             case DueDateSet e when e.scope() == Scope.LEG -> dues.put(e.leg(), e.due());
             case DueDateMoved e when e.scope() == Scope.LEG -> dues.put(e.leg(), e.to());
             case IntakeEvent _, RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> {}
@@ -109,21 +111,22 @@ final class HopFold {
     private void acknowledged(TransferAcknowledged e, Fact fact) {
         var taker = party(e.unit(), e.officer(), fact);
         for (int i = hops.size() - 1; i >= 0; i--) {
-            if (!isAwaited(hops.get(i), e)) continue;
+            if (!isAwaited(hops.get(i), e, fact.time())) continue;
             hops.set(i, hops.get(i).takenBy(named(taker, hops.get(i).receiver()), fact.time()));
             return;
         }
         hops.add(new Hop(Kind.HANDED_OVER, fact.id(), Party.NOBODY, taker, e.leg(), null, fact.time(), null, ""));
     }
 
-    private static boolean isAwaited(Hop hop, TransferAcknowledged e) {
+    /** By whom it was given to, or by who took over from that. */
+    private boolean isAwaited(Hop hop, TransferAcknowledged e, Instant at) {
         return hop.takenAt() == null
-                && hop.receiver().unit().equals(e.unit())
+                && source.passed(hop.receiver().unit(), hop.givenAt(), at).equals(e.unit())
                 && (e.leg() == null || hop.leg() == null || e.leg().equals(hop.leg()));
     }
 
     private static Party named(Party taker, Party expected) {
-        return taker.officer().isEmpty() ? expected : taker;
+        return taker.officer().isEmpty() && taker.unit().equals(expected.unit()) ? expected : taker;
     }
 
     /** Of the step that the giver finished last, or still has in hand. */
@@ -162,14 +165,14 @@ final class HopFold {
     /** From who resolves it to the desk that received it. */
     private void result() {
         Course.of(source.dossier()).closing().ifPresent(closing -> {
-            var view = source.view();
+            var at = closing.fact().time();
             hops.add(new Hop(
                     Kind.RESULT,
                     closing.fact().id(),
-                    party(view.resolvingUnit(), null, closing.fact()),
-                    party(view.unit(), null, closing.fact()),
+                    party(source.resolver(at), null, closing.fact()),
+                    party(source.desk(at), null, closing.fact()),
                     null,
-                    closing.fact().time(),
+                    at,
                     null,
                     closing.punctuality(),
                     ""));

@@ -39,7 +39,7 @@ public record Receipt(
         var received = (DossierReceived) fact.event();
         var promised = received.promised();
         return new Receipt(
-                Heading.of(set, form, received.unit(), fact.time(), source.catalogue()),
+                Heading.of(set, form, received.unit(), fact.time(), source),
                 source.dossier().code(),
                 source.persons().owner(),
                 InWords.orEmpty(source.persons().submitter()),

@@ -12,7 +12,7 @@ public record Refusal(
 
     static Refusal of(FormSource source, Fact fact, FormSet set, FormSet.Form form) {
         return new Refusal(
-                Heading.of(set, form, source.view().unit(), fact.time(), source.catalogue()),
+                Heading.of(set, form, source.desk(fact.time()), fact.time(), source),
                 source.dossier().code(),
                 source.persons().owner(),
                 source.procedure(),

@@ -20,7 +20,7 @@ public record SupplementRequest(
     static SupplementRequest of(FormSource source, Fact fact, FormSet set, FormSet.Form form) {
         var requested = (SupplementRequested) fact.event();
         return new SupplementRequest(
-                Heading.of(set, form, source.view().unit(), fact.time(), source.catalogue()),
+                Heading.of(set, form, source.desk(fact.time()), fact.time(), source),
                 source.dossier().code(),
                 source.persons().owner(),
                 source.procedure(),

@@ -140,6 +140,24 @@ class ControlSlipTest {
                 .isEqualTo("Thị trấn Trâu Quỳ");
     }
 
+    @Test
+    void every_line_names_the_units_of_its_own_moment_and_who_took_over_takes_what_was_underway() {
+        var passing = List.of(
+                new Passing("00565", "00577", List.of(), "1656"), new Passing("00562", "00565", List.of(), "1656"));
+        var facts = new Facts()
+                .add("2025-06-20T08:15", Facts.received(Channel.DIRECT, Facts.day("2025-07-10")))
+                .add("2025-06-30T08:00", new DossierTransferred("00565", "00562", null, null, null))
+                .add("2025-07-01T00:00", new ResponsibilityPassed(LocalDate.of(2025, 7, 1), passing))
+                .add("2025-07-02T08:00", new TransferAcknowledged("00565", null, null))
+                .add("2025-07-03T08:00", new DossierResolved("00577", Outcome.APPROVED, null, null));
+        var slip = ControlSlip.of(FormSource.of(facts.dossier(), NOBODY, Catalogue.shipped()));
+
+        assertThat(slip.hops())
+                .extracting(hop -> hop.giver().name() + " > " + hop.receiver().name())
+                .containsExactly("Thị trấn Trâu Quỳ > Xã Gia Lâm", "Xã Bát Tràng > Xã Bát Tràng");
+        assertThat(slip.others()).isEqualTo("Xã Gia Lâm");
+    }
+
     private static ControlSlip slipAfter(Passing passing) {
         var facts = new Facts()
                 .add("2017-03-06T08:15", Facts.received(Channel.DIRECT, Facts.day("2017-03-10")))

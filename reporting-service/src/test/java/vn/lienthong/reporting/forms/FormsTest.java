@@ -20,6 +20,7 @@ import vn.lienthong.contracts.event.PaymentConfirmed;
 import vn.lienthong.contracts.event.PaymentRequested;
 import vn.lienthong.contracts.event.ProcessingStopped;
 import vn.lienthong.contracts.event.ReceptionRefused;
+import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.SupplementRequested;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.Document;
@@ -30,6 +31,7 @@ import vn.lienthong.contracts.value.Limit;
 import vn.lienthong.contracts.value.LimitUnit;
 import vn.lienthong.contracts.value.Outcome;
 import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.contracts.value.Passing;
 import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.contracts.value.ReturnBy;
 import vn.lienthong.contracts.value.Scope;
@@ -42,6 +44,10 @@ class FormsTest {
     private static final Person OWNER =
             new Person("Nguyễn Thị Thử Nghiệm", "001099000001", "Số 1, Trâu Quỳ", "0900000001", null);
     private static final Instant SLIP = Facts.at("2021-03-12T17:00");
+
+    /** The town became part of a commune; its code is another's since. */
+    private static final ResponsibilityPassed MERGER = new ResponsibilityPassed(
+            LocalDate.of(2025, 7, 1), List.of(new Passing("00565", "00577", List.of("00577"), "1656")));
 
     private final Facts facts = new Facts().add("2021-03-08T08:15", received());
 
@@ -168,6 +174,23 @@ class FormsTest {
         var form = (Apology) form(FormKind.APOLOGY, persons(Map.of(), Map.of()));
 
         assertThat(form.formerDueAt()).isEqualTo("17 giờ 00 phút, ngày 12 tháng 03 năm 2021");
+    }
+
+    @Test
+    void an_apology_names_the_desk_and_the_agency_of_its_own_day_whatever_became_of_them() {
+        facts.add("2025-06-20T08:00", new ExtensionGranted(Facts.day("2025-06-29"), "12/XL", null))
+                .add("2025-07-01T00:00", MERGER);
+        var before = (Apology) form(FormKind.APOLOGY, persons(Map.of(), Map.of()));
+        assertThat(before.heading().agency()).isEqualTo("Thị trấn Trâu Quỳ");
+        assertThat(before.resolvedBy()).isEqualTo("Thị trấn Trâu Quỳ");
+
+        var later = new Facts()
+                .add("2021-03-08T08:15", received())
+                .add("2025-07-01T00:00", MERGER)
+                .add("2025-07-10T08:00", new ExtensionGranted(Facts.day("2025-07-19"), "13/XL", null));
+        var after = (Apology) form(later, FormKind.APOLOGY, persons(Map.of(), Map.of()));
+        assertThat(after.heading().agency()).isEqualTo("Xã Bát Tràng");
+        assertThat(after.resolvedBy()).isEqualTo("Xã Bát Tràng");
     }
 
     @Test
