@@ -3,6 +3,7 @@ package vn.lienthong.reporting.table;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
  * @param right lines of the upper right corner: who reports to whom
  * @param measure what the figures count
  * @param lines one for each row, a cell for each column
- * @param total the last line, which sums the others
+ * @param totals the last lines, which sum the others
  * @param signatures who signs
  * @param notes what is to be said of the figures
  * @param asOf the recorded time on which the figures stand
@@ -33,10 +34,12 @@ public record PrintedTable(
         String measure,
         List<Column> columns,
         List<List<Cell>> lines,
-        List<Cell> total,
+        List<Total> totals,
         List<Signature> signatures,
         List<String> notes,
         Instant asOf) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     /** A place to sign: what stands over the office, the office, and how to sign. */
     public record Signature(String place, String office, String how) {}
@@ -78,24 +81,31 @@ public record PrintedTable(
         return "(" + (column + 1) + ")" + (parts.isEmpty() ? "" : "=" + String.join("+", parts));
     }
 
-    /** As people read it: numbers in groups of three. */
+    /** As people read it: numbers in groups of three, days the day first. */
     public String shown(Cell cell) {
         return switch (cell) {
             case Cell.Text text -> text.plain();
-            case Cell.Whole whole -> grouped().format(whole.number());
+            case Cell.Whole whole -> format(0).format(whole.number());
+            case Cell.Decimal decimal -> format(decimal.number().scale()).format(decimal.number());
+            case Cell.Day day -> day.day().format(DAY);
         };
     }
 
     public boolean isNumber(Cell cell) {
         return switch (cell) {
-            case Cell.Text _ -> false;
-            case Cell.Whole _ -> true;
+            case Cell.Text _, Cell.Day _ -> false;
+            case Cell.Whole _, Cell.Decimal _ -> true;
         };
     }
 
-    private DecimalFormat grouped() {
+    private DecimalFormat format(int decimals) {
+        var isVietnamese = language.equals("vi");
         var symbols = new DecimalFormatSymbols(Locale.ROOT);
-        symbols.setGroupingSeparator(language.equals("vi") ? '.' : ',');
-        return new DecimalFormat("#,##0", symbols);
+        symbols.setGroupingSeparator(isVietnamese ? '.' : ',');
+        symbols.setDecimalSeparator(isVietnamese ? ',' : '.');
+        var format = new DecimalFormat("#,##0", symbols);
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format;
     }
 }

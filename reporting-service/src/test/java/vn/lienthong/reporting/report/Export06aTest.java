@@ -2,6 +2,7 @@ package vn.lienthong.reporting.report;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -11,7 +12,9 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,9 +25,12 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +44,7 @@ import vn.lienthong.service.testing.TestTokens;
 @QuarkusTest
 @TestProfile(ProjectionOnly.class)
 @QuarkusTestResource(SuiteTestResource.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class Export06aTest {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String PDF = "application/pdf";
@@ -57,7 +64,7 @@ class Export06aTest {
     @Inject
     LogFeeder log;
 
-    @BeforeEach
+    @BeforeAll
     void load() {
         log.reset();
         new RandomDossiers(6).make(200).forEach(made -> made.facts()
@@ -66,7 +73,7 @@ class Export06aTest {
     }
 
     /** The next test class may read the real log, from its beginning. */
-    @AfterEach
+    @AfterAll
     void leaveNothing() {
         log.reset();
     }
@@ -116,6 +123,43 @@ class Export06aTest {
             assertThat(after.getFirst().get(0)).isEqualTo(before.getFirst().get(0) + 5);
             assertThat(after.getLast().get(0)).isEqualTo(before.getLast().get(0) + 5);
         }
+    }
+
+    @Test
+    void opened_in_libreoffice_and_saved_as_a_table_the_workbook_says_what_the_json_says(@TempDir Path folder)
+            throws Exception {
+        assumeTrue(Office.isInstalled(), "LibreOffice (soffice) is not on the PATH");
+        var query = "unit=018&from=2017-01-15&to=2017-03-14";
+
+        var table = Office.csv(asked(XLSX, "vi", query).asByteArray(), folder);
+
+        assertThat(figuresOfTable(table)).isEqualTo(figures(json(query)));
+        assertThat(table).anyMatch(line -> line.subList(0, 2).equals(List.of("1", "Huyện Gia Lâm")));
+    }
+
+    @Test
+    void libreoffice_computes_the_totals_from_what_stands_above_them(@TempDir Path folder) throws Exception {
+        assumeTrue(Office.isInstalled(), "LibreOffice (soffice) is not on the PATH");
+        var before = figures(json("unit=018&from=2017-01-15&to=2017-03-14"));
+        try (var book = workbook("unit=018&from=2017-01-15&to=2017-03-14")) {
+            var online = lines(book.getSheetAt(0)).getFirst().getCell(3);
+            online.setCellValue(online.getNumericCellValue() + 5);
+            var changed = new ByteArrayOutputStream();
+            book.write(changed);
+
+            var after = figuresOfTable(Office.csv(changed.toByteArray(), folder));
+
+            assertThat(after.getFirst().get(0)).isEqualTo(before.getFirst().get(0) + 5);
+            assertThat(after.getLast().get(0)).isEqualTo(before.getLast().get(0) + 5);
+        }
+    }
+
+    /** Those lines whose third cell is a number, from that cell on. */
+    private static List<List<Long>> figuresOfTable(List<List<String>> table) {
+        return table.stream()
+                .filter(cells -> cells.size() == 13 && cells.get(2).matches("\\d+"))
+                .map(cells -> cells.stream().skip(2).map(Long::valueOf).toList())
+                .toList();
     }
 
     @Test

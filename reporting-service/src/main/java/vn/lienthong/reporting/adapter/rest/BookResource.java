@@ -28,34 +28,43 @@ import vn.lienthong.reporting.forms.Book;
 import vn.lienthong.reporting.forms.BookRow;
 import vn.lienthong.reporting.forms.FormSource;
 import vn.lienthong.service.identity.CurrentCaller;
+import vn.lienthong.service.problem.Language;
 import vn.lienthong.service.problem.ProblemException;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /**
  * {@code GET /v1/reports/book}: the register of what a unit received (sổ theo dõi hồ sơ), numbered through the year. As
- * JSON by pages; as CSV or HTML written as it is read, so that a year is no more in memory than a page; as PDF up to a
- * bound.
+ * JSON by pages; as CSV or HTML written as it is read, so that a year is no more in memory than a page; as PDF or as a
+ * workbook up to a bound.
  */
 @Path("/v1/reports/book")
 public class BookResource {
     private static final int PAGE = 100;
     private static final int LARGEST_PAGE = 500;
-    private static final int LARGEST_PDF = 2_000;
+    private static final int LARGEST_IN_MEMORY = 2_000;
 
     private final BookReader reader;
     private final Register register;
     private final PaperSources sources;
     private final Papers papers;
     private final Pdf pdf;
+    private final PrintedBook printed;
     private final CurrentCaller caller;
 
     BookResource(
-            BookReader reader, Register register, PaperSources sources, Papers papers, Pdf pdf, CurrentCaller caller) {
+            BookReader reader,
+            Register register,
+            PaperSources sources,
+            Papers papers,
+            Pdf pdf,
+            PrintedBook printed,
+            CurrentCaller caller) {
         this.reader = reader;
         this.register = register;
         this.sources = sources;
         this.papers = papers;
         this.pdf = pdf;
+        this.printed = printed;
         this.caller = caller;
     }
 
@@ -73,6 +82,7 @@ public class BookResource {
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = BookPage.class)),
                 @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = PrintedTables.XLSX),
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class)),
                 @Content(mediaType = PrintedForms.PDF)
             })
@@ -107,13 +117,10 @@ public class BookResource {
             required = "unit",
             value = {"year", "from", "to", "asOf"})
     public RestMulti<String> table(@Context UriInfo uri, @Context HttpHeaders headers) {
-        var english = Report06aResource.english(headers);
         return written(open(uri)
                 .onItem()
                 .transformToMulti(opened -> framed(
-                        BookCsv.head(english),
-                        rows(opened, opened.entries(), headers).map(BookCsv::lines),
-                        "")));
+                        names(headers), rows(opened, opened.entries(), headers).map(BookResource::lines), "")));
     }
 
     @GET
@@ -139,8 +146,7 @@ public class BookResource {
     public Uni<Response> pdf(@Context UriInfo uri, @Context HttpHeaders headers) {
         return open(uri).chain(opened -> {
             var cover = papers.cover(onForm(opened.book()));
-            if (opened.entries().size() > LARGEST_PDF)
-                throw ProblemException.of(422, "book-too-long", opened.entries().size(), LARGEST_PDF);
+            requireInMemory(opened);
             return rows(opened, opened.entries(), headers)
                     .map(papers::rows)
                     .collect()
@@ -149,6 +155,39 @@ public class BookResource {
                     .map(bytes -> PrintedForms.pdf(
                             bytes, opened.book().unit() + "-" + opened.book().from()));
         });
+    }
+
+    @GET
+    @Produces(PrintedTables.XLSX + PrintedTables.IF_ASKED)
+    @Operation(hidden = true)
+    @ReadsParameters(
+            required = "unit",
+            value = {"year", "from", "to", "asOf"})
+    public Uni<Response> workbook(@Context UriInfo uri, @Context HttpHeaders headers) {
+        return open(uri).chain(opened -> {
+            requireInMemory(opened);
+            return rows(opened, opened.entries(), headers)
+                    .collect()
+                    .in(ArrayList<BookRow>::new, List::addAll)
+                    .map(rows -> printed.of(opened.book(), rows, opened.asked().moment(), Language.of(headers)))
+                    .map(PrintedTables::xlsx)
+                    .map(file -> Response.fromResponse(file)
+                            .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                            .build());
+        });
+    }
+
+    private static void requireInMemory(Opened opened) {
+        int lines = opened.entries().size();
+        if (lines > LARGEST_IN_MEMORY) throw ProblemException.of(422, "book-too-long", lines, LARGEST_IN_MEMORY);
+    }
+
+    private String names(HttpHeaders headers) {
+        return Csv.line(printed.names(Language.of(headers)));
+    }
+
+    private static String lines(List<BookRow> rows) {
+        return Csv.table(rows.stream().map(PrintedBook::line).map(PrintedTables::plain));
     }
 
     private Uni<Opened> open(UriInfo uri) {

@@ -7,9 +7,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,22 +18,24 @@ import vn.lienthong.reporting.causes.Cause;
 import vn.lienthong.reporting.causes.CauseCell;
 import vn.lienthong.reporting.causes.CausesReader;
 import vn.lienthong.reporting.causes.CausesReport;
+import vn.lienthong.reporting.causes.PrintedCauses;
+import vn.lienthong.service.problem.Language;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/overdue-causes}: what was late, by who or what made it so, and the dossiers behind a figure. */
 @Path("/v1/reports/overdue-causes")
 public class CausesResource {
 
-    private static final List<String> VIETNAMESE =
-            List.of("Đơn vị", "Nguyên nhân", "Đã giải quyết quá hạn", "Đang giải quyết quá hạn");
-    private static final List<String> ENGLISH = List.of("Unit", "Cause", "Resolved late", "Open overdue");
-
     private final QuestionReader questions;
     private final CausesReader causes;
+    private final PrintedCauses printed;
+    private final PrintedTables tables;
 
-    CausesResource(QuestionReader questions, CausesReader causes) {
+    CausesResource(QuestionReader questions, CausesReader causes, PrintedCauses printed, PrintedTables tables) {
         this.questions = questions;
         this.causes = causes;
+        this.printed = printed;
+        this.tables = tables;
     }
 
     @GET
@@ -42,7 +44,9 @@ public class CausesResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CausesReport.class)),
-                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = PrintedTables.XLSX),
+                @Content(mediaType = PrintedForms.PDF)
             })
     @Operation(summary = "Dossiers closed late or open and overdue, by unit and cause of the delay")
     @ReadsParameters(
@@ -53,13 +57,17 @@ public class CausesResource {
     }
 
     @GET
-    @Produces(Csv.TYPE)
+    @Produces({
+        Csv.TYPE + PrintedTables.IF_ASKED,
+        PrintedTables.XLSX + PrintedTables.IF_ASKED,
+        PrintedForms.PDF + PrintedTables.IF_ASKED
+    })
     @Operation(hidden = true)
     @ReadsParameters(
             required = "unit",
             value = {"from", "to", "period", "asOf", "logPosition"})
-    public Uni<String> table(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return report(uri, headers).map(report -> csv(report, Report06aResource.english(headers)));
+    public Uni<Response> table(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        return report(uri, headers).chain(report -> tables.of(printed.of(report, Language.of(headers)), request));
     }
 
     @GET
@@ -78,21 +86,5 @@ public class CausesResource {
                 parameters.read("cell", CauseCell::named).orElseThrow(),
                 parameters.text("cursor"),
                 parameters.pageBehindCell());
-    }
-
-    private static String csv(CausesReport report, boolean english) {
-        var lines = Stream.<List<String>>builder().add(english ? ENGLISH : VIETNAMESE);
-        report.rows()
-                .forEach(row -> lines.add(line(row.label(), row.causeLabel(), row.resolvedLate(), row.openOverdue())));
-        lines.add(line(
-                english ? "Total" : "Tổng số",
-                "",
-                report.total().resolvedLate(),
-                report.total().openOverdue()));
-        return Csv.table(lines.build());
-    }
-
-    private static List<String> line(String unit, String cause, long late, long overdue) {
-        return List.of(unit, cause, String.valueOf(late), String.valueOf(overdue));
     }
 }

@@ -7,37 +7,35 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import vn.lienthong.contracts.value.LimitUnit;
 import vn.lienthong.reporting.indicators.IndicatorCell;
 import vn.lienthong.reporting.indicators.IndicatorsReader;
 import vn.lienthong.reporting.indicators.IndicatorsReport;
-import vn.lienthong.reporting.indicators.IndicatorsReport.Indicator;
-import vn.lienthong.reporting.indicators.IndicatorsReport.ResolutionTime;
+import vn.lienthong.reporting.indicators.PrintedIndicators;
+import vn.lienthong.service.problem.Language;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/indicators}: indicators 2.1, 2.2, 3.3 and 5.4 of QĐ 766/QĐ-TTg, and the dossiers of 2.1. */
 @Path("/v1/reports/indicators")
 public class IndicatorsResource {
 
-    private static final List<String> VIETNAMESE =
-            List.of("Chỉ số", "Nội dung", "Tử số", "Mẫu số", "Kết quả", "Đơn vị tính");
-    private static final List<String> ENGLISH =
-            List.of("Indicator", "Content", "Numerator", "Denominator", "Value", "Unit");
-
     private final QuestionReader questions;
     private final IndicatorsReader indicators;
+    private final PrintedIndicators printed;
+    private final PrintedTables tables;
 
-    IndicatorsResource(QuestionReader questions, IndicatorsReader indicators) {
+    IndicatorsResource(
+            QuestionReader questions, IndicatorsReader indicators, PrintedIndicators printed, PrintedTables tables) {
         this.questions = questions;
         this.indicators = indicators;
+        this.printed = printed;
+        this.tables = tables;
     }
 
     @GET
@@ -48,7 +46,9 @@ public class IndicatorsResource {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
                         schema = @Schema(implementation = IndicatorsReport.class)),
-                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = PrintedTables.XLSX),
+                @Content(mediaType = PrintedForms.PDF)
             })
     @Operation(summary = "Indicators of service to citizens and businesses that the log can tell")
     @ReadsParameters(
@@ -59,13 +59,17 @@ public class IndicatorsResource {
     }
 
     @GET
-    @Produces(Csv.TYPE)
+    @Produces({
+        Csv.TYPE + PrintedTables.IF_ASKED,
+        PrintedTables.XLSX + PrintedTables.IF_ASKED,
+        PrintedForms.PDF + PrintedTables.IF_ASKED
+    })
     @Operation(hidden = true)
     @ReadsParameters(
             required = "unit",
             value = {"from", "to", "period", "asOf", "logPosition"})
-    public Uni<String> table(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return report(uri, headers).map(report -> csv(report, Report06aResource.english(headers)));
+    public Uni<Response> table(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        return report(uri, headers).chain(report -> tables.of(printed.of(report, Language.of(headers)), request));
     }
 
     @GET
@@ -82,44 +86,5 @@ public class IndicatorsResource {
                 parameters.read("cell", IndicatorCell::named).orElseThrow(),
                 parameters.text("cursor"),
                 parameters.pageBehindCell());
-    }
-
-    private static String csv(IndicatorsReport report, boolean english) {
-        var lines = Stream.<List<String>>builder().add(english ? ENGLISH : VIETNAMESE);
-        report.indicators().forEach(indicator -> lines.add(line(indicator)));
-        report.resolutionTimes().forEach(time -> lines.add(line(time, english)));
-        return Csv.table(lines.build());
-    }
-
-    private static List<String> line(Indicator indicator) {
-        return List.of(
-                indicator.code(),
-                indicator.name(),
-                String.valueOf(indicator.numerator()),
-                String.valueOf(indicator.denominator()),
-                Objects.toString(indicator.value(), ""),
-                "%");
-    }
-
-    private static List<String> line(ResolutionTime time, boolean english) {
-        return List.of(
-                "2.2",
-                time.label(),
-                time.total().toString(),
-                String.valueOf(time.dossiers()),
-                time.average().toString(),
-                name(time.unit(), english));
-    }
-
-    private static String name(LimitUnit unit, boolean english) {
-        return switch (unit) {
-            case WORKING_DAY -> english ? "working days" : "ngày làm việc";
-            case DAY -> english ? "days" : "ngày";
-            case WORKING_HOUR -> english ? "working hours" : "giờ làm việc";
-            case HOUR -> english ? "hours" : "giờ";
-            case MINUTE -> english ? "minutes" : "phút";
-            case MONTH -> english ? "months" : "tháng";
-            case SAME_DAY -> english ? "the same day" : "trong ngày";
-        };
     }
 }

@@ -7,54 +7,34 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import vn.lienthong.reporting.legs.LegCell;
-import vn.lienthong.reporting.legs.LegFigures;
 import vn.lienthong.reporting.legs.LegsReader;
 import vn.lienthong.reporting.legs.LegsReport;
+import vn.lienthong.reporting.legs.PrintedLegs;
+import vn.lienthong.service.problem.Language;
 import vn.lienthong.service.problem.ReadsParameters;
 
 /** {@code GET /v1/reports/legs}: each agency's part in interconnected procedures, and the dossiers behind a figure. */
 @Path("/v1/reports/legs")
 public class LegsResource {
 
-    private static final List<String> VIETNAMESE = List.of(
-            "Cơ quan",
-            "Tiếp nhận: tổng số",
-            "Trong kỳ",
-            "Từ kỳ trước",
-            "Hoàn thành: tổng số",
-            "Trước hạn",
-            "Đúng hạn",
-            "Quá hạn",
-            "Đang xử lý: tổng số",
-            "Trong hạn",
-            "Quá hạn (đang xử lý)");
-    private static final List<String> ENGLISH = List.of(
-            "Agency",
-            "Received: total",
-            "In the period",
-            "Carried in",
-            "Completed: total",
-            "Early",
-            "On time",
-            "Late",
-            "Open: total",
-            "In time",
-            "Overdue");
-
     private final QuestionReader questions;
     private final LegsReader legs;
+    private final PrintedLegs printed;
+    private final PrintedTables tables;
 
-    LegsResource(QuestionReader questions, LegsReader legs) {
+    LegsResource(QuestionReader questions, LegsReader legs, PrintedLegs printed, PrintedTables tables) {
         this.questions = questions;
         this.legs = legs;
+        this.printed = printed;
+        this.tables = tables;
     }
 
     @GET
@@ -63,7 +43,9 @@ public class LegsResource {
             responseCode = "200",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = LegsReport.class)),
-                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class))
+                @Content(mediaType = Csv.TYPE, schema = @Schema(implementation = String.class)),
+                @Content(mediaType = PrintedTables.XLSX),
+                @Content(mediaType = PrintedForms.PDF)
             })
     @Operation(summary = "Legs and parts of interconnected procedures by agency: received, completed, open")
     @ReadsParameters(
@@ -74,13 +56,17 @@ public class LegsResource {
     }
 
     @GET
-    @Produces(Csv.TYPE)
+    @Produces({
+        Csv.TYPE + PrintedTables.IF_ASKED,
+        PrintedTables.XLSX + PrintedTables.IF_ASKED,
+        PrintedForms.PDF + PrintedTables.IF_ASKED
+    })
     @Operation(hidden = true)
     @ReadsParameters(
             required = "unit",
             value = {"from", "to", "period", "asOf", "logPosition"})
-    public Uni<String> table(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return report(uri, headers).map(report -> csv(report, Report06aResource.english(headers)));
+    public Uni<Response> table(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        return report(uri, headers).chain(report -> tables.of(printed.of(report, Language.of(headers)), request));
     }
 
     @GET
@@ -98,18 +84,5 @@ public class LegsResource {
                 parameters.read("cell", LegCell::named).orElseThrow(),
                 parameters.text("cursor"),
                 parameters.pageBehindCell());
-    }
-
-    private static String csv(LegsReport report, boolean english) {
-        var lines = Stream.<List<String>>builder().add(english ? ENGLISH : VIETNAMESE);
-        report.rows().forEach(row -> lines.add(line(row.label(), row.figures())));
-        lines.add(line(english ? "Total" : "Tổng số", report.total()));
-        lines.add(line(english ? "Groups" : "Nhóm thủ tục", report.groups()));
-        return Csv.table(lines.build());
-    }
-
-    private static List<String> line(String label, LegFigures figures) {
-        return Stream.concat(Stream.of(label), figures.all().stream().map(String::valueOf))
-                .toList();
     }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -20,7 +21,6 @@ import vn.lienthong.reporting.report.CellDossiers;
 import vn.lienthong.reporting.report.Printed06a;
 import vn.lienthong.reporting.report.Report06a;
 import vn.lienthong.reporting.report.Reporting06a;
-import vn.lienthong.reporting.table.PrintedTable;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.problem.Language;
 import vn.lienthong.service.problem.ReadsParameters;
@@ -49,9 +49,9 @@ public class Report06aResource {
         this.reporting = reporting;
         this.cellDossiers = cellDossiers;
         this.reader = reader;
+        this.caller = caller;
         this.printed = printed;
         this.tables = tables;
-        this.caller = caller;
     }
 
     @GET
@@ -74,37 +74,17 @@ public class Report06aResource {
     }
 
     @GET
-    @Produces(Csv.TYPE + PrintedTables.IF_ASKED)
+    @Produces({
+        Csv.TYPE + PrintedTables.IF_ASKED,
+        PrintedTables.XLSX + PrintedTables.IF_ASKED,
+        PrintedForms.PDF + PrintedTables.IF_ASKED
+    })
     @Operation(hidden = true)
     @ReadsParameters(
             required = "unit",
             value = {"from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
-    public Uni<Response> csv(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return table(uri, headers).map(PrintedTables::csv);
-    }
-
-    @GET
-    @Produces(PrintedTables.XLSX + PrintedTables.IF_ASKED)
-    @Operation(hidden = true)
-    @ReadsParameters(
-            required = "unit",
-            value = {"from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
-    public Uni<Response> xlsx(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return table(uri, headers).map(PrintedTables::xlsx);
-    }
-
-    @GET
-    @Produces(PrintedForms.PDF + PrintedTables.IF_ASKED)
-    @Operation(hidden = true)
-    @ReadsParameters(
-            required = "unit",
-            value = {"from", "to", "period", "by", "asOf", "logPosition", "structure", "dueBasis"})
-    public Uni<Response> pdf(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return table(uri, headers).chain(tables::pdf);
-    }
-
-    private Uni<PrintedTable> table(UriInfo uri, HttpHeaders headers) {
-        return report(uri, headers).map(report -> printed.of(report, Language.of(headers)));
+    public Uni<Response> table(@Context UriInfo uri, @Context HttpHeaders headers, @Context Request request) {
+        return report(uri, headers).chain(report -> tables.of(printed.of(report, Language.of(headers)), request));
     }
 
     @GET

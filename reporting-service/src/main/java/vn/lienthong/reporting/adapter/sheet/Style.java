@@ -12,5 +12,12 @@ enum Style {
     TOTAL_TEXT,
     TOTAL_NUMBER,
     NOTE,
-    MEASURE
+    MEASURE,
+    DECIMAL,
+    TOTAL_DECIMAL;
+
+    /** The same for numbers with decimals. */
+    Style withDecimals() {
+        return this == TOTAL_NUMBER ? TOTAL_DECIMAL : DECIMAL;
+    }
 }

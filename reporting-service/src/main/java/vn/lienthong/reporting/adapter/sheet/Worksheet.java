@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import vn.lienthong.reporting.table.Cell;
 import vn.lienthong.reporting.table.PrintedTable;
+import vn.lienthong.reporting.table.Total;
 
 /** The one sheet of a workbook: the head of the form, the table, the total, where to sign, and the notes. */
 final class Worksheet {
@@ -69,7 +70,7 @@ final class Worksheet {
         }
         across(table.title(), Style.TITLE);
         for (var line : table.under()) across(line, Style.CENTRED);
-        across(table.measure(), Style.MEASURE);
+        if (!table.measure().isEmpty()) across(table.measure(), Style.MEASURE);
     }
 
     private void head() throws XMLStreamException {
@@ -94,11 +95,16 @@ final class Worksheet {
             for (int i = 0; i <= last; i++) cell(i, line.get(i), sumOfParts(i), Style.TEXT, Style.NUMBER);
             xml.end();
         }
-        int end = row;
+        for (var total : table.totals()) total(total, first);
+    }
+
+    /** @param firstLine the row in which the lines begin */
+    private void total(Total total, int firstLine) throws XMLStreamException {
+        int first = firstLine + total.first();
         start();
         for (int i = 0; i <= last; i++) {
-            var sum = end < first ? "" : "SUM(" + at(first, i) + ":" + at(end, i) + ")";
-            cell(i, table.total().get(i), sum, Style.TOTAL_TEXT, Style.TOTAL_NUMBER);
+            var sum = total.lines() == 0 ? "" : "SUM(" + at(first, i) + ":" + at(first + total.lines() - 1, i) + ")";
+            cell(i, total.cells().get(i), sum, Style.TOTAL_TEXT, Style.TOTAL_NUMBER);
         }
         xml.end();
     }
@@ -112,7 +118,9 @@ final class Worksheet {
     private void cell(int column, Cell cell, String formula, Style ofText, Style ofNumber) throws XMLStreamException {
         switch (cell) {
             case Cell.Text text -> text(column, text.plain(), ofText);
+            case Cell.Day day -> text(column, table.shown(day), ofText);
             case Cell.Whole whole -> number(column, whole.plain(), formula, ofNumber);
+            case Cell.Decimal decimal -> number(column, decimal.plain(), "", ofNumber.withDecimals());
         }
     }
 
