@@ -32,6 +32,7 @@ public final class NewLimits {
                 shipped.english(),
                 shipped.field(),
                 shipped.group(),
+                shipped.within(),
                 versions);
         return new ProcedureAmended(amended, new Approval("12/QĐ-UBND", "UBND thành phố Hà Nội"));
     }

@@ -21,13 +21,13 @@ final class CsvShapes {
     static final List<String> DELEGATION =
             columns("code unit officer procedures from to basis revokedAt document approver");
     static final List<String> PROCEDURE = columns(
-            "code codeBelieved synthetic name english field group version from to"
-                    + " levels limit limitUnit start supplement resolvedAt transition basis assumed approved fees forms steps document approver");
+            "code codeBelieved synthetic name english field group within version from to levels limit limitUnit start"
+                    + " supplement resolvedAt transition basis assumed approved fees forms steps document approver");
     static final List<String> CALENDAR = columns("version from year approved basis kind day for document approver");
 
     private static final List<String> OF_OFFICER = columns("id document approver");
     private static final List<String> OF_PROCEDURE =
-            columns("code codeBelieved synthetic name english field group document approver");
+            columns("code codeBelieved synthetic name english field group within document approver");
     private static final List<String> OF_CALENDAR = columns("version from document approver");
     private static final List<String> OF_YEAR = columns("year approved basis");
 

@@ -31,6 +31,7 @@ import vn.lienthong.contracts.value.Limit;
  * @param transition what becomes of open dossiers of earlier versions
  * @param steps of an interconnected procedure, in order; empty where one agency does all
  * @param group whether it is a group of procedures (nhóm thủ tục liên thông) with dossiers of their own
+ * @param within code of the unit that has it, and all below, or {@code null} for one of the whole country
  * @param version pinned by every dossier received under it
  * @param validTo the first day on which it no longer holds, or {@code null}
  * @param basis the legal source of the limit
@@ -50,6 +51,7 @@ public record Procedure(
         Transition transition,
         List<Step> steps,
         boolean group,
+        String within,
         String version,
         LocalDate validFrom,
         LocalDate validTo,
@@ -72,6 +74,7 @@ public record Procedure(
                 version.transition(),
                 version.steps(),
                 procedure.group(),
+                procedure.within(),
                 version.version(),
                 version.from(),
                 version.to(),

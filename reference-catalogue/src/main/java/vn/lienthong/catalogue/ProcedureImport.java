@@ -209,6 +209,7 @@ final class ProcedureImport {
                 procedure.english(),
                 procedure.field(),
                 procedure.group(),
+                procedure.within(),
                 versions);
     }
 

@@ -30,6 +30,7 @@ public record ProcedureRow(
         String english,
         String field,
         Boolean group,
+        String within,
         List<Version> versions) {
 
     /** @param line on which it begins */
@@ -113,6 +114,7 @@ public record ProcedureRow(
                 row.name("english"),
                 row.code("field"),
                 row.flag("group"),
+                row.code("within"),
                 row.listed("versions").orElse(List.of()).stream()
                         .map(Version::read)
                         .toList());
@@ -181,12 +183,13 @@ public record ProcedureRow(
                 english == null ? known.english() : english,
                 field == null ? known.field() : field,
                 requireNonNullElse(group, known.group()),
+                within == null ? known.within() : within,
                 versions);
     }
 
     /** A procedure of which nothing is known yet. */
     ProcedureDescription unknown() {
-        return new ProcedureDescription(code, null, null, null, null, null, null, null);
+        return new ProcedureDescription(code, null, null, null, null, null, null, null, null);
     }
 
     ProcedureDescription published() {

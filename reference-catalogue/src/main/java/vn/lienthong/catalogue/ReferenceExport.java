@@ -187,6 +187,7 @@ public final class ReferenceExport {
         cells.put("english", procedure.english());
         cells.put("field", procedure.field());
         cells.put("group", procedure.group());
+        cells.put("within", procedure.within());
         cells.put("version", version.version());
         cells.put("from", version.from());
         cells.put("to", version.to());

@@ -173,7 +173,7 @@ class ReferenceExportPropertiesTest {
     private ProcedureDescription renamed(String name) {
         var procedure = shipped.procedure("1.001776").orElseThrow();
         return new ProcedureDescription(
-                procedure.code(), true, true, name, name, procedure.field(), true, procedure.versions());
+                procedure.code(), true, true, name, name, procedure.field(), true, "01", procedure.versions());
     }
 
     @Provide

@@ -37,7 +37,7 @@ public class Simplification {
     /** @param from empty to hold the limits of the last day against the first that each procedure had */
     public SimplificationReport report(Unit unit, Optional<LocalDate> from, LocalDate to, boolean english) {
         var levels = levels(unit).stream()
-                .map(level -> ofLevel(level, catalogue.now(), from, to, english))
+                .map(level -> ofLevel(level, procedures(unit, to), catalogue.now(), from, english))
                 .toList();
         return new SimplificationReport(
                 SimplificationReport.FORM,
@@ -58,11 +58,22 @@ public class Simplification {
         };
     }
 
-    private static OfLevel ofLevel(
-            Level level, Catalogue known, Optional<LocalDate> from, LocalDate to, boolean english) {
+    /** Those that the unit or one above or below it has; one of another place is nobody's here. */
+    private List<Procedure> procedures(Unit unit, LocalDate to) {
+        var known = catalogue.now();
         var parts = known.parts();
-        var rows = known.procedures(to).stream()
-                .filter(procedure -> procedure.levels().contains(level) && !parts.contains(procedure.code()))
+        return known.procedures(to).stream()
+                .filter(procedure -> !parts.contains(procedure.code()))
+                .filter(procedure -> procedure.within() == null
+                        || known.within(unit.code(), procedure.within(), to)
+                        || known.within(procedure.within(), unit.code(), to))
+                .toList();
+    }
+
+    private static OfLevel ofLevel(
+            Level level, List<Procedure> procedures, Catalogue known, Optional<LocalDate> from, boolean english) {
+        var rows = procedures.stream()
+                .filter(procedure -> procedure.levels().contains(level))
                 .map(procedure -> row(procedure, known.versions(procedure.code()), from, english))
                 .toList();
         var shortened = count(rows, Change.SHORTENED);

@@ -100,6 +100,7 @@ class SimplificationTest {
                 .filter(procedure -> procedure.code().startsWith("LT-KHAITU-"))
                 .count();
         long all = catalogue.now().procedures(autumn).stream()
+                .filter(procedure -> procedure.within() == null)
                 .filter(procedure -> procedure.levels().contains(Level.WARD))
                 .count();
         var counted = new Simplification(catalogue)
@@ -108,6 +109,25 @@ class SimplificationTest {
                 .getFirst();
         assertThat(parts).isPositive();
         assertThat(counted.inScope()).isEqualTo(all - catalogue.now().parts().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"018, false", "004, false", "268, true", "01, true"})
+    void a_procedure_of_one_place_counts_there_and_above_and_nowhere_else(String code, boolean counts) {
+        published.add(published("H-1", "268", 10, 8));
+        catalogue.learn(published);
+
+        var unit = catalogue.now().unit(code, MAY).orElseThrow();
+        var rows = new Simplification(catalogue)
+                .report(unit, Optional.empty(), MAY, false).levels().stream()
+                        .filter(level -> level.level() == Level.DISTRICT)
+                        .flatMap(level -> level.rows().stream())
+                        .map(SimplificationReport.Row::procedure)
+                        .toList();
+        assertThat(rows.contains("H-1")).isEqualTo(counts);
+        assertThat(rows.stream().anyMatch(procedure -> procedure.startsWith("HD-")))
+                .isEqualTo(counts);
+        assertThat(rows).noneMatch(procedure -> procedure.startsWith("NB-"));
     }
 
     private OfLevel district(Optional<LocalDate> from) {
@@ -121,12 +141,16 @@ class SimplificationTest {
     }
 
     private void publish(String code, int before, int after) {
+        published.add(published(code, null, before, after));
+    }
+
+    private static ReferenceEvent published(String code, String within, int before, int after) {
         var versions = List.of(
                 version(code, 1, LocalDate.of(2010, 1, 1), SHORTENED_ON, before),
                 version(code, 2, SHORTENED_ON, null, after));
-        published.add(new ProcedurePublished(
-                new ProcedureDescription(code, false, true, code, code, "DCXD", false, versions),
-                new Approval("QĐ 2", "UBND")));
+        return new ProcedurePublished(
+                new ProcedureDescription(code, false, true, code, code, "DCXD", false, within, versions),
+                new Approval("QĐ 2", "UBND"));
     }
 
     private static ProcedureVersion version(String code, int number, LocalDate from, LocalDate to, int days) {
