@@ -1,6 +1,7 @@
 package vn.lienthong.contracts.value;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param standsOn id of the edition of the period before whose closing is carried in here; {@code null} for the first of a
  *     series
  * @param logPosition next offset per partition: what was known
+ * @param waiting by partition, the offsets of records before that position which could not be applied yet, so that nothing
+ *     here is counted from them; {@code null} where there were none
  * @param rules version of the rules by which it was counted
  * @param checksum SHA-256 of the report's text in UTF-8, in hexadecimal digits
  * @param report the answer that was given, as a JSON text: exactly what the checksum is of
@@ -30,6 +33,7 @@ public record Edition(
         String dueBasis,
         String standsOn,
         Map<Integer, Long> logPosition,
+        Map<Integer, List<Long>> waiting,
         String rules,
         String checksum,
         String report) {}

@@ -23,6 +23,8 @@ import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ProcedurePublished;
 import vn.lienthong.contracts.event.ProcedureRetired;
 import vn.lienthong.contracts.event.ReferenceEvent;
+import vn.lienthong.contracts.event.ReportFiled;
+import vn.lienthong.contracts.event.ReportRestated;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.reference.ProcedureVersion;
 import vn.lienthong.contracts.reference.Step;
@@ -62,7 +64,9 @@ class ApprovedEventsTest {
                 LegCompleted.class,
                 LegOpened.class,
                 RoutePlanned.class,
-                DossierReceived.class
+                DossierReceived.class,
+                ReportFiled.class,
+                ReportRestated.class
             })
     void what_was_written_before_a_field_was_added_reads_and_writes_as_it_was(Class<? extends LogEvent> type)
             throws Exception {
@@ -85,7 +89,8 @@ class ApprovedEventsTest {
     @Test
     void a_suspension_written_before_approvers_were_told_reads_without_one() {
         assertThat(EventTypes.decode(EventTypes.nameOf(ClockSuspended.class), """
-                        {"ground":"SUPPLEMENT","basis":"NĐ 61/2018, điều 19.4"}"""))
+                {"ground":"SUPPLEMENT","basis":"NĐ 61/2018, điều 19.4"}\
+                """))
                 .isEqualTo(new ClockSuspended(SuspensionGround.SUPPLEMENT, "NĐ 61/2018, điều 19.4"));
     }
 

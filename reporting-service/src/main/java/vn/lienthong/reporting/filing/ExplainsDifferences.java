@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.lienthong.reporting.filing.Difference.Change;
+import vn.lienthong.reporting.filing.LedgerSince.Told;
 import vn.lienthong.reporting.report.AsKnown;
 import vn.lienthong.reporting.report.CellDossiers.Cell;
 import vn.lienthong.reporting.report.Query06a;
@@ -48,24 +49,30 @@ public class ExplainsDifferences {
                         query,
                         edition,
                         later.id(),
-                        later.edition().logPosition(),
+                        Told.of(later.edition()),
                         tree(later.edition().report())))
                 .orElseGet(() -> reporting
                         .report(tx, query, clock.instant())
-                        .chain(now -> compare(tx, query, edition, null, now.logPosition(), tree(now)))));
+                        .chain(now -> compare(
+                                tx,
+                                query,
+                                edition,
+                                null,
+                                new Told(new AsKnown.Before(now.logPosition()), Map.of()),
+                                tree(now)))));
     }
 
     private Uni<Difference> compare(
-            SqlConnection tx,
-            Query06a query,
-            StoredEdition edition,
-            String against,
-            Map<Integer, Long> position,
-            JsonNode report) {
+            SqlConnection tx, Query06a query, StoredEdition edition, String against, Told told, JsonNode report) {
         var moved = moved(tree(edition.edition().report()), report);
-        return ledger.changes(tx, query, edition.edition().logPosition(), new AsKnown.Before(position))
+        return ledger.changes(tx, query, Told.of(edition.edition()), told)
                 .map(changes -> new Difference(
-                        edition.id(), against, position, moved, sum(changes).equals(moved), changes));
+                        edition.id(),
+                        against,
+                        told.position().nextOffsets(),
+                        moved,
+                        sum(changes).equals(moved),
+                        changes));
     }
 
     /** By how much each cell of the total has moved. */

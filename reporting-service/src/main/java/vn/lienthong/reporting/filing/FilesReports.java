@@ -8,7 +8,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +24,11 @@ import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Edition;
 import vn.lienthong.journal.Journal;
+import vn.lienthong.reporting.domain.BusinessDay;
+import vn.lienthong.reporting.report.AsKnown;
 import vn.lienthong.reporting.report.EditionTable;
+import vn.lienthong.reporting.report.Finality;
+import vn.lienthong.reporting.report.LogStanding;
 import vn.lienthong.reporting.report.Query06a;
 import vn.lienthong.reporting.report.Report06a;
 import vn.lienthong.reporting.report.Reporting06a;
@@ -30,7 +36,7 @@ import vn.lienthong.reporting.report.Series;
 import vn.lienthong.reporting.report.StoredEdition;
 
 /**
- * Files a report: fixes an edition of it with all that is known at this moment. First every edition of its series that the
+ * Files a report: fixes an edition of it with all that is final at this moment. First every edition of its series that the
  * ledger no longer confirms is restated, in the order of their days, so that what the new one carries in is what the
  * edition in force before it leaves open. All of it is one transaction, and one filing at a time.
  */
@@ -43,23 +49,29 @@ public class FilesReports {
 
     private final Journal journal;
     private final Reporting06a reporting;
+    private final LogStanding log;
     private final EditionTable editions;
     private final ReportsOfSeries reports;
     private final ObjectMapper json;
+    private final Finality finality;
     private final InstantSource clock;
 
     FilesReports(
             Journal journal,
             Reporting06a reporting,
+            LogStanding log,
             EditionTable editions,
             ReportsOfSeries reports,
             ObjectMapper json,
+            Finality finality,
             InstantSource clock) {
         this.journal = journal;
         this.reporting = reporting;
+        this.log = log;
         this.editions = editions;
         this.reports = reports;
         this.json = json;
+        this.finality = finality;
         this.clock = clock;
     }
 
@@ -74,9 +86,14 @@ public class FilesReports {
 
     /** @param query of the units of then, as known now */
     public Uni<Filed> file(Query06a query, String actor) {
-        return journal.inTransaction(tx -> snapshot(tx)
-                        .chain(() -> editions.inForce(tx, Series.of(query)))
-                        .chain(inForce -> bringUpToDate(tx, query, inForce, actor)))
+        return journal.inTransaction(tx -> {
+                    // before reading: what is applied between the two only makes the figures more complete than they
+                    // say
+                    var finalUpTo = finality.upTo();
+                    return snapshot(tx)
+                            .chain(() -> editions.inForce(tx, Series.of(query)))
+                            .chain(inForce -> bringUpToDate(tx, standingOn(finalUpTo, query, inForce), inForce, actor));
+                })
                 .onFailure(FilesReports::isOvertaken)
                 .retry()
                 .withBackOff(SOON, LATER)
@@ -96,16 +113,44 @@ public class FilesReports {
         return failure instanceof PgException pg && SERIALIZATION_FAILURE.equals(pg.getSqlState());
     }
 
+    /** @param asOf the recorded time the edition is about */
+    private record Asked(Query06a query, Instant asOf) {}
+
+    /**
+     * All that is final, so that the edition is; but all that is known now where less is final than an edition in force
+     * already tells, or not even all that was recorded in the period.
+     */
+    private Asked standingOn(Optional<Instant> finalUpTo, Query06a query, List<StoredEdition> inForce) {
+        return finalUpTo
+                .filter(upTo -> BusinessDay.of(upTo).isAfter(query.period().to()))
+                .filter(upTo ->
+                        inForce.stream().noneMatch(edition -> asOf(edition).isAfter(upTo)))
+                .map(upTo -> new Asked(query.as(AsKnown.At.toBeFiled(upTo)), upTo))
+                .orElseGet(() -> new Asked(query, clock.instant()));
+    }
+
+    private Instant asOf(StoredEdition edition) {
+        try {
+            return OffsetDateTime.parse(json.readTree(edition.edition().report())
+                            .get("asOf")
+                            .asText())
+                    .toInstant();
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("an edition that is no JSON", unreadable);
+        }
+    }
+
     /** A report that is to have an edition that the ledger confirms, with the one it has. */
     private record Wanted(Query06a query, Optional<StoredEdition> inForce) {}
 
-    private Uni<Filed> bringUpToDate(SqlConnection tx, Query06a query, List<StoredEdition> inForce, String actor) {
+    private Uni<Filed> bringUpToDate(SqlConnection tx, Asked asked, List<StoredEdition> inForce, String actor) {
+        var query = asked.query();
         var current = new ArrayList<>(inForce);
         var made = new ArrayList<StoredEdition>();
         return Multi.createFrom()
                 .iterable(wanted(query, inForce))
                 .onItem()
-                .transformToUniAndConcatenate(wanted -> confirm(tx, wanted, current, actor)
+                .transformToUniAndConcatenate(wanted -> confirm(tx, wanted, asked.asOf(), current, actor)
                         .invoke(edition -> edition.ifPresent(fresh -> {
                             current.removeIf(fresh::isOfSameReport);
                             current.add(fresh);
@@ -142,14 +187,17 @@ public class FilesReports {
 
     /** A new edition where there is none or its figures no longer hold. */
     private Uni<Optional<StoredEdition>> confirm(
-            SqlConnection tx, Wanted wanted, List<StoredEdition> current, String actor) {
-        return reporting.report(tx, wanted.query(), clock.instant()).chain(report -> {
+            SqlConnection tx, Wanted wanted, Instant asOf, List<StoredEdition> current, String actor) {
+        return reporting.report(tx, wanted.query(), asOf).chain(report -> {
             if (wanted.inForce()
                     .map(StoredEdition::id)
                     .filter(id -> id.equals(report.edition()))
                     .isPresent()) return Uni.createFrom().item(Optional.empty());
-            var edition = reports.edition(wanted.query(), wanted.inForce(), current, report, text(report));
-            return write(tx, edition, wanted.inForce(), actor).map(Optional::of);
+            return log.waitingRecords(tx, wanted.query().known())
+                    .map(waiting ->
+                            reports.edition(wanted.query(), wanted.inForce(), current, report, waiting, text(report)))
+                    .chain(edition -> write(tx, edition, wanted.inForce(), actor))
+                    .map(Optional::of);
         });
     }
 

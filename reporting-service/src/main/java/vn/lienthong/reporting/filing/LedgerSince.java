@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import vn.lienthong.contracts.value.Edition;
 import vn.lienthong.reporting.domain.Account;
 import vn.lienthong.reporting.filing.Difference.Change;
 import vn.lienthong.reporting.filing.Difference.Event;
@@ -25,25 +27,56 @@ import vn.lienthong.reporting.report.Query06a;
 /** What the ledger was told of a report between two positions of the log. */
 @Singleton
 public class LedgerSince {
+    /** A record that waited when the first was told is news, wherever it stands, unless it waits in the other still. */
     private static final String QUERY = """
             select e.dossier as of_dossier, e.business_day, e.unit as of_unit, e.from_account, e.to_account, e.amount, fact.*
-            from ledger_entry e join fact on fact.partition = e.partition and fact.log_offset = e.log_offset
+            from ledger_entry e
+            join fact on fact.partition = e.partition and fact.log_offset = coalesce(e.cause_offset, e.log_offset)
             where e.unit = any($1) and e.business_day <= $2 and coalesce(e.since, e.business_day) <= $2
-                and e.counted_by <> $3 and not (%s) and (%s)
+                and e.counted_by <> $3 and (not (%1$s) or (fact.partition, fact.log_offset) in (%2$s))
+                and %3$s and (fact.partition, fact.log_offset) not in (%4$s)
             order by fact.recorded_at, fact.partition, fact.log_offset, e.business_day, e.amount, e.to_account
             """;
 
-    /** The facts behind the position {@code from} and before {@code to} that moved a figure. */
-    Uni<List<Change>> changes(SqlConnection tx, Query06a query, Map<Integer, Long> from, AsKnown.Before to) {
+    /**
+     * What is known.
+     *
+     * @param waiting by partition, the offsets of records before that position that are not
+     */
+    record Told(AsKnown.Before position, Map<Integer, List<Long>> waiting) {
+        static Told of(Edition edition) {
+            return new Told(
+                    new AsKnown.Before(edition.logPosition()), Objects.requireNonNullElse(edition.waiting(), Map.of()));
+        }
+    }
+
+    /** The facts that {@code to} knows and {@code from} does not, and that moved a figure. */
+    Uni<List<Change>> changes(SqlConnection tx, Query06a query, Told from, Told to) {
         var values = new ArrayList<Object>(
                 List.of(query.scope().units(), query.period().to(), query.leftOut()));
-        var before = KnownCondition.of(new AsKnown.Before(from), values.size() + 1);
-        values.addAll(before.values());
-        var known = KnownCondition.of(to, values.size() + 1);
-        values.addAll(known.values());
-        return tx.preparedQuery(QUERY.formatted(before.sql(), known.sql()))
+        var sql = QUERY.formatted(before(from, values), waiting(from, values), before(to, values), waiting(to, values));
+        return tx.preparedQuery(sql)
                 .execute(Tuple.tuple(values))
                 .map(rows -> changes(rows, query.period().from()));
+    }
+
+    private static String before(Told told, List<Object> values) {
+        var condition = KnownCondition.of(told.position(), values.size() + 1);
+        values.addAll(condition.values());
+        return condition.sql();
+    }
+
+    private static String waiting(Told told, List<Object> values) {
+        var partitions = new ArrayList<Short>();
+        var offsets = new ArrayList<Long>();
+        told.waiting()
+                .forEach((partition, records) -> records.forEach(offset -> {
+                    partitions.add(partition.shortValue());
+                    offsets.add(offset);
+                }));
+        values.add(partitions.toArray(Short[]::new));
+        values.add(offsets.toArray(Long[]::new));
+        return "select * from unnest($%d::smallint[], $%d::bigint[])".formatted(values.size() - 1, values.size());
     }
 
     private static List<Change> changes(RowSet<Row> rows, LocalDate from) {

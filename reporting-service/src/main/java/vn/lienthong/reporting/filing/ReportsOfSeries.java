@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.contracts.value.Edition;
@@ -34,12 +35,16 @@ public class ReportsOfSeries {
         return of.with(scope, edition.period()).by(by);
     }
 
-    /** @param current the editions in force */
+    /**
+     * @param current the editions in force
+     * @param waiting the records that could not be counted, by partition
+     */
     Edition edition(
             Query06a query,
             Optional<StoredEdition> before,
             List<StoredEdition> current,
             Report06a report,
+            Map<Integer, List<Long>> waiting,
             String text) {
         var series = Series.of(query);
         var id = before.map(edition -> EditionId.parse(edition.id()).next()).orElseGet(() -> EditionId.first(query));
@@ -55,6 +60,7 @@ public class ReportsOfSeries {
                         .map(StoredEdition::id)
                         .orElse(null),
                 report.logPosition(),
+                waiting.isEmpty() ? null : waiting,
                 Report06a.RULES,
                 checksum(text),
                 text);

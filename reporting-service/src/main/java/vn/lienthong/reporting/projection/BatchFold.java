@@ -1,5 +1,7 @@
 package vn.lienthong.reporting.projection;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,15 +41,21 @@ final class BatchFold {
         }
     }
 
+    /** Nothing is booked before what the ledger was told of the dossier: a retry can bring its part late. */
     private void change(Dossier after, int partition, Fact cause) {
+        var last = after.facts().stream()
+                .filter(fact -> fact.offset() > cause.offset())
+                .max(comparing(Fact::offset))
+                .orElse(cause);
         var stood = postings.computeIfAbsent(after.code(), code -> Postings.of(dossier(code)));
         var stands = Postings.of(after);
         for (var entry : Entry.between(stood, stands)) {
-            entries.add(new BookedEntry(partition, after.code(), entry, cause.offset(), cause.recordedAt()));
+            entries.add(
+                    new BookedEntry(partition, after.code(), entry, last.offset(), last.recordedAt(), cause.offset()));
         }
         dossiers.put(after.code(), after);
         postings.put(after.code(), stands);
-        touched.put(after.code(), new Place(partition, cause.offset()));
+        touched.put(after.code(), new Place(partition, last.offset()));
     }
 
     private Dossier dossier(String code) {

@@ -21,6 +21,11 @@ final class Columns<T> {
         return rows.stream().map(value::applyAsLong).toArray(Long[]::new);
     }
 
+    /** Of which some may be {@code null}. */
+    Long[] someLongs(Function<T, Long> value) {
+        return rows.stream().map(value).toArray(Long[]::new);
+    }
+
     Integer[] ints(ToIntFunction<T> value) {
         return rows.stream().map(value::applyAsInt).toArray(Integer[]::new);
     }

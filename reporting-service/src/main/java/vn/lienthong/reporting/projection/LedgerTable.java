@@ -12,10 +12,10 @@ import vn.lienthong.reporting.domain.Cell;
 public class LedgerTable {
     private static final String INSERT = """
             insert into ledger_entry (partition, log_offset, recorded_at, business_day, channel, from_account,
-                    to_account, amount, dossier, unit, procedure, field, officer, since, counted_by)
+                    to_account, amount, dossier, unit, procedure, field, officer, since, counted_by, cause_offset)
             select * from unnest($1::smallint[], $2::bigint[], $3::timestamptz[], $4::date[], $5::smallint[], $6::smallint[],
                     $7::smallint[], $8::smallint[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
-                    $14::date[], $15::smallint[])
+                    $14::date[], $15::smallint[], $16::bigint[])
             """;
 
     Uni<Void> book(SqlConnection tx, List<BookedEntry> entries) {
@@ -36,7 +36,8 @@ public class LedgerTable {
                 .addValue(c.texts(e -> cell(e).field()))
                 .addValue(c.texts(e -> cell(e).officer()))
                 .addValue(c.dates(e -> e.entry().posting().since()))
-                .addValue(c.ordinals(e -> e.entry().posting().countedBy()));
+                .addValue(c.ordinals(e -> e.entry().posting().countedBy()))
+                .addValue(c.someLongs(BookedEntry::earlierCause));
         return tx.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
     }
 

@@ -1,6 +1,7 @@
 package vn.lienthong.reporting.report;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -23,8 +24,8 @@ import vn.lienthong.contracts.value.Edition;
 public class EditionTable {
     private static final String INSERT = """
             insert into filing (id, report_key, edition, form, unit, from_day, to_day, breakdown, due_basis, stands_on,
-                    restates, log_position, rules, checksum, report, filed_at, filed_by)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+                    restates, log_position, waiting, rules, checksum, report, filed_at, filed_by)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """;
     private static final String OF_SERIES = """
             select * from filing where unit = $1 and due_basis = $2
@@ -53,6 +54,7 @@ public class EditionTable {
                         .addString(edition.standsOn())
                         .addString(stored.restates())
                         .addString(positionText(edition.logPosition()))
+                        .addString(waitingText(edition.waiting()))
                         .addString(edition.rules())
                         .addString(edition.checksum())
                         .addString(edition.report())
@@ -101,7 +103,7 @@ public class EditionTable {
     private static boolean isKnown(StoredEdition edition, AsKnown known) {
         return switch (known) {
             case AsKnown.Now _ -> true;
-            case AsKnown.At at -> !edition.filedAt().isAfter(at.recordedUpTo());
+            case AsKnown.At at -> !edition.filedAt().isAfter(at.filedUpTo());
             case AsKnown.Before before ->
                 edition.edition().logPosition().entrySet().stream()
                         .allMatch(next -> before.nextOffsets().getOrDefault(next.getKey(), 0L) >= next.getValue());
@@ -125,6 +127,7 @@ public class EditionTable {
                 row.getString("due_basis"),
                 row.getString("stands_on"),
                 position(row.getString("log_position")),
+                waiting(row.getString("waiting")),
                 row.getString("rules"),
                 row.getString("checksum"),
                 row.getString("report"));
@@ -140,6 +143,25 @@ public class EditionTable {
         return position.entrySet().stream()
                 .map(next -> "\"" + next.getKey() + "\":" + next.getValue())
                 .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String waitingText(Map<Integer, List<Long>> waiting) {
+        var text = new JsonObject();
+        if (waiting != null)
+            waiting.forEach((partition, offsets) -> text.put(String.valueOf(partition), new JsonArray(offsets)));
+        return text.encode();
+    }
+
+    private static Map<Integer, List<Long>> waiting(String text) {
+        var waiting = new TreeMap<Integer, List<Long>>();
+        new JsonObject(text)
+                .forEach(each -> waiting.put(
+                        Integer.valueOf(each.getKey()),
+                        ((JsonArray) each.getValue())
+                                .stream()
+                                        .map(offset -> ((Number) offset).longValue())
+                                        .toList()));
+        return waiting.isEmpty() ? null : waiting;
     }
 
     private static Map<Integer, Long> position(String text) {

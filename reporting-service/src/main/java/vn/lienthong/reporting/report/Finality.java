@@ -2,7 +2,10 @@ package vn.lienthong.reporting.report;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Owner;
@@ -34,8 +37,12 @@ public class Finality {
 
     /** Whether what the log says up to that recorded time can no longer change, and has been read. */
     public boolean isFinal(Instant recordedUpTo) {
-        return quarantine.known()
-                && applied.size() >= SHARDS
-                && applied.values().stream().allMatch(time -> time.isAfter(recordedUpTo));
+        return upTo().filter(time -> !time.isBefore(recordedUpTo)).isPresent();
+    }
+
+    /** The latest recorded time of which that is so; none before every owner has been heard of. */
+    public Optional<Instant> upTo() {
+        if (!quarantine.known() || applied.size() < SHARDS) return Optional.empty();
+        return applied.values().stream().min(Comparator.naturalOrder()).map(head -> head.minus(1, ChronoUnit.MICROS));
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -17,15 +18,33 @@ import vn.lienthong.reporting.report.AsKnown.At;
 import vn.lienthong.reporting.report.AsKnown.Before;
 import vn.lienthong.reporting.report.AsKnown.Now;
 import vn.lienthong.reporting.report.Report06a.Completeness;
+import vn.lienthong.service.problem.ProblemException;
 
 /** How far the log has been read, and what is still missing from it. */
 @Singleton
 public class LogStanding {
     private static final String POSITIONS =
             "select partition, next_offset from consumer_position where reader = 'reporting'";
+    /**
+     * The recorded time never falls along a partition: where it passes the one asked for is found by halving what may lie
+     * on either side, some thirty looks at the primary key for each partition, whatever the length of the log.
+     */
     private static final String POSITIONS_AT = """
-            select partition, max(log_offset) + 1 as next_offset from fact where recorded_at <= $1 group by partition
+            with recursive search as (
+                select partition, 0::bigint as known_below, next_offset as unknown_from
+                from consumer_position where reader = 'reporting'
+                union all
+                select s.partition, case when f.known then f.log_offset + 1 else s.known_below end,
+                    case when f.known then s.unknown_from else (s.known_below + s.unknown_from) / 2 end
+                from search s left join lateral (
+                    select log_offset, recorded_at <= $1 as known from fact
+                    where partition = s.partition and log_offset >= (s.known_below + s.unknown_from) / 2
+                        and log_offset < s.unknown_from
+                    order by log_offset limit 1) f on true
+                where s.known_below < s.unknown_from)
+            select partition, max(known_below) as next_offset from search group by partition having max(known_below) > 0
             """;
+
     private static final String COMPLETE = """
             select u.source, case when count(c.up_to) = $2 then min(c.up_to) end as up_to
             from (select distinct source from source_unit where unit = any($1)) u
@@ -43,13 +62,13 @@ public class LogStanding {
             """.formatted(COUNTS);
 
     private static final String WAITING = """
-            select exists (select from (
+            select e.partition, e.log_offset from (
                 select r.log_recorded_at as recorded_at, r.log_offset, q.partition
                 from quarantine_record r join quarantine q using (reader, dossier, partition) where reader = 'reporting') e
-            where %s)
+            where %s order by 1, 2
             """;
 
-    /** The next offset of each partition that the answer stands on. */
+    /** The next offset of each partition that the answer stands on; 503 where it has not been read that far. */
     public Uni<Map<Integer, Long>> position(SqlConnection tx, AsKnown known) {
         return switch (known) {
             case Now _ -> tx.preparedQuery(POSITIONS).execute().map(LogStanding::positions);
@@ -57,8 +76,20 @@ public class LogStanding {
                 tx.preparedQuery(POSITIONS_AT)
                         .execute(Tuple.of(at.recordedUpTo().atOffset(ZoneOffset.UTC)))
                         .map(LogStanding::positions);
-            case Before before -> Uni.createFrom().item(new TreeMap<>(before.nextOffsets()));
+            case Before before ->
+                tx.preparedQuery(POSITIONS).execute().map(rows -> requireRead(before, positions(rows)));
         };
+    }
+
+    /** What has not been read yet cannot be answered as it will be once it is. */
+    private static Map<Integer, Long> requireRead(Before before, Map<Integer, Long> read) {
+        before.nextOffsets().forEach((partition, next) -> {
+            var here = read.getOrDefault(partition, 0L);
+            if (next > here)
+                throw ProblemException.of(503, "position-not-read", partition, next, here)
+                        .retryAfter(Duration.ofSeconds(1));
+        });
+        return new TreeMap<>(before.nextOffsets());
     }
 
     private static Map<Integer, Long> positions(RowSet<Row> rows) {
@@ -97,10 +128,21 @@ public class LogStanding {
      * nobody knows before it is: it may move a dossier from one to another.
      */
     public Uni<Boolean> waiting(SqlConnection tx, AsKnown known) {
+        return waitingRecords(tx, known).map(records -> !records.isEmpty());
+    }
+
+    /** The offsets of these records, by partition. */
+    public Uni<Map<Integer, List<Long>>> waitingRecords(SqlConnection tx, AsKnown known) {
         var condition = KnownCondition.of(known, 1);
         return tx.preparedQuery(WAITING.formatted(condition.sql()))
                 .execute(Tuple.from(condition.values()))
-                .map(rows -> rows.iterator().next().getBoolean(0));
+                .map(rows -> {
+                    var waiting = new TreeMap<Integer, List<Long>>();
+                    for (var row : rows)
+                        waiting.computeIfAbsent(row.getShort(0).intValue(), _ -> new ArrayList<>())
+                                .add(row.getLong(1));
+                    return waiting;
+                });
     }
 
     private static Uni<Long> count(SqlConnection tx, String query, String[] units) {

@@ -22,10 +22,14 @@ import vn.lienthong.reporting.domain.Responsible;
  */
 @Singleton
 public class PeriodDossiers {
-    /** Of dossiers that changed since what is asked for was known nobody can say beforehand whether they belong here. */
+    /**
+     * A group counts by itself as long as none of its parts was known. Of dossiers that changed since what is asked for was known nobody can say
+     * beforehand whether they belong here.
+     */
     private static final String DOSSIERS = """
             select d.code from dossier d
-            where d.units && $1 and d.children = '{}'
+            where d.units && $1 and (d.children = '{}' or not exists (
+                    select from fact e where e.dossier = any(d.children) and e.type = 'dossier.received.v1' and %s))
               and (d.received_at < $3 and (d.closed_at is null or greatest(d.closed_at, d.received_at, d.returned_at) >= $2)
                 or d.code in (select f.dossier from fact f
                               where f.type = 'dossier.feedback.v1' and f.time >= $2 and f.time < $3)
@@ -47,8 +51,9 @@ public class PeriodDossiers {
                 .addValue(scope.units())
                 .addValue(BusinessDay.start(question.period().from()).atOffset(ZoneOffset.UTC))
                 .addValue(question.end().atOffset(ZoneOffset.UTC));
-        return tx.preparedQuery(DOSSIERS.formatted(changed.sql()))
-                .execute(changed.addTo(values))
+        var known = KnownCondition.of(question.known(), 4 + changed.values().size());
+        return tx.preparedQuery(DOSSIERS.formatted(known.sql(), changed.sql()))
+                .execute(known.addTo(changed.addTo(values)))
                 .chain(rows -> {
                     var codes = new ArrayList<String>();
                     rows.forEach(row -> codes.add(row.getString(0)));

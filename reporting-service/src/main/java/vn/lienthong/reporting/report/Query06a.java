@@ -38,6 +38,11 @@ public record Query06a(
         return new Query06a(other, otherPeriod, by, structure, dueBasis, known, english);
     }
 
+    /** The same on another part of the log. */
+    public Query06a as(AsKnown other) {
+        return new Query06a(scope, period, by, structure, dueBasis, other, english);
+    }
+
     /** The same with other rows. */
     public Query06a by(Breakdown other) {
         return new Query06a(scope, period, other, structure, dueBasis, known, english);

@@ -15,6 +15,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,16 +31,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.DossierResolved;
+import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.contracts.value.DueDate;
 import vn.lienthong.contracts.value.DuePrecision;
 import vn.lienthong.contracts.value.DueSource;
 import vn.lienthong.contracts.value.Outcome;
+import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PromisedDue;
 import vn.lienthong.reporting.ProjectionOnly;
 import vn.lienthong.reporting.domain.BusinessDay;
 import vn.lienthong.reporting.projection.LogFeeder;
 import vn.lienthong.reporting.projection.OwnerConnection;
+import vn.lienthong.reporting.report.Finality;
+import vn.lienthong.reporting.report.OwnersQuarantine;
 import vn.lienthong.reporting.report.RandomDossiers;
 import vn.lienthong.service.testing.SuiteTestResource;
 import vn.lienthong.service.testing.TestTokens;
@@ -52,8 +57,9 @@ class FilingsTest {
     private static final LocalDate IN_Q1 = LocalDate.of(2023, 1, 10);
     private static final LocalDate IN_Q2 = LocalDate.of(2023, 4, 10);
     private static final LocalDate IN_Q3 = LocalDate.of(2023, 7, 10);
-    private static final List<String> WARDS =
-            List.of("00115", "00118", "00121", "00124", "00127", "00130", "00133", "00136", "00139", "00145", "00148");
+    private static final List<String> WARDS = List.of(
+            "00115", "00118", "00121", "00124", "00127", "00130", "00133", "00136", "00139", "00145", "00148", "00526",
+            "00529", "00532", "00535", "00538", "00541", "00544");
 
     private static int taken;
 
@@ -62,6 +68,12 @@ class FilingsTest {
 
     @Inject
     LogFeeder log;
+
+    @Inject
+    Finality finality;
+
+    @Inject
+    OwnersQuarantine quarantine;
 
     @BeforeEach
     void begin() {
@@ -154,6 +166,49 @@ class FilingsTest {
         assertThat(difference.at("/facts/0/event/type").asText()).isEqualTo("vn.lienthong.dossier.received.v1");
         assertThat(difference.at("/facts/0/entries")).isNotEmpty();
         assertThat(difference(second.get("id").asText(), "").get("facts")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "against"})
+    void the_difference_lists_what_a_retry_brought_of_a_time_before_the_filing(String against) {
+        log.park(code(1));
+        receive(IN_Q2, 2);
+        var first = filed("2023-Q2", 201);
+        assertThat(first.at("/report/total/received/total").asInt()).isEqualTo(1);
+        log.retry(code(1));
+        var second = filed("2023-Q2", 201);
+
+        var difference = difference(
+                first.get("id").asText(),
+                against.isEmpty() ? "" : "?against=" + second.get("id").asText());
+
+        assertThat(difference.get("explained").asBoolean()).isTrue();
+        assertThat(difference.at("/moved/received.total").asInt()).isEqualTo(1);
+        assertThat(difference.get("facts")).hasSize(1);
+        assertThat(difference.at("/facts/0/event/dossier").asText()).isEqualTo(code(1));
+        assertThat(difference(second.get("id").asText(), "").get("facts")).isEmpty();
+    }
+
+    @Test
+    void the_difference_lists_the_part_that_a_retry_brought_and_the_group_it_took_out() {
+        receive(IN_Q2, 1);
+        log.park(code(1));
+        receivePart(IN_Q2, code(0));
+        resolve(0, IN_Q2.plusDays(20));
+        var first = filed("2023-Q2", 201);
+        var asOf = log.recorded();
+        log.retry(code(1));
+
+        var difference = difference(first.get("id").asText(), "");
+
+        assertThat(difference.get("explained").asBoolean()).isTrue();
+        assertThat(difference.at("/moved/resolved.total").asInt()).isEqualTo(-1);
+        assertThat(difference.at("/moved/open.total").asInt()).isEqualTo(1);
+        assertThat(difference.get("facts")).hasSize(1);
+        var earlier = json("unit=" + ward() + "&period=2023-Q2&asOf=" + asOf.minusMillis(1));
+        assertThat(earlier.at("/total/resolved/total").asInt())
+                .as("nothing is taken out before it was in")
+                .isZero();
     }
 
     @Test
@@ -285,21 +340,66 @@ class FilingsTest {
     }
 
     @Test
+    void a_period_that_is_not_over_is_not_filed() {
+        var today = BusinessDay.of(Instant.now());
+        ward = "01";
+
+        postBody(days(today.minusDays(20), today), "en").statusCode(422).body("type", endsWith("/period-not-over"));
+        postBody(days(today.minusDays(20), today.minusDays(1)), "en").statusCode(201);
+    }
+
+    private static String days(LocalDate from, LocalDate to) {
+        return "{\"unit\":\"01\",\"from\":\"%s\",\"to\":\"%s\"}".formatted(from, to);
+    }
+
+    @Test
+    void what_is_final_is_filed_and_asking_for_its_moment_gives_the_same_figures() {
+        log.recordFrom(finality.upTo());
+        receive(IN_Q2, 3);
+        everythingIsReadUpTo(log.recorded().plusMillis(1));
+        filed("2023-Q1", 201);
+        var filed = filed("2023-Q2", 201).get("report");
+        receive(IN_Q2, 2);
+
+        assertThat(filed.get("final").asBoolean()).isTrue();
+        assertThat(filed.at("/total/received/total").asInt()).isEqualTo(3);
+        var again = json("unit=" + ward() + "&period=2023-Q2&asOf="
+                + filed.get("asOf").asText().replace("+", "%2B"));
+        assertThat(again.get("rows")).isEqualTo(filed.get("rows"));
+        assertThat(again.get("logPosition")).isEqualTo(filed.get("logPosition"));
+        assertThat(filed("2023-Q2", 200).get("report").get("asOf")).isEqualTo(filed.get("asOf"));
+        everythingIsReadUpTo(log.recorded().plusMillis(1));
+        assertThat(filed("2023-Q2", 201).at("/report/total/received/total").asInt())
+                .isEqualTo(5);
+    }
+
+    private void everythingIsReadUpTo(Instant head) {
+        for (var owner : List.of(Owner.INTAKE, Owner.ROUTING, Owner.DEADLINE)) {
+            quarantine.told(owner.code(), 0);
+            for (int shard = 0; shard < Shards.STANDARD.count(); shard++) finality.applied(owner, shard, head);
+        }
+    }
+
+    @Test
     void an_unknown_edition_is_not_found() {
         asAuditor("/v1/filings/06a_nowhere_1").statusCode(404).body("type", endsWith("/unknown-edition"));
         asAuditor("/v1/filings/06a_nowhere_1/difference").statusCode(404);
     }
 
     private void receive(LocalDate day, int count) {
-        for (int i = 0; i < count; i++) {
-            var due = new DueDate(BusinessDay.start(day.plusDays(200)).minusSeconds(1), DuePrecision.DAY);
-            var promised = new PromisedDue(due, due.at(), DueSource.COMPUTED, due, null, "1", "1");
-            log.add(
-                    code(received++),
-                    RandomDossiers.at(day, 9),
-                    new DossierReceived(
-                            ward(), "P-CT", "CT", Channel.ONLINE, null, promised, "cb", null, null, null, null, null));
-        }
+        for (int i = 0; i < count; i++) log.add(code(received++), RandomDossiers.at(day, 9), reception(day, null));
+        log.feedNew(50);
+    }
+
+    private DossierReceived reception(LocalDate day, String group) {
+        var due = new DueDate(BusinessDay.start(day.plusDays(200)).minusSeconds(1), DuePrecision.DAY);
+        var promised = new PromisedDue(due, due.at(), DueSource.COMPUTED, due, null, "1", "1");
+        return new DossierReceived(
+                ward(), "P-CT", "CT", Channel.ONLINE, null, promised, "cb", null, null, null, null, group);
+    }
+
+    private void receivePart(LocalDate day, String group) {
+        log.add(code(received++), group, RandomDossiers.at(day, 9), reception(day, group), null);
         log.feedNew(50);
     }
 

@@ -5,10 +5,12 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,6 +34,18 @@ public class LogFeeder {
             on conflict (reader, partition) do update set next_offset = excluded.next_offset
             """;
 
+    private static final String PARK = """
+            with parked as (
+                insert into quarantine (reader, dossier, partition, cause) values ('reporting', $1, $2, 'a test')
+                on conflict do nothing)
+            insert into quarantine_record (reader, dossier, partition, log_offset, log_recorded_at, event, record)
+            values ('reporting', $1, $2, $3, $4, $5, '')
+            """;
+    private static final String FREE = """
+            with freed as (delete from quarantine where reader = 'reporting' and dossier = $1)
+            delete from quarantine_record where reader = 'reporting' and dossier = $1
+            """;
+
     private final Pool pool;
     private final Projection projection;
     private final Map<Integer, List<PlacedRecord>> partitions = new TreeMap<>();
@@ -53,10 +67,15 @@ public class LogFeeder {
         emptyTables();
     }
 
+    /** What comes next is recorded later than that. */
+    public void recordFrom(Optional<Instant> earlier) {
+        recorded = earlier.filter(recorded::isBefore).orElse(recorded);
+    }
+
     public void emptyTables() {
         OwnerConnection.execute(
-                "truncate fact, dossier, ledger_entry, unit_balance, channel_balance, detail_balance, source_unit, source_complete,"
-                        + " consumer_position");
+                "truncate fact, dossier, ledger_entry, unit_balance, channel_balance, detail_balance, source_unit,"
+                        + " source_complete, consumer_position, quarantine, quarantine_record");
     }
 
     /** Puts a fact at the end of its partition; returns its id. */
@@ -177,20 +196,37 @@ public class LogFeeder {
     /** Applies what waits of the dossier, as an operator's retry does. */
     public void retry(String dossier) {
         var waiting = parked.remove(dossier);
-        pool.withTransaction(tx -> projection.apply(tx, waiting)).await().atMost(Duration.ofMinutes(1));
+        pool.withTransaction(tx -> projection.apply(tx, waiting).chain(() -> tx.preparedQuery(FREE)
+                        .execute(Tuple.of(dossier))))
+                .await()
+                .atMost(Duration.ofMinutes(1));
     }
 
     private List<PlacedRecord> free(List<PlacedRecord> records) {
         records.stream()
                 .filter(placed -> parked.containsKey(placed.record().dossier()))
-                .forEach(placed -> parked.get(placed.record().dossier()).add(placed));
+                .forEach(this::parkRecord);
         return records.stream()
                 .filter(placed -> !parked.containsKey(placed.record().dossier()))
                 .toList();
     }
 
+    private void parkRecord(PlacedRecord placed) {
+        parked.get(placed.record().dossier()).add(placed);
+        pool.preparedQuery(PARK)
+                .execute(Tuple.of(
+                        placed.record().dossier(),
+                        (short) placed.partition(),
+                        placed.offset(),
+                        placed.recordedAt().atOffset(ZoneOffset.UTC),
+                        placed.record().id()))
+                .await()
+                .atMost(Duration.ofMinutes(1));
+    }
+
     private void apply(int partition, List<PlacedRecord> records) {
-        pool.withTransaction(tx -> projection.apply(tx, free(records)).chain(() -> tx.preparedQuery(MOVE)
+        var free = free(records);
+        pool.withTransaction(tx -> projection.apply(tx, free).chain(() -> tx.preparedQuery(MOVE)
                         .execute(Tuple.of((short) partition, records.getLast().offset() + 1))))
                 .await()
                 .atMost(Duration.ofMinutes(1));

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,7 @@ class FinalAnswersTest {
     @BeforeEach
     void nothingIsReadYet() {
         log.reset();
+        log.recordFrom(finality.upTo());
         for (int partition = 0; partition < Shards.STANDARD.count(); partition++)
             readUpTo.put(partition, Instant.EPOCH);
         OWNERS.forEach(owner -> quarantine.told(owner.code(), 0));
@@ -142,9 +144,19 @@ class FinalAnswersTest {
         var isAllRead = readUpTo.values().stream().allMatch(time -> time.isAfter(asOf));
         assertThat(answer.isFinal()).as("final as of %s", asOf).isEqualTo(isAllRead);
         assertThat(figures(answer.report())).isEqualTo(count(i -> isReadAt(i, asOf)));
+        assertThat(answer.report().get("logPosition").toString()).isEqualTo(positionAt(asOf));
         if (isAllRead)
             assertThat(figures(answer.report()))
                     .isEqualTo(count(i -> !recorded.get(i).isAfter(asOf)));
+    }
+
+    /** Records stand in their partitions without gaps. */
+    private String positionAt(Instant asOf) {
+        var read = new TreeMap<Integer, Long>();
+        for (int i = 0; i < recorded.size(); i++) if (isReadAt(i, asOf)) read.merge(partitions.get(i), 1L, Long::sum);
+        return read.entrySet().stream()
+                .map(next -> "\"" + next.getKey() + "\":" + next.getValue())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private boolean isReadAt(int fact, Instant asOf) {

@@ -3,6 +3,8 @@ package vn.lienthong.reporting.report;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -29,9 +31,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +67,7 @@ import vn.lienthong.service.testing.TestTokens;
 @QuarkusTest
 @TestProfile(ProjectionOnly.class)
 @QuarkusTestResource(SuiteTestResource.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class Report06aTest {
     private static final long SEED = 20170306;
     private static final List<Made> DOSSIERS = new RandomDossiers(SEED).make(300);
@@ -70,17 +75,27 @@ class Report06aTest {
     @Inject
     LogFeeder log;
 
+    private int loaded;
+
     /** The next test class may read the real log, from its beginning. */
-    @AfterEach
+    @AfterAll
     void leaveNothing() {
         log.reset();
     }
 
+    /** What a test before this one added or spoiled is gone. */
     @BeforeEach
     void load() {
+        if (loaded > 0 && loaded == log.size()) return;
         log.reset();
         DOSSIERS.forEach(made -> made.facts().forEach(fact -> log.add(made.code(), fact.time(), fact.event())));
         log.feed(97);
+        loaded = log.size();
+    }
+
+    /** The next test finds other tables than the log makes. */
+    private void spoil() {
+        loaded = 0;
     }
 
     @Test
@@ -194,6 +209,23 @@ class Report06aTest {
         assertThat(row(json("unit=CA018&period=calendar:2017-01"), "CA018")).isEqualTo(row(report, "CA018"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"06a", "legs", "days-saved"})
+    void a_position_that_has_not_been_read_is_refused_and_may_be_asked_again(String report) {
+        var beyond = log.position().replaceAll(":(\\d+)", ":1$1");
+
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .header("Accept-Language", "en")
+                .get("/v1/reports/" + report + "?unit=018&period=2017-02&logPosition=" + encoded(beyond))
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "1")
+                .body("type", endsWith("/position-not-read"))
+                .body("detail", containsString("has been read here up to"));
+    }
+
     @Test
     void the_same_log_position_gives_the_same_figures_again_after_more_has_come() {
         var before = json("unit=018&period=calendar:2017-02");
@@ -215,6 +247,7 @@ class Report06aTest {
 
     @Test
     void batches_of_any_size_make_the_same_tables() {
+        spoil();
         var tables =
                 TableDump.of("dossier", "ledger_entry", "unit_balance", "channel_balance", "detail_balance", "fact");
         for (int batch : new int[] {1, 7, 5000}) {
@@ -239,6 +272,7 @@ class Report06aTest {
             no figure below 0                             | awaiting = awaiting - 1000                  | 2017-02-10
             """)
     void a_planted_wrong_balance_makes_the_check_fail(String identity, String change, String day) {
+        spoil();
         OwnerConnection.execute("update unit_balance set " + change + " where ctid in (select ctid from unit_balance"
                 + " where unit = '00565' and grain = 1 and start = date_trunc('month', date '" + day + "') limit 1)");
 

@@ -138,6 +138,16 @@ class SavedApiTest {
     }
 
     @Test
+    void a_group_counts_by_itself_as_long_as_none_of_its_parts_is_known() {
+        handle("00565", 1, "CT", "2017-03-09T08:00");
+        var asOf = log.recorded();
+        receivePart("00565", 2, code("00565", 1));
+
+        report(MARCH).body("total.dossiers", equalTo(0));
+        report(MARCH + "&asOf=" + asOf).body("total.dossiers", equalTo(1));
+    }
+
+    @Test
     void as_a_table_it_has_a_line_for_each_row_and_the_total() {
         handle("00565", 1, "CT", "2017-03-09T08:00");
         log.feedNew(50);
@@ -169,25 +179,18 @@ class SavedApiTest {
     }
 
     private void receive(String unit, int number, String field) {
+        add(unit, number, "2017-03-06T08:15", received(unit, field, null));
+    }
+
+    private void receivePart(String unit, int number, String group) {
+        log.add(code(unit, number), group, Facts.at("2017-03-06T08:15"), received(unit, "CT", group), null);
+    }
+
+    private static DossierReceived received(String unit, String field, String parent) {
         var due = Facts.day("2017-03-10");
         var promised = new PromisedDue(due, due.at(), DueSource.COMPUTED, due, null, "1", "1");
-        add(
-                unit,
-                number,
-                "2017-03-06T08:15",
-                new DossierReceived(
-                        unit,
-                        "2.000815",
-                        field,
-                        Channel.DIRECT,
-                        null,
-                        promised,
-                        "cb-01",
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+        return new DossierReceived(
+                unit, "2.000815", field, Channel.DIRECT, null, promised, "cb-01", null, null, null, null, parent);
     }
 
     private String add(String unit, int number, String time, DossierEvent event) {

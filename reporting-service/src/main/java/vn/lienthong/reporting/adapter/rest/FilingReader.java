@@ -1,10 +1,12 @@
 package vn.lienthong.reporting.adapter.rest;
 
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.catalogue.Unit;
+import vn.lienthong.reporting.domain.BusinessDay;
 import vn.lienthong.reporting.domain.DueBasis;
 import vn.lienthong.reporting.report.AsKnown;
 import vn.lienthong.reporting.report.Breakdown;
@@ -23,11 +25,13 @@ class FilingReader {
     private final LiveCatalogue catalogue;
     private final QuestionReader reports;
     private final Access access;
+    private final InstantSource clock;
 
-    FilingReader(LiveCatalogue catalogue, QuestionReader reports, Access access) {
+    FilingReader(LiveCatalogue catalogue, QuestionReader reports, Access access, InstantSource clock) {
         this.catalogue = catalogue;
         this.reports = reports;
         this.access = access;
+        this.clock = clock;
     }
 
     Query06a query(FilingBody body, Caller caller) {
@@ -37,7 +41,14 @@ class FilingReader {
         var named = QuestionReader.period(body.period(), body.from(), body.to());
         var unit = reports.unit(asked, named);
         access.requireLeader(caller, unit.code());
-        return query(unit, asked.days(unit, named), body.by(), body.dueBasis(), false);
+        var query = query(unit, asked.days(unit, named), body.by(), body.dueBasis(), false);
+        requireOver(query.period());
+        return query;
+    }
+
+    private void requireOver(Period period) {
+        var today = BusinessDay.of(clock.instant());
+        if (!today.isAfter(period.to())) throw ProblemException.of(422, "period-not-over", period.to());
     }
 
     Query06a query(StoredEdition edition, boolean english) {

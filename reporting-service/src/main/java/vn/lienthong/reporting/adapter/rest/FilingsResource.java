@@ -66,7 +66,7 @@ public class FilingsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.SUPERVISOR)
     @Operation(
-            summary = "Files a report with all that is known now: a new edition, 201; the one that still holds, 200."
+            summary = "Files a report with all that is final by now: a new edition, 201; the one that still holds, 200."
                     + " Editions of its unit that no longer hold are restated first, in the same transaction")
     @APIResponse(responseCode = "201", description = "a new edition")
     @APIResponse(responseCode = "200", description = "the last edition still holds")
