@@ -27,7 +27,10 @@ final class ReportCommand implements Runnable {
     @Mixin
     private SuiteOptions suite;
 
-    @Parameters(paramLabel = "FORM", description = "06a")
+    @Parameters(
+            paramLabel = "FORM",
+            description = "06a, legs, overdue-causes, delegations, simplification, indicators, officers, online-share,"
+                    + " days-saved, book.")
     private String form;
 
     @Option(names = "--unit", paramLabel = "CODE", required = true, description = "Ward, district or province.")
@@ -42,7 +45,11 @@ final class ReportCommand implements Runnable {
     @Option(names = "--to", paramLabel = "DAY", description = "Last day, inclusive.")
     private String to;
 
-    @Option(names = "--by", description = "unit, field, procedure, officer or channel.")
+    @Option(
+            names = "--by",
+            description =
+                    "Of 06a: unit, field, procedure, officer or channel; of days-saved: unit or field; of online-share:"
+                            + " month, quarter or year.")
     private String by;
 
     @Option(names = "--as-of", paramLabel = "T", description = "As known at this time (recorded time).")
@@ -74,7 +81,16 @@ final class ReportCommand implements Runnable {
         String token = Front.tokens(settings).mint("auditor", null);
         var front = new Front(settings);
         for (var format : formats)
-            printing.print(format, front.bytes(Part.REPORTING, path(), token, format.mediaType()));
+            printing.print(format, front.bytes(Part.REPORTING, path(), token, mediaType(format)));
+    }
+
+    /** Only form 06a has a layout for terminals; of every other report its table is shown. */
+    private boolean isForm06a() {
+        return form.equals("06a");
+    }
+
+    private String mediaType(ReportFormat format) {
+        return format == ReportFormat.table && !isForm06a() ? ReportFormat.csv.mediaType() : format.mediaType();
     }
 
     /** What no terminal shows goes to a file, or to whatever standard output is redirected to. */
@@ -85,6 +101,7 @@ final class ReportCommand implements Runnable {
         return new ReportPrinting(
                 Optional.ofNullable(output),
                 formats.size() > 1,
+                isForm06a() ? ReportTable::of : CsvTable::of,
                 spec.commandLine().getOut(),
                 System.out);
     }

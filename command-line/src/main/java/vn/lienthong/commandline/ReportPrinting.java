@@ -8,15 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Where a report goes.
  *
  * @param file to write to, instead of printing
  * @param several whether more than one format is written, each to a file with its own ending
+ * @param table puts an answer into a table for a terminal
  * @param text prints what people read, {@code binary} takes the rest
  */
-record ReportPrinting(Optional<Path> file, boolean several, PrintWriter text, OutputStream binary) {
+record ReportPrinting(
+        Optional<Path> file, boolean several, UnaryOperator<String> table, PrintWriter text, OutputStream binary) {
 
     /** @param answer of the service */
     void print(ReportFormat format, byte[] answer) {
@@ -32,9 +35,9 @@ record ReportPrinting(Optional<Path> file, boolean several, PrintWriter text, Ou
         }
     }
 
-    private static byte[] content(ReportFormat format, byte[] answer) {
+    private byte[] content(ReportFormat format, byte[] answer) {
         if (format != ReportFormat.table) return answer;
-        return ReportTable.of(new String(answer, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        return table.apply(new String(answer, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     }
 
     private Path file(ReportFormat format, Path named) {

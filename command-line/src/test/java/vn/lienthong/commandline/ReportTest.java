@@ -50,10 +50,21 @@ class ReportTest {
     }
 
     @Test
+    void of_every_other_report_its_table_is_shown() {
+        assertThat(CsvTable.of("Unit,\"Cause, in short\",Late\r\nTrâu Quỳ,Do cơ quan phối hợp,1\r\nTotal,,1\r\n"))
+                .isEqualTo("""
+                        Unit     │     Cause, in short │ Late
+                        ─────────┼─────────────────────┼─────
+                        Trâu Quỳ │ Do cơ quan phối hợp │    1
+                        Total    │                     │    1\
+                        """);
+    }
+
+    @Test
     void a_report_is_printed_or_as_a_workbook_passed_on_byte_by_byte() {
         var text = new StringWriter();
         var binary = new ByteArrayOutputStream();
-        var printing = new ReportPrinting(Optional.empty(), true, new PrintWriter(text), binary);
+        var printing = new ReportPrinting(Optional.empty(), true, ReportTable::of, new PrintWriter(text), binary);
 
         printing.print(ReportFormat.csv, "a,b".getBytes(UTF_8));
         printing.print(ReportFormat.xlsx, new byte[] {1, -1, 0});
@@ -80,7 +91,8 @@ class ReportTest {
 
     private static void print(Path file, boolean several, ReportFormat... formats) {
         var nowhere = new PrintWriter(Writer.nullWriter());
-        var printing = new ReportPrinting(Optional.of(file), several, nowhere, OutputStream.nullOutputStream());
+        var printing = new ReportPrinting(
+                Optional.of(file), several, ReportTable::of, nowhere, OutputStream.nullOutputStream());
         for (var format : formats) printing.print(format, "{}".getBytes(UTF_8));
     }
 

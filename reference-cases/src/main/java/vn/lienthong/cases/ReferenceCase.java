@@ -36,6 +36,7 @@ import vn.lienthong.contracts.value.Channel;
  * @param reference what is posted before the dossiers, in this order
  * @param figures what the report is held against
  * @param signers who signs, where the case is about that
+ * @param published the table that was printed, or {@code null} where there was none
  */
 public record ReferenceCase(
         String name,
@@ -54,6 +55,7 @@ public record ReferenceCase(
         List<Share> shares,
         List<Figure> figures,
         List<Signer> signers,
+        Published published,
         Notices notices) {
 
     private static final List<String> NAMES =
@@ -107,6 +109,7 @@ public record ReferenceCase(
                 scaled,
                 figures.stream().map(Figure::uncounted).toList(),
                 signers.stream().map(Signer::uncounted).toList(),
+                published == null ? null : published.withoutLedger(),
                 new Notices(overdue, notices.withdrawn()));
     }
 

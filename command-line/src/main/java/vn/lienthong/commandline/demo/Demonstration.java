@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import vn.lienthong.cases.CaseFiles;
 import vn.lienthong.cases.CaseFolder;
 import vn.lienthong.cases.MadeCase;
 import vn.lienthong.cases.Question;
 import vn.lienthong.cases.ReferenceCase;
+import vn.lienthong.cases.Signature;
 import vn.lienthong.commandline.Front;
 import vn.lienthong.commandline.ReportTable;
 import vn.lienthong.commandline.demo.Observed.Kind;
@@ -69,15 +71,23 @@ public final class Demonstration {
 
     /** Holds what the suite says now against what was loaded. */
     public Findings judge(Suite suite, Loaded loaded) {
-        var asking = Reports.of(new Front(suite.settings()), suite.tokens().mint("auditor", null));
+        var front = new Front(suite.settings());
+        var token = suite.tokens().mint("auditor", null);
+        var asking = Reports.of(front, token);
         var reports = new Reports(asking);
         stopwatch.measure("report read", () -> shown.questions().forEach(question -> keep(question, reports)));
         var differences = stopwatch.measure(
                 RECOUNTS + " reports recounted", () -> new Recount(loaded.made(), asking).differences(RECOUNTS));
-        var observed = stopwatch.measure("log read", () -> observe(suite, loaded, differences));
+        var told = stopwatch.measure(
+                "signers and printed table held against it",
+                () -> new Told(Signatures.of(shown, front, token), Reconciliation.of(shown, front, token)));
+        var observed = stopwatch.measure("log read", () -> observe(suite, loaded, told, differences));
         stopwatch.total();
         return show(loaded.made(), reports, observed);
     }
+
+    /** What other reports than 06a say of the case. */
+    private record Told(Map<Signature, Long> signed, Reconciliation reconciliation) {}
 
     /** What the case knows beyond the shipped catalogue, told as an administrator would. */
     private void refer(Suite suite) {
@@ -102,7 +112,7 @@ public final class Demonstration {
     }
 
     /** A notice too many may come behind the last that is expected. */
-    private Observed observe(Suite suite, Loaded loaded, List<String> differences) {
+    private Observed observe(Suite suite, Loaded loaded, Told told, List<String> differences) {
         try (var log = new LogCount(suite.kafkaBootstrap())) {
             log.readUntil(DossierOverdue.class, shown.notices().overdue());
             settle(suite);
@@ -114,7 +124,8 @@ public final class Demonstration {
                     kinds(loaded.made(), log),
                     log.of(DossierOverdue.class),
                     log.of(OverdueWithdrawn.class),
-                    log.signed(),
+                    told.signed(),
+                    told.reconciliation(),
                     RECOUNTS,
                     differences);
         }

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.lienthong.cases.MadeCase;
+import vn.lienthong.cases.Published;
 import vn.lienthong.cases.Signature;
 import vn.lienthong.cases.Signer;
+import vn.lienthong.commandline.Table;
 import vn.lienthong.commandline.demo.Observed.Kind;
 
 /**
@@ -25,6 +28,7 @@ public record Findings(List<String> lines, List<String> faults) {
         shown.questions().forEach(question -> findings.checks(reports.of(question)));
         findings.figures(reports.compare(made));
         if (!shown.signers().isEmpty()) findings.signers(shown.signers(), made.signatures(), observed.signed());
+        if (shown.published() != null) findings.published(shown.published(), observed.reconciliation());
         findings.kinds(observed.kinds());
         findings.notices("DossierOverdue", observed.overdue(), shown.notices().overdue());
         findings.notices(
@@ -92,7 +96,20 @@ public record Findings(List<String> lines, List<String> faults) {
                     ours.toString(),
                     sign(expected.equals(ours))));
         }
-        lines.add(new Table(List.of("signed by", "printed", "expected", "in the log", ""), rows).toString());
+        lines.add(new Table(List.of("signed by", "printed", "expected", "ours", ""), rows).toString());
+        lines.add("");
+    }
+
+    /** The suite must find in the printed table what is wrong with it, and nothing else. */
+    private void published(Published published, Reconciliation reconciliation) {
+        var expected = published.findings();
+        var found = reconciliation.findings();
+        var areTheSame = found.size() == expected.size()
+                && IntStream.range(0, found.size()).allMatch(i -> found.get(i).is(expected.get(i)));
+        if (!areTheSame) faults.add("the printed table shows " + found + ", expected were " + expected);
+        lines.add("the printed table, held against itself%s: %d findings, as expected %s"
+                .formatted(published.withLedger() ? " and the ledger" : "", found.size(), sign(areTheSame)));
+        found.forEach(finding -> lines.add(finding.toString()));
         lines.add("");
     }
 

@@ -7,21 +7,17 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import vn.lienthong.cases.Signature;
 import vn.lienthong.commandline.suite.WholeLog;
 import vn.lienthong.contracts.event.DossierEvent;
-import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.log.EventTypes;
 
-/** Reads the one log from its beginning and counts its records by type, and decisions by who signed them. */
+/** Reads the one log from its beginning and counts its records by type. */
 final class LogCount implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String RESOLVED = EventTypes.nameOf(DossierResolved.class);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Long> byType = new HashMap<>();
-    private final Map<Signature, Long> signed = new HashMap<>();
 
     LogCount(String bootstrap) {
         consumer = WholeLog.consumer(bootstrap);
@@ -43,11 +39,6 @@ final class LogCount implements AutoCloseable {
         return byType.getOrDefault(type, 0L);
     }
 
-    /** How many decisions each has signed. */
-    Map<Signature, Long> signed() {
-        return Map.copyOf(signed);
-    }
-
     long total() {
         return byType.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -64,12 +55,6 @@ final class LogCount implements AutoCloseable {
     private void count(ConsumerRecord<byte[], byte[]> record) {
         var type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
         byType.merge(type, 1L, Long::sum);
-        if (type.equals(RESOLVED)) count(EventTypes.decode(type, new String(record.value(), StandardCharsets.UTF_8)));
-    }
-
-    private void count(DossierEvent event) {
-        if (event instanceof DossierResolved(var _, var _, var signer, var delegation))
-            signed.merge(Signature.of(signer, delegation), 1L, Long::sum);
     }
 
     @Override

@@ -12,7 +12,8 @@ import vn.lienthong.cases.Signature;
  * @param kinds of what was posted
  * @param overdue DossierOverdue in the log
  * @param withdrawn OverdueWithdrawn in the log
- * @param signed decisions in the log, by who signed them
+ * @param signed decisions by who signed them, as the report on delegations says
+ * @param reconciliation what was found in the printed table
  * @param recounted how many other reports were held against a count by dossier
  * @param differences what they say otherwise than the count
  */
@@ -24,6 +25,7 @@ record Observed(
         long overdue,
         long withdrawn,
         Map<Signature, Long> signed,
+        Reconciliation reconciliation,
         int recounted,
         List<String> differences) {
 

@@ -6,6 +6,7 @@ import static vn.lienthong.commandline.demo.Answers.right;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -113,9 +114,37 @@ class FindingsTest {
     @Test
     void aCaseOfAnotherSizeIsHeldAgainstWhatIsCountedOfIt() {
         var made = GIA_LAM.definition().scaled(new BigDecimal("0.1")).generate();
-        var findings = findings(
-                made, right(made), observed(0, made.definition().notices().overdue(), 0));
+        var overdue = made.definition().notices().overdue();
+        var findings = findings(made, right(made), observed(0, overdue, 0, 50, Map.of(), expected(made)));
         assertThat(findings.faults()).isEmpty();
+    }
+
+    @Test
+    void aContradictionThatIsNotFoundIsSeen() {
+        var findings = findings(GIA_LAM, right(GIA_LAM), observed(0, 124, 0, 50, Map.of(), Reconciliation.NONE));
+        assertThat(findings.faults()).singleElement().asString().startsWith("the printed table shows []");
+    }
+
+    @Test
+    void whatIsFoundInThePrintedTableIsTold() {
+        assertThat(giaLam(right(GIA_LAM)).lines())
+                .contains("  ! 018 OWN, ARITHMETIC: onTime ≤ resolved: words; printed 4534, computed 4356; would hold"
+                        + " with onTime ≤ 4356")
+                .contains("the printed table, held against itself and the ledger: 6 findings, as expected ✓");
+    }
+
+    @Test
+    void signersAreCountedByWhatTheReportOnDelegationsSays() {
+        var signed = new HashMap<Signature, Long>();
+        Signatures.count("""
+                {"rows":[{"signer":"tp","delegation":"01/UQ","signed":3},{"signer":"tp","delegation":"02/UQ","signed":4},
+                         {"signer":"tp","delegation":null,"signed":1},{"signer":null,"delegation":null,"signed":2}]}
+                """, signed);
+        assertThat(signed)
+                .containsOnly(
+                        Map.entry(new Signature("tp", true), 7L),
+                        Map.entry(new Signature("tp", false), 1L),
+                        Map.entry(new Signature(null, false), 2L));
     }
 
     private static Findings giaLam(JsonNode report) {
@@ -140,6 +169,30 @@ class FindingsTest {
 
     private static Observed observed(
             long refused, long overdue, long withdrawn, long resolved, Map<Signature, Long> signed) {
+        return observed(refused, overdue, withdrawn, resolved, signed, expected(GIA_LAM));
+    }
+
+    private static Reconciliation expected(MadeCase made) {
+        return new Reconciliation(made.definition().published().findings().stream()
+                .map(finding -> new Reconciliation.Found(
+                        finding.row(),
+                        "018",
+                        "OWN",
+                        finding.kind(),
+                        finding.identity() + ": words",
+                        "4534",
+                        "4356",
+                        "onTime ≤ 4356"))
+                .toList());
+    }
+
+    private static Observed observed(
+            long refused,
+            long overdue,
+            long withdrawn,
+            long resolved,
+            Map<Signature, Long> signed,
+            Reconciliation reconciliation) {
         return new Observed(
                 new Posted(100, 0, 0, 50, List.of()),
                 400,
@@ -148,6 +201,7 @@ class FindingsTest {
                 overdue,
                 withdrawn,
                 signed,
+                reconciliation,
                 20,
                 List.of());
     }

@@ -1,11 +1,11 @@
-package vn.lienthong.commandline.demo;
+package vn.lienthong.commandline;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows in aligned columns: the first to the left, the others to the right. */
-record Table(List<String> heading, List<List<String>> rows) {
+public record Table(List<String> heading, List<List<String>> rows) {
     @Override
     public String toString() {
         var widths = IntStream.range(0, heading.size()).map(this::width).toArray();
