@@ -17,9 +17,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.reporting.ProjectionOnly;
@@ -32,6 +34,7 @@ import vn.lienthong.service.testing.TestTokens;
 @QuarkusTest
 @TestProfile(ProjectionOnly.class)
 @QuarkusTestResource(SuiteTestResource.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class ReconciliationApiTest {
     private static final String PERIOD = "\"from\":\"2017-01-15\",\"to\":\"2017-03-14\"";
     private static final String GIA_LAM = """
@@ -43,7 +46,7 @@ class ReconciliationApiTest {
     @Inject
     LogFeeder log;
 
-    @BeforeEach
+    @BeforeAll
     void load() {
         log.reset();
         new RandomDossiers(7).make(200).forEach(made -> made.facts()
@@ -52,7 +55,7 @@ class ReconciliationApiTest {
     }
 
     /** The next test class may read the real log, from its beginning. */
-    @AfterEach
+    @AfterAll
     void leaveNothing() {
         log.reset();
     }
@@ -79,8 +82,8 @@ class ReconciliationApiTest {
         asked("auditor", null, "vi", GIA_LAM)
                 .body(
                         "findings[0].identity",
-                        equalTo(
-                                "onTime ≤ resolved: số giải quyết đúng hạn và trước hạn không thể lớn hơn số đã giải quyết"))
+                        equalTo("onTime ≤ resolved: số giải quyết đúng hạn và trước hạn không thể lớn hơn số đã giải"
+                                + " quyết"))
                 .body("findings[0].wouldHold", equalTo("onTime ≤ 4356 hoặc resolved ≥ 4534"));
         asked("auditor", null, "en", GIA_LAM)
                 .body(
@@ -108,7 +111,8 @@ class ReconciliationApiTest {
                 {%s,"rows":[{"unit":"018","scope":"OWN","received":%d,"resolved":%d},
                             {"unit":"018","scope":"BELOW","received":%d},
                             {"unit":"018","received":%d,"open":%d},
-                            {"unit":"00565","received":%d}]}""".formatted(
+                            {"unit":"00565","received":%d}]}\
+                """.formatted(
                         PERIOD,
                         report.getInt("rows[0].received.total"),
                         report.getInt("rows[0].resolved.total"),
@@ -206,7 +210,8 @@ class ReconciliationApiTest {
     })
     void a_unit_that_was_not_there_is_refused_with_its_place(String unit, String from, String to) {
         asked("auditor", null, "en", """
-                {"from":"%s","to":"%s","rows":[{"unit":"%s","received":1}]}""".formatted(from, to, unit))
+                {"from":"%s","to":"%s","rows":[{"unit":"%s","received":1}]}\
+                """.formatted(from, to, unit))
                 .statusCode(422)
                 .body("type", containsString("unknown-unit"))
                 .body("errors[0].pointer", equalTo("/rows/0/unit"));

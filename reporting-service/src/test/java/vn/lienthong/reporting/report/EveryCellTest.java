@@ -23,8 +23,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.bruteforce.Asked;
@@ -46,6 +48,7 @@ import vn.lienthong.service.testing.SuiteTestResource;
 @QuarkusTest
 @TestProfile(ProjectionOnly.class)
 @QuarkusTestResource(SuiteTestResource.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class EveryCellTest {
     private static final long SEED = 20250701;
     private static final int DOSSIERS = 120;
@@ -84,7 +87,7 @@ class EveryCellTest {
     @Inject
     InstantSource clock;
 
-    @BeforeEach
+    @BeforeAll
     void load() {
         log.reset();
         new RandomHistories(SEED, hanoi()).tell(DOSSIERS, (dossier, root, time, event) -> {
@@ -96,7 +99,7 @@ class EveryCellTest {
     }
 
     /** The next test class may read the real log, from its beginning. */
-    @AfterEach
+    @AfterAll
     void leaveNothing() {
         log.reset();
     }
