@@ -16,6 +16,7 @@ import vn.lienthong.benchmarks.suite.DeadlinesBenchmark;
 import vn.lienthong.benchmarks.suite.FreshnessBenchmark;
 import vn.lienthong.benchmarks.suite.FrontDoorBenchmark;
 import vn.lienthong.benchmarks.suite.ReportsBenchmark;
+import vn.lienthong.benchmarks.suite.VerifyBenchmark;
 import vn.lienthong.commandline.Subcommand;
 
 /** {@code bench}: what others do and what we do, side by side. */
@@ -24,7 +25,7 @@ import vn.lienthong.commandline.Subcommand;
         mixinStandardHelpOptions = true,
         description = {
             "Runs benchmarks on real servers of their own, prints a table for each and writes JSON to benchmarks/results/.",
-            "Names: journal (N1), front-door (N2, N3), freshness (N4), deadlines (N7), calendar, reports (N6); all of them when none is given."
+            "Names: journal (N1), front-door (N2, N3), freshness (N4), deadlines (N7), calendar, reports (N6), verify (N11); all of them when none is given."
         })
 public final class BenchCommand implements Callable<Integer>, Subcommand {
     enum Benchmark {
@@ -33,7 +34,8 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
         FRESHNESS,
         DEADLINES,
         CALENDAR,
-        REPORTS;
+        REPORTS,
+        VERIFY;
 
         static Optional<Benchmark> named(String name) {
             return Stream.of(values())
@@ -49,7 +51,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "journal, front-door, freshness, deadlines, calendar or reports")
+            description = "journal, front-door, freshness, deadlines, calendar, reports or verify")
     private List<String> names = labels();
 
     @Spec
@@ -79,6 +81,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
             case DEADLINES -> DeadlinesBenchmark.run();
             case CALENDAR -> CalendarBenchmark.run();
             case REPORTS -> ReportsBenchmark.run();
+            case VERIFY -> VerifyBenchmark.run();
         }
     }
 }

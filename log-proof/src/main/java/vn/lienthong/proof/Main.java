@@ -23,7 +23,8 @@ public final class Main {
         System.exit(run(arguments, System.out, System.err));
     }
 
-    static int run(String[] arguments, PrintStream out, PrintStream err) {
+    /** @return the exit code */
+    public static int run(String[] arguments, PrintStream out, PrintStream err) {
         if (arguments.length != 2) {
             err.println("Usage: java -jar log-proof.jar KEY FILE");
             return WRONG_USE;

@@ -50,7 +50,9 @@ public sealed interface Proof {
 
         @Override
         public String verify(PublicKey key) {
-            var place = fact.requireIn(SignedNote.open(checkpoint, key));
+            var note = SignedNote.parse(checkpoint);
+            var place = fact.requireIn(note.checkpoint());
+            note.requireSignedBy(key);
             return "%s of %s is %s in the log that was signed".formatted(place.type(), place.dossier(), place);
         }
     }
@@ -78,16 +80,17 @@ public sealed interface Proof {
 
         @Override
         public String verify(PublicKey key) {
-            var signed = SignedNote.open(checkpoint, key);
+            var note = SignedNote.parse(checkpoint);
             if (facts.isEmpty()) throw new Refused("no fact of " + dossier + " is shown");
             var versions = new TreeMap<String, List<Long>>();
             for (var fact : facts) {
-                var place = fact.requireIn(signed);
+                var place = fact.requireIn(note.checkpoint());
                 if (!place.dossier().equals(dossier)) throw new Refused(place + " is of another dossier");
                 var owner = place.tree().substring(0, place.tree().indexOf('/'));
                 versions.computeIfAbsent(owner, first -> new ArrayList<>()).add(place.version());
             }
             versions.forEach(this::requireContiguous);
+            note.requireSignedBy(key);
             return "%d facts of %s, without a gap: %s"
                     .formatted(
                             facts.size(),
@@ -142,14 +145,18 @@ public sealed interface Proof {
 
         @Override
         public String verify(PublicKey key) {
-            var was = SignedNote.open(earlier, key);
-            var is = SignedNote.open(later, key);
+            var before = SignedNote.parse(earlier);
+            var after = SignedNote.parse(later);
+            var was = before.checkpoint();
+            var is = after.checkpoint();
             if (was.trees().size() != paths.size()) throw new Refused("a path is needed for every tree");
             for (int i = 0; i < paths.size(); i++) {
                 var tree = was.trees().get(i);
                 var now = is.tree(tree.tree()).orElseThrow(() -> new Refused(tree.tree() + " has gone"));
                 Paths.requireConsistent(tree, now, paths.get(i));
             }
+            before.requireSignedBy(key);
+            after.requireSignedBy(key);
             return "the log of %,d records is the beginning of that of %,d".formatted(was.records(), is.records());
         }
     }

@@ -3,11 +3,19 @@ package vn.lienthong.proof;
 import java.util.Arrays;
 import java.util.List;
 
-/** A text and signatures of it, in the format of C2SP signed-note. */
+/** A checkpoint and signatures of its text, in the format of C2SP signed-note. */
 public final class SignedNote {
     private static final String MARK = "\u2014 ";
 
-    private SignedNote() {}
+    private final String text;
+    private final List<String> signatures;
+    private final Checkpoint checkpoint;
+
+    private SignedNote(String text, List<String> signatures) {
+        this.text = text;
+        this.signatures = signatures;
+        this.checkpoint = Checkpoint.parse(text);
+    }
 
     public static String of(String text, SigningKey key) {
         return text + "\n" + MARK + key.name() + " " + Base64Text.encode(key.sign(text)) + "\n";
@@ -19,18 +27,30 @@ public final class SignedNote {
      * @throws Refused if none is, or it is no checkpoint
      */
     public static Checkpoint open(String note, PublicKey key) {
+        var parsed = parse(note);
+        parsed.requireSignedBy(key);
+        return parsed.checkpoint;
+    }
+
+    static SignedNote parse(String note) {
         var end = note.lastIndexOf("\n\n");
         if (end < 0 || !note.endsWith("\n")) throw new Refused("not a signed checkpoint");
-        var text = note.substring(0, end + 1);
-        var lines = List.of(note.substring(end + 2, note.length() - 1).split("\n", -1));
-        if (lines.stream().noneMatch(line -> isBy(key, line, text)))
-            throw new Refused("the checkpoint is not signed by " + key.name());
-        var checkpoint = Checkpoint.parse(text);
-        if (!checkpoint.origin().equals(key.name())) throw new Refused("the checkpoint is of another log");
+        var lines = note.substring(end + 2, note.length() - 1).split("\n", -1);
+        return new SignedNote(note.substring(0, end + 1), List.of(lines));
+    }
+
+    /** What it says, whoever signed it. */
+    Checkpoint checkpoint() {
         return checkpoint;
     }
 
-    private static boolean isBy(PublicKey key, String line, String text) {
+    void requireSignedBy(PublicKey key) {
+        if (!checkpoint.origin().equals(key.name())) throw new Refused("the checkpoint is of another log");
+        if (signatures.stream().noneMatch(line -> isBy(key, line)))
+            throw new Refused("the checkpoint is not signed by " + key.name());
+    }
+
+    private boolean isBy(PublicKey key, String line) {
         var parts = line.split(" ", -1);
         if (!line.startsWith(MARK) || parts.length != 3) throw new Refused("not a line of a signature: " + line);
         var signature = Base64Text.decode(parts[2]);

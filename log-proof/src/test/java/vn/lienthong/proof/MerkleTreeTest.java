@@ -3,6 +3,7 @@ package vn.lienthong.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -86,6 +87,30 @@ class MerkleTreeTest {
         if (from == 0) return;
         var other = new TreeHead("intake/3", from, Digest.leaf(was.root().bytes()));
         assertThatThrownBy(() -> Paths.requireConsistent(other, is, path)).isInstanceOf(Refused.class);
+    }
+
+    @Property(tries = 10)
+    void is_the_same_in_tiles_that_grow_by_and_by(
+            @ForAll @IntRange(min = 1, max = 70_000) int first, @ForAll @IntRange(max = 700) int more) {
+        var size = first + more;
+        var growing = new GrowingTree();
+        var kept = new HashMap<TiledTree.Tile, byte[]>();
+        for (int i = 0; i < size; i++) growing.add(leaf(i));
+        for (var part : new int[][] {{0, first}, {first, size}}) {
+            var edge = new HashMap<>(kept);
+            edge.keySet().retainAll(TiledTree.edge(part[0]));
+            var tree = new TiledTree(part[0], edge);
+            for (int i = part[0]; i < part[1]; i++) tree.add(leaf(i));
+            kept.putAll(tree.changed());
+        }
+
+        var needed = TiledTree.needed(nodes -> new MerkleTree(nodes, size).root());
+        kept.keySet().retainAll(needed);
+        assertThat(new MerkleTree(new TiledTree(size, kept)::node, size).root()).isEqualTo(growing.root());
+    }
+
+    private static Digest leaf(int i) {
+        return Digest.leaf(new byte[] {(byte) i, (byte) (i >> 8), (byte) (i >> 16)});
     }
 
     @Test

@@ -5,7 +5,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** Shows on standard error how far a long step is; silent where nobody watches. */
-final class Progress implements AutoCloseable {
+public final class Progress implements AutoCloseable {
     private static final int REFRESH_MILLIS = 200;
 
     private final ProgressBar bar;
@@ -14,7 +14,7 @@ final class Progress implements AutoCloseable {
         this.bar = bar;
     }
 
-    static Progress of(String step, long total) {
+    public static Progress of(String step, long total) {
         if (System.console() == null || !System.console().isTerminal()) return new Progress(null);
         return new Progress(new ProgressBarBuilder()
                 .setTaskName(step)
@@ -25,12 +25,12 @@ final class Progress implements AutoCloseable {
                 .build());
     }
 
-    void advance() {
+    public void advance() {
         if (bar != null) bar.step();
     }
 
     /** When the whole turns out to be another, as while waiting for others. */
-    void at(long done, long total) {
+    public void at(long done, long total) {
         if (bar == null) return;
         bar.maxHint(total);
         bar.stepTo(done);

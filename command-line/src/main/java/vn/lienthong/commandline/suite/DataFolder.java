@@ -43,6 +43,11 @@ public record DataFolder(Path root) {
         return root.resolve("secrets");
     }
 
+    /** Signed checkpoints of the log: what an outside party may take and keep. */
+    public Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
     /** How far files have been posted. */
     public Path posts() {
         return root.resolve("posts");

@@ -16,6 +16,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
 import java.util.function.Supplier;
+import vn.lienthong.proof.SigningKey;
 
 /**
  * What a suite must not tell: made at its first start, kept in its folder for the owner's eyes only, never printed.
@@ -23,8 +24,9 @@ import java.util.function.Supplier;
  * @param suite keys the suite's HMACs: tracking keys, fingerprints
  * @param database the password of the services' roles
  * @param tokenKeys sign and check the embedded identity provider's tokens
+ * @param checkpointKey signs checkpoints of the log, see {@link SigningKey}
  */
-public record Secrets(String suite, String database, KeyPair tokenKeys) {
+public record Secrets(String suite, String database, KeyPair tokenKeys, String checkpointKey) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Reads what is there and makes what is missing. */
@@ -35,7 +37,8 @@ public record Secrets(String suite, String database, KeyPair tokenKeys) {
             return new Secrets(
                     keep(folder.resolve("suite-secret"), () -> random(32)),
                     keep(folder.resolve("database-password"), () -> random(24)),
-                    keyPair(keep(folder.resolve("token-key"), Secrets::newPrivateKey)));
+                    keyPair(keep(folder.resolve("token-key"), Secrets::newPrivateKey)),
+                    keep(folder.resolve("checkpoint-key"), SigningKey::generate));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot keep secrets in " + folder, e);
         } catch (GeneralSecurityException e) {

@@ -72,6 +72,11 @@ public final class ServiceProcess implements AutoCloseable {
             variables.put(
                     "LIENTHONG_" + other.name() + "_URL", settings.url(other).toString());
         }
+        if (service == Part.REPORTING) {
+            variables.put("LIENTHONG_CHECKPOINT_KEY", secrets.checkpointKey());
+            variables.put(
+                    "LIENTHONG_CHECKPOINTS", settings.folder().checkpoints().toString());
+        }
         variables.putAll(settings.environment());
         return variables;
     }

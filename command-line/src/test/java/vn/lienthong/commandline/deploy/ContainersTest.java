@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.commandline.suite.Home;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Secrets;
+import vn.lienthong.proof.Checkpoint;
+import vn.lienthong.proof.SignedNote;
+import vn.lienthong.proof.SigningKey;
 
 /** What can be known of the containers without an engine. */
 class ContainersTest {
@@ -95,6 +98,12 @@ class ContainersTest {
 
         assertThat(Secrets.in(folder.resolve("secrets")).suite()).isEqualTo(made.suite());
         assertThat(folder.resolve("secrets/token-public-key")).hasContent(made.tokenPublicKey());
+        var note = SignedNote.of(
+                new Checkpoint("lienthong", List.of()).text(), SigningKey.parse("lienthong", made.checkpointKey()));
+        assertThat(SignedNote.open(
+                        note,
+                        SigningKey.parse("lienthong", made.checkpointKey()).publicKey()))
+                .isNotNull();
     }
 
     private static JsonNode compose() throws IOException {

@@ -26,6 +26,7 @@ class SecretsTest {
         assertThat(later.suite()).isEqualTo(first.suite()).hasSizeGreaterThan(40);
         assertThat(later.database()).isEqualTo(first.database()).isNotEqualTo(first.suite());
         assertThat(later.tokenPublicKey()).isEqualTo(first.tokenPublicKey());
+        assertThat(later.checkpointKey()).isEqualTo(first.checkpointKey());
     }
 
     @Test
@@ -36,6 +37,7 @@ class SecretsTest {
         assertThat(one.suite()).isNotEqualTo(other.suite());
         assertThat(one.database()).isNotEqualTo(other.database());
         assertThat(one.tokenPublicKey()).isNotEqualTo(other.tokenPublicKey());
+        assertThat(one.checkpointKey()).isNotEqualTo(other.checkpointKey());
     }
 
     @Test
@@ -45,10 +47,13 @@ class SecretsTest {
 
         assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
         try (var files = Files.list(folder)) {
-            assertThat(files).hasSize(3).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
+            assertThat(files).hasSize(4).allSatisfy(file -> assertThat(Files.getPosixFilePermissions(file))
                     .isEqualTo(PosixFilePermissions.fromString("rw-------")));
         }
-        assertThat(secrets.toString()).doesNotContain(secrets.suite()).doesNotContain(secrets.database());
+        assertThat(secrets.toString())
+                .doesNotContain(secrets.suite())
+                .doesNotContain(secrets.database())
+                .doesNotContain(secrets.checkpointKey());
     }
 
     @Test

@@ -21,7 +21,12 @@ public final class HashChain {
 
     /** The hash that the record must carry, computed from its other fields. */
     public static Hash hash(LogRecord r) {
-        return Hash.of(sha256().digest(joined(parts(r))));
+        return Hash.of(sha256().digest(hashed(r)));
+    }
+
+    /** What the hash is taken of: whoever has these bytes can compute it without knowing this suite. */
+    public static byte[] hashed(LogRecord r) {
+        return joined(parts(r));
     }
 
     private static byte[][] parts(LogRecord r) {

@@ -13,6 +13,8 @@ public final class Topics {
     public static final String REFERENCE_DATA = "reference-data";
     /** Filings and audit acts. */
     public static final String AUDIT_EVENTS = "audit-events";
+    /** Signed checkpoints of the whole log, kept for ever; the key is the number. */
+    public static final String CHECKPOINTS = "checkpoints";
 
     private Topics() {}
 }
