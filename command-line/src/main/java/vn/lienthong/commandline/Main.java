@@ -23,7 +23,8 @@ import picocli.CommandLine.ParseResult;
             StatusCommand.class,
             TokenCommand.class,
             PostCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            QuarantineCommand.class
         })
 public final class Main {
     private static final int WRONG_USE = 2;

@@ -48,6 +48,9 @@ class MainTest {
                     up --intake-port 70000                           | '70000' is not a port
                     post --rate 0 no-such.ndjson                     | --rate is at least 1
                     post --rate -5 no-such.ndjson                    | --rate is at least 1
+                    quarantine skip 018.00565-170306-0001            | skip needs --reason TEXT
+                    quarantine explain                               | explain needs a DOSSIER
+                    quarantine forget                                | expected one of [list, explain, retry, skip]
                     demo --scale 0                                   | --scale is above 0 and at most 1, not 0
                     demo --scale 1.5                                 | --scale is above 0 and at most 1, not 1.5
                     demo --scale all                                 | Invalid value for option '--scale'

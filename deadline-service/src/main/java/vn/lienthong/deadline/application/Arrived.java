@@ -14,7 +14,12 @@ import vn.lienthong.journal.consumer.PlacedRecord;
 public record Arrived(PlacedRecord placed, Fact fact) {
     /** Told by the name of the type alone, so that most of the log is never decoded. */
     private static final Set<String> WITHOUT_BEARING =
-            Set.of(ResultReturned.class, FeedbackReceived.class, FeedbackAnswered.class, SourceCompleteUpTo.class)
+            Set.of(
+                            ResultReturned.class,
+                            FeedbackReceived.class,
+                            FeedbackAnswered.class,
+                            SourceCompleteUpTo.class,
+                            QuarantineRetried.class)
                     .stream()
                     .map(EventTypes::nameOf)
                     .collect(Collectors.toUnmodifiableSet());

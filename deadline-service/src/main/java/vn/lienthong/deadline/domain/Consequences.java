@@ -154,7 +154,7 @@ public final class Consequences {
             case DutyMissed missed ->
                 Optional.of(new Key(DutyMissed.class, cause, null, missed.duty().name()));
             case DueSoon _, DossierOverdue _, OverdueWithdrawn _, ExtensionGranted _ -> Optional.empty();
-            case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> Optional.empty();
+            case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineAct _ -> Optional.empty();
         };
     }
 }

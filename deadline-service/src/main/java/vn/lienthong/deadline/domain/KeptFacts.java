@@ -37,6 +37,7 @@ public final class KeptFacts {
             case FactCorrected corrected -> Optional.of(corrected);
             case FactAnnulled annulled -> Optional.of(annulled);
             case QuarantineSkipped skipped -> Optional.of(skipped);
+            case QuarantineRetried tried -> Optional.empty();
             case ResultReturned after -> Optional.empty();
             case FeedbackReceived feedback -> Optional.empty();
             case FeedbackAnswered answer -> Optional.empty();

@@ -165,7 +165,7 @@ final class TimeSheetFold {
             case SupplementExpired said -> {}
             case FactCorrected late -> correctLate(fact);
             case FactAnnulled applied -> {}
-            case QuarantineSkipped applied -> {}
+            case QuarantineAct applied -> {}
         }
     }
 

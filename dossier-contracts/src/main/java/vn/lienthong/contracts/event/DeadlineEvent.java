@@ -15,4 +15,4 @@ public sealed interface DeadlineEvent extends DossierEvent
                 ExtensionGranted,
                 FactCorrected,
                 FactAnnulled,
-                QuarantineSkipped {}
+                QuarantineAct {}

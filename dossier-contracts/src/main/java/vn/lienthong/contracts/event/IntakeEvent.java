@@ -17,4 +17,4 @@ public sealed interface IntakeEvent extends DossierEvent
                 SourceCompleteUpTo,
                 FactCorrected,
                 FactAnnulled,
-                QuarantineSkipped {}
+                QuarantineAct {}

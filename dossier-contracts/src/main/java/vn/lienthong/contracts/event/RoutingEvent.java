@@ -15,4 +15,4 @@ public sealed interface RoutingEvent extends DossierEvent
                 ResponsibilityPassed,
                 FactCorrected,
                 FactAnnulled,
-                QuarantineSkipped {}
+                QuarantineAct {}

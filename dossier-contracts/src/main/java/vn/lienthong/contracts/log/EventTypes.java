@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.lienthong.contracts.event.*;
+import vn.lienthong.contracts.event.earlier.EarlierVersion;
+import vn.lienthong.contracts.event.earlier.QuarantineSkippedV1;
 
 /**
  * The stable names of the events and their JSON, both ways. Stored names never change: a new shape is a new version.
@@ -48,7 +50,8 @@ public final class EventTypes {
             dossier(ExtensionGranted.class, "extended"),
             dossier(FactCorrected.class, "fact-corrected"),
             dossier(FactAnnulled.class, "fact-annulled"),
-            Map.entry(QuarantineSkipped.class, "vn.lienthong.audit.quarantine-skipped.v1"),
+            Map.entry(QuarantineSkipped.class, "vn.lienthong.audit.quarantine-skipped.v2"),
+            Map.entry(QuarantineRetried.class, "vn.lienthong.audit.quarantine-retried.v1"),
             audit(ReportFiled.class, "report-filed"),
             audit(ReportRestated.class, "report-restated"),
             audit(ReplayStarted.class, "replay-started"),
@@ -82,6 +85,13 @@ public final class EventTypes {
     private static final Map<String, Class<? extends LogEvent>> CLASSES =
             NAMES.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
+    /** What was written under names that are no longer: what it is now, and the shape in which it stands in the log. */
+    private record Earlier(Class<? extends LogEvent> event, Class<? extends EarlierVersion> shape) {}
+
+    private static final Map<String, Earlier> EARLIER = Map.of(
+            "vn.lienthong.audit.quarantine-skipped.v1",
+            new Earlier(QuarantineSkipped.class, QuarantineSkippedV1.class));
+
     private EventTypes() {}
 
     public static String nameOf(LogEvent event) {
@@ -90,6 +100,19 @@ public final class EventTypes {
 
     public static String nameOf(Class<? extends LogEvent> type) {
         return NAMES.get(type);
+    }
+
+    /** Every name under which the log may hold such an event: today's, and those of its earlier versions. */
+    public static Stream<String> namesOf(Class<? extends LogEvent> type) {
+        var earlier = EARLIER.entrySet().stream()
+                .filter(version -> version.getValue().event() == type)
+                .map(Map.Entry::getKey);
+        return Stream.concat(Stream.of(nameOf(type)), earlier);
+    }
+
+    /** The names that are no longer written. */
+    public static Stream<String> earlierNames() {
+        return EARLIER.keySet().stream();
     }
 
     public static Stream<Class<? extends LogEvent>> all() {
@@ -134,14 +157,22 @@ public final class EventTypes {
     }
 
     private static <E extends LogEvent> E decode(String type, String data, Class<E> log) {
-        var known = CLASSES.get(type);
+        var earlier = EARLIER.get(type);
+        var known = earlier == null ? CLASSES.get(type) : earlier.event();
         if (known == null || !log.isAssignableFrom(known))
-            throw new UnreadableEvent("unknown event type " + type, null);
+            throw new UnreadableEvent(UnreadableEvent.UNKNOWN_TYPE + type, null);
+        return log.cast(
+                earlier == null
+                        ? read(type, data, known)
+                        : read(type, data, earlier.shape()).today());
+    }
+
+    private static <T> T read(String type, String data, Class<T> shape) {
         try {
-            return Json.mapper().readValue(data, known.asSubclass(log));
+            return Json.mapper().readValue(data, shape);
         } catch (JsonProcessingException e) {
             // the parser's message quotes the data, which must not reach a log
-            throw new UnreadableEvent("data does not fit " + type + " at " + e.getLocation(), null);
+            throw new UnreadableEvent(UnreadableEvent.UNREADABLE_DATA + type + " at " + e.getLocation(), null);
         }
     }
 

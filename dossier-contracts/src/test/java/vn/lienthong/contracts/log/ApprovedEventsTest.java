@@ -22,6 +22,7 @@ import vn.lienthong.contracts.event.ProcedureAmended;
 import vn.lienthong.contracts.event.ProcedureEvent;
 import vn.lienthong.contracts.event.ProcedurePublished;
 import vn.lienthong.contracts.event.ProcedureRetired;
+import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.event.ReferenceEvent;
 import vn.lienthong.contracts.event.ReportFiled;
 import vn.lienthong.contracts.event.ReportRestated;
@@ -76,6 +77,35 @@ class ApprovedEventsTest {
         assertThat(earlier).isNotEqualTo(Approved.json("events/" + name));
         assertThat(Json.mapper().readTree(EventTypes.encode(decoded(type, earlier))))
                 .isEqualTo(earlier);
+    }
+
+    static Stream<String> earlierNames() {
+        return EventTypes.earlierNames();
+    }
+
+    @ParameterizedTest
+    @MethodSource("earlierNames")
+    void what_was_written_in_an_earlier_version_says_in_todays_what_it_said(String name) {
+        var event = EventTypes.decode(name, Approved.json("events/" + name).toString());
+
+        assertThat(EventTypes.namesOf(event.getClass())).contains(name).doesNotHaveDuplicates();
+        assertThat(EventTypes.nameOf(event)).isNotEqualTo(name);
+        assertThat(Approved.json("events/" + EventTypes.nameOf(event)).toString())
+                .contains(EventTypes.encode(event).replaceAll("^\\{|}$", "").split(","));
+    }
+
+    @Test
+    void a_skip_of_the_first_version_names_its_record_and_not_its_reader() {
+        assertThat(EventTypes.decode("vn.lienthong.audit.quarantine-skipped.v1", """
+                        {"partition":3,"offset":1234,"event":"routing-3-77","reason":"bản ghi hỏng"}"""))
+                .isEqualTo(new QuarantineSkipped("routing-3-77", null, "bản ghi hỏng"));
+    }
+
+    @Test
+    void an_earlier_version_is_read_as_strictly_as_ever() {
+        assertThatThrownBy(() -> EventTypes.decode("vn.lienthong.audit.quarantine-skipped.v1", """
+                        {"partition":3,"offset":1234,"event":"routing-3-77","reader":"reporting"}"""))
+                .isInstanceOf(UnreadableEvent.class);
     }
 
     private static LogEvent decoded(Class<? extends LogEvent> type, JsonNode sample) {

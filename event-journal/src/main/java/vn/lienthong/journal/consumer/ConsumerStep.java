@@ -19,7 +19,8 @@ import vn.lienthong.journal.consumer.Quarantine.SkipHook;
 
 /** One transaction of the consumer: lock the positions, accept, apply or queue, move the positions. */
 final class ConsumerStep {
-    private static final String SKIPPED = EventTypes.nameOf(QuarantineSkipped.class);
+    private static final Set<String> SKIPPED =
+            EventTypes.namesOf(QuarantineSkipped.class).collect(Collectors.toUnmodifiableSet());
 
     private final Journal journal;
     private final PositionTable positions;
@@ -66,7 +67,7 @@ final class ConsumerStep {
         List<LogRecord> skips() {
             return waiting.stream()
                     .map(PlacedRecord::record)
-                    .filter(record -> record.type().equals(SKIPPED))
+                    .filter(record -> SKIPPED.contains(record.type()))
                     .toList();
         }
     }

@@ -11,4 +11,8 @@ import java.time.Instant;
  * @param since when it was parked
  */
 public record ParkedDossier(
-        String dossier, int partition, long offset, String event, int waiting, String cause, Instant since) {}
+        String dossier, int partition, long offset, String event, int waiting, String cause, Instant since) {
+    public Trouble trouble() {
+        return Trouble.of(cause);
+    }
+}

@@ -309,7 +309,7 @@ public final class PositionedConsumer {
         return Multi.createFrom()
                 .iterable(done.released())
                 .onItem()
-                .transformToUniAndConcatenate(quarantine::retry)
+                .transformToUniAndConcatenate(quarantine::goOn)
                 .onItem()
                 .ignoreAsUni();
     }

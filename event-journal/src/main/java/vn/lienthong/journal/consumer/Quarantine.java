@@ -13,12 +13,16 @@ import vn.lienthong.contracts.log.LogRecord;
 public interface Quarantine {
     Uni<List<ParkedDossier>> list();
 
+    /** What waits of the dossier, by partition; empty if it is not parked. */
+    Uni<List<ParkedQueue>> queues(String dossier);
+
     /**
-     * Applies the dossier's queue from its head.
+     * Says in the log as QuarantineRetried that it is tried, and applies the dossier's queue from its head.
      *
+     * @param reason {@code null} if none is given
      * @return true if all went through and the dossier is free again; false if it is not parked or a record fails still
      */
-    Uni<Boolean> retry(String dossier);
+    Uni<Boolean> retry(String dossier, String reason, String actor);
 
     /**
      * Lets the record at the head of the dossier's queue go, says so in the log as QuarantineSkipped, and applies the

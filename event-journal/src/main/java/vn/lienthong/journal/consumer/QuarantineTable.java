@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -60,6 +61,11 @@ final class QuarantineTable {
     private static final String RELEASED = """
             select dossier, partition from quarantine where reader = $1 and partition = any($2) and released
             order by dossier, partition""";
+
+    private static final String QUEUES = """
+            select q.partition, q.cause, q.since, r.record, r.log_offset, r.log_recorded_at
+            from quarantine q join quarantine_record r using (reader, dossier, partition)
+            where q.reader = $1 and q.dossier = $2 order by q.partition, r.log_offset""";
 
     private static final String LIST = """
             select q.dossier, q.partition, r.log_offset, r.event, n.waiting, q.cause, q.since
@@ -158,6 +164,29 @@ final class QuarantineTable {
         });
     }
 
+    /** What waits of the dossier, by partition. */
+    Uni<List<ParkedQueue>> queues(SqlClient client, String dossier) {
+        return client.preparedQuery(QUEUES).execute(Tuple.of(reader, dossier)).map(rows -> {
+            var queues = new TreeMap<Integer, ParkedQueue>();
+            rows.forEach(row -> queues.computeIfAbsent(row.getShort("partition").intValue(), at -> queue(at, row))
+                    .waiting()
+                    .add(placed(row, 3)));
+            return List.copyOf(queues.values());
+        });
+    }
+
+    private static ParkedQueue queue(int partition, Row row) {
+        return new ParkedQueue(
+                partition,
+                row.getString("cause"),
+                row.getOffsetDateTime("since").toInstant(),
+                new ArrayList<>());
+    }
+
+    String reader() {
+        return reader;
+    }
+
     private Tuple key(Parked dossier) {
         return Tuple.tuple().addValue(reader).addValue(dossier.dossier()).addValue((short) dossier.partition());
     }
@@ -168,14 +197,15 @@ final class QuarantineTable {
 
     private static Optional<PlacedRecord> onlyRecord(RowSet<Row> rows) {
         var row = rows.iterator();
-        return row.hasNext() ? Optional.of(placed(row.next())) : Optional.empty();
+        return row.hasNext() ? Optional.of(placed(row.next(), 0)) : Optional.empty();
     }
 
-    private static PlacedRecord placed(Row row) {
+    /** @param from where record, offset and recorded time begin */
+    private static PlacedRecord placed(Row row, int from) {
         return new PlacedRecord(
-                RecordText.read(row.getString(0)),
-                row.getLong(1),
-                row.getOffsetDateTime(2).toInstant());
+                RecordText.read(row.getString(from)),
+                row.getLong(from + 1),
+                row.getOffsetDateTime(from + 2).toInstant());
     }
 
     private static ParkedDossier dossier(Row row) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import vn.lienthong.contracts.event.QuarantineAct;
+import vn.lienthong.contracts.event.QuarantineRetried;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.LogRecord;
@@ -52,7 +54,32 @@ final class StoredQuarantine implements Quarantine {
     }
 
     @Override
-    public Uni<Boolean> retry(String dossier) {
+    public Uni<List<ParkedQueue>> queues(String dossier) {
+        return table.queues(journal.pool(), dossier);
+    }
+
+    @Override
+    public Uni<Boolean> retry(String dossier, String reason, String actor) {
+        return everywhere(dossier, parked -> sayRetried(parked, reason, actor).chain(() -> retry(parked)));
+    }
+
+    /** In a transaction of its own: it was tried, whatever comes of it. Takes the dossier's row as parking and skip do. */
+    private Uni<Void> sayRetried(Parked dossier, String reason, String actor) {
+        return journal.inTransaction(tx -> positions
+                .lock(tx, List.of(dossier.partition()))
+                .chain(() -> table.parked(tx, Set.of(dossier.dossier())))
+                .chain(() -> table.first(tx, dossier))
+                .chain(first -> journal.append(
+                        tx,
+                        dossier.partition(),
+                        first.stream()
+                                .map(one -> retried(one.record(), reason, actor))
+                                .toList()))
+                .replaceWithVoid());
+    }
+
+    /** Applies what waits, without a word: as the log has let its first record go. */
+    Uni<Boolean> goOn(String dossier) {
         return everywhere(dossier, this::retry);
     }
 
@@ -149,25 +176,29 @@ final class StoredQuarantine implements Quarantine {
     private List<Draft> drafts(PlacedRecord placed, String reason, String actor) {
         var skipped = placed.record();
         var drafts = new ArrayList<Draft>();
-        drafts.add(
-                skip(skipped, new QuarantineSkipped(placed.partition(), placed.offset(), skipped.id(), reason), actor));
+        drafts.add(act(new QuarantineSkipped(skipped.id(), table.reader(), reason), skipped, skipped.id(), actor));
         drafts.addAll(hook.alsoSay(skipped, reason, actor));
         return drafts;
     }
 
-    private Draft skip(LogRecord skipped, QuarantineSkipped event, String actor) {
+    /** It answers nothing: a reported fact that was tried again waits for its owner's word as before. */
+    private Draft retried(LogRecord first, String reason, String actor) {
+        return act(new QuarantineRetried(first.id(), table.reader(), reason), first, null, actor);
+    }
+
+    private Draft act(QuarantineAct act, LogRecord on, String causation, String actor) {
         return new Draft(
-                event,
-                skipped.dossier(),
-                skipped.partitionKey(),
+                act,
+                on.dossier(),
+                on.partitionKey(),
                 clock.instant(),
-                skipped.unit(),
+                on.unit(),
                 actor,
-                skipped.id(),
-                skipped.correlationId(),
+                causation,
+                on.correlationId(),
                 null,
                 Set.of(),
                 null,
-                skipped.traceParent());
+                on.traceParent());
     }
 }

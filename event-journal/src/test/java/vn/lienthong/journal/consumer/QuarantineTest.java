@@ -9,11 +9,16 @@ import java.net.ConnectException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.FactRefused;
+import vn.lienthong.contracts.event.QuarantineRetried;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.event.SourceCompleteUpTo;
 import vn.lienthong.contracts.log.EventTypes;
@@ -55,6 +60,10 @@ class QuarantineTest {
     }
 
     private PositionedConsumer reader(String name) {
+        return reader(name, arrivals);
+    }
+
+    private PositionedConsumer reader(String name, LogReaction reaction) {
         var settings = Settings.named(name)
                 .skipHook((skipped, reason, actor) -> List.of(Handing.draft(
                         new FactRefused("transferred", "skipped", reason),
@@ -63,7 +72,7 @@ class QuarantineTest {
                         null,
                         null)));
         return new PositionedConsumer(
-                journal, arrivals, () -> Uni.createFrom().item(log.ends()), settings, Optional.empty());
+                journal, reaction, () -> Uni.createFrom().item(log.ends()), settings, Optional.empty());
     }
 
     private void readOn(PositionedConsumer reader) {
@@ -76,7 +85,7 @@ class QuarantineTest {
     }
 
     private boolean retry() {
-        return consumer.quarantine().retry(ILL).await().indefinitely();
+        return consumer.quarantine().retry(ILL, "mended", "op-1").await().indefinitely();
     }
 
     private boolean skip() {
@@ -125,6 +134,94 @@ class QuarantineTest {
     }
 
     @Test
+    void who_had_it_tried_again_and_why_is_told_whatever_came_of_it() {
+        var poison = log.hand(ILL, "u1").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+
+        assertThat(retry()).isFalse();
+
+        var said = Chains.read(journal);
+        assertThat(said)
+                .extracting(record -> EventTypes.decode(record.type(), record.data()))
+                .containsExactly(new QuarantineRetried(poison, "test", "mended"));
+        assertThat(said.getFirst().actor()).isEqualTo("op-1");
+        assertThat(said.getFirst().dossier()).isEqualTo(ILL);
+        assertThat(said.getFirst().causationId()).isNull();
+    }
+
+    @Test
+    void nothing_is_told_of_a_retry_of_what_is_not_parked() {
+        assertThat(retry()).isFalse();
+        assertThat(Chains.read(journal)).isEmpty();
+    }
+
+    @Test
+    void what_waits_is_told_with_all_that_stands_behind_it() {
+        var poison = log.hand(ILL, "u1").id();
+        var behind = log.hand(ILL, "u2").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+
+        assertThat(queues(ILL)).singleElement().satisfies(queue -> {
+            assertThat(queue.trouble()).isEqualTo(Trouble.FAULT);
+            assertThat(queue.waiting())
+                    .extracting(placed -> placed.record().id())
+                    .containsExactly(poison, behind);
+        });
+        assertThat(queues(WELL)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    unknown event type vn.lienthong.dossier.received.v9   | UNKNOWN_TYPE
+                    data does not fit vn.lienthong.dossier.received.v1 at | UNREADABLE_DATA
+                    SQL state 23505 at vn.lienthong.X                     | DATABASE
+                    NullPointerException at vn.lienthong.X                | FAULT
+                    """)
+    void the_kind_of_trouble_says_what_is_to_be_done(String cause, Trouble trouble) {
+        assertThat(Trouble.of(cause)).isEqualTo(trouble);
+    }
+
+    @Test
+    void a_record_of_a_newer_version_waits_until_the_service_is_upgraded_and_then_goes_through() {
+        var newer = "vn.lienthong.dossier.transferred.v3";
+        var today = Handing.draft(new DossierTransferred("a", "u1", null, null, null), ILL, ILL, null, null);
+        var unknown = log.send(log.next(Owner.DEADLINE, PARTITION, today, newer, "{\"route\":[\"a\",\"u1\"]}"))
+                .id();
+        var behind = log.hand(ILL, "u2").id();
+        var well = log.hand(WELL, "u3").id();
+        readOn(reader("test", knowing(Set.of())));
+        assertThat(arrivals.events()).containsExactly(well);
+        assertThat(queues(ILL)).singleElement().satisfies(queue -> {
+            assertThat(queue.trouble()).isEqualTo(Trouble.UNKNOWN_TYPE);
+            assertThat(queue.cause()).endsWith(newer);
+        });
+
+        var upgraded = reader("test", knowing(Set.of(newer)));
+        readOn(upgraded);
+
+        assertThat(upgraded.quarantine().retry(ILL, "upgraded", "op-1").await().indefinitely())
+                .isTrue();
+        assertThat(arrivals.events()).containsExactly(well, unknown, behind);
+    }
+
+    /** A service that reads what today's does and these types. */
+    private LogReaction knowing(Set<String> newer) {
+        return (tx, records) -> {
+            records.stream()
+                    .map(PlacedRecord::record)
+                    .filter(record -> !newer.contains(record.type()))
+                    .forEach(record -> EventTypes.decode(record.type(), record.data()));
+            return arrivals.apply(tx, records);
+        };
+    }
+
+    private List<ParkedQueue> queues(String dossier) {
+        return consumer.quarantine().queues(dossier).await().indefinitely();
+    }
+
+    @Test
     void a_retry_stops_at_the_next_record_that_fails() {
         var first = log.hand(ILL, "u1").id();
         var second = log.hand(ILL, "u2").id();
@@ -153,7 +250,7 @@ class QuarantineTest {
         assertThat(said)
                 .extracting(record -> EventTypes.decode(record.type(), record.data()))
                 .containsExactly(
-                        new QuarantineSkipped(PARTITION, 0, poison, "unreadable"),
+                        new QuarantineSkipped(poison, "test", "unreadable"),
                         new FactRefused("transferred", "skipped", "unreadable"));
         assertThat(said.getFirst().actor()).isEqualTo("op-1");
     }
@@ -203,6 +300,26 @@ class QuarantineTest {
     }
 
     @Test
+    void a_skip_in_its_first_version_lets_go_as_one_of_today_does() {
+        var poison = log.hand(ILL, "u1").id();
+        var behind = log.hand(ILL, "u2").id();
+        arrivals.poison(poison);
+        readOn(consumer);
+        var today = Handing.draft(new QuarantineSkipped(poison, null, "x"), ILL, ILL, null, null);
+        log.send(log.next(Owner.REPORTING, PARTITION, today, "vn.lienthong.audit.quarantine-skipped.v1", """
+                {"partition":%d,"offset":0,"event":"%s","reason":"beyond repair"}""".formatted(
+                        PARTITION, poison)));
+
+        readOn(consumer);
+
+        assertThat(parked()).isEmpty();
+        assertThat(arrivals.events()).startsWith(behind).doesNotContain(poison);
+        assertThat(Chains.read(journal))
+                .extracting(record -> EventTypes.decode(record.type(), record.data()))
+                .containsExactly(new FactRefused("transferred", "skipped", "beyond repair"));
+    }
+
+    @Test
     void what_was_let_go_is_answered_also_in_a_poll_of_several_partitions() {
         var poison = log.hand(ILL, "u1").id();
         arrivals.poison(poison);
@@ -241,7 +358,7 @@ class QuarantineTest {
         assertThat(arrivals.events()).containsExactly(elsewhere);
         assertThat(parked()).extracting(ParkedDossier::waiting).containsExactly(2);
         arrivals.heal(poison);
-        assertThat(consumer.quarantine().retry("urn:test").await().indefinitely())
+        assertThat(consumer.quarantine().retry("urn:test", null, "op-1").await().indefinitely())
                 .isTrue();
         assertThat(arrivals.events()).containsExactly(elsewhere, poison, behind);
     }
@@ -278,7 +395,7 @@ class QuarantineTest {
     }
 
     private void letGoByReporting(String event) {
-        var skip = new QuarantineSkipped(PARTITION, 0, event, "beyond repair");
+        var skip = new QuarantineSkipped(event, "reporting", "beyond repair");
         log.send(log.next(Owner.REPORTING, PARTITION, Handing.draft(skip, ILL, ILL, null, null)));
     }
 

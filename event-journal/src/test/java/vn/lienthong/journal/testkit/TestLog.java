@@ -17,6 +17,7 @@ import org.apache.kafka.common.record.TimestampType;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.log.Draft;
 import vn.lienthong.contracts.log.Hash;
+import vn.lienthong.contracts.log.HashChain;
 import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Shards;
@@ -54,6 +55,15 @@ public final class TestLog {
         return appended.records().getFirst();
     }
 
+    /** The same as another version of the suite would write it: under a type of its own, with the data of that. */
+    public LogRecord next(Owner owner, int shard, Draft draft, String type, String data) {
+        var today = next(owner, shard, draft);
+        var unhashed = as(today, type, data, Hash.ZERO);
+        var record = as(today, type, data, HashChain.hash(unhashed));
+        heads.put(owner + "-" + shard, new Head(shard, record.position(), record.hash(), now));
+        return record;
+    }
+
     /** Makes and sends a transfer of the dossier, in the dossier's shard. */
     public LogRecord hand(String dossier, String to) {
         return send(next(
@@ -64,11 +74,15 @@ public final class TestLog {
 
     /** The same record with other data under the hash of the first: what no journal ever wrote. */
     public static LogRecord saying(LogRecord r, String data) {
+        return as(r, r.type(), data, r.hash());
+    }
+
+    private static LogRecord as(LogRecord r, String type, String data, Hash hash) {
         return new LogRecord(
                 r.owner(),
                 r.shard(),
                 r.position(),
-                r.type(),
+                type,
                 r.dossier(),
                 r.partitionKey(),
                 r.streamVersion(),
@@ -85,7 +99,7 @@ public final class TestLog {
                 r.reference(),
                 data,
                 r.previousHash(),
-                r.hash());
+                hash);
     }
 
     public LogRecord send(LogRecord record) {

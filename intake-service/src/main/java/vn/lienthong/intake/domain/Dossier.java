@@ -177,7 +177,7 @@ public final class Dossier {
                     PaymentRequested _,
                     PaymentConfirmed _,
                     FeedbackReceived _ -> follows(fact.time(), begunAt());
-            case FactCorrected _, FactAnnulled _, SourceCompleteUpTo _, QuarantineSkipped _ -> true;
+            case FactCorrected _, FactAnnulled _, SourceCompleteUpTo _, QuarantineAct _ -> true;
             case RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> true;
         };
     }

@@ -17,7 +17,7 @@ import vn.lienthong.contracts.event.FactAnnulled;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
-import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.event.QuarantineAct;
 import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.history.History;
@@ -106,7 +106,7 @@ final class CourseFold {
             case ClockResumed e -> standsStill.remove(e.ground());
             case DueDateSet _, DueDateMoved _ -> {}
             case DueSoon _, DossierOverdue _, OverdueWithdrawn _, DutyMissed _, SupplementExpired _ -> {}
-            case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> {}
+            case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineAct _ -> {}
         }
     }
 

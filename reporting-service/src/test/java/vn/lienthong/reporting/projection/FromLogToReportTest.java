@@ -3,6 +3,9 @@ package vn.lienthong.reporting.projection;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -123,8 +126,24 @@ class FromLogToReportTest {
         april(asOf).body("final", equalTo(false)).body("total.received.total", equalTo(0));
         april(before).body("final", equalTo(true));
 
+        explained(code, "auditor")
+                .statusCode(200)
+                .body("trouble", contains("DATABASE"))
+                .body(
+                        "why[0]",
+                        containsString("Cơ sở dữ liệu từ chối ghi bản ghi loại vn.lienthong.dossier.received.v1"))
+                .body("unblock[0]", containsString("thử lại"))
+                .body("waiting[0].type", contains("vn.lienthong.dossier.received.v1"));
+        explained(code, "supervisor").statusCode(403);
+
+        retryBecause(code, "thử").body("free", equalTo(false));
+
         cure();
         retry(code).body("free", equalTo(true));
+        history(code)
+                .body("events.type", hasItem("vn.lienthong.audit.quarantine-retried.v1"))
+                .body("events.data.reason", hasItem("thử"));
+        explained(code, "auditor").statusCode(404).body("type", endsWith("not-parked"));
         april(asOf).body("final", equalTo(true)).body("total.received.total", equalTo(1));
     }
 
@@ -186,6 +205,31 @@ class FromLogToReportTest {
         return given().auth()
                 .oauth2(TestTokens.token("operator", null))
                 .post("/v1/quarantine/" + code + "/retry")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse explained(String code, String role) {
+        return given().auth()
+                .oauth2(TestTokens.token(role, null))
+                .get("/v1/quarantine/" + code)
+                .then();
+    }
+
+    private static ValidatableResponse retryBecause(String code, String reason) {
+        return given().auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .contentType("application/json")
+                .body("{\"reason\":\"" + reason + "\"}")
+                .post("/v1/quarantine/" + code + "/retry")
+                .then()
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse history(String code) {
+        return given().auth()
+                .oauth2(TestTokens.token("auditor", null))
+                .get("/v1/dossiers/" + code + "/events")
                 .then()
                 .statusCode(200);
     }

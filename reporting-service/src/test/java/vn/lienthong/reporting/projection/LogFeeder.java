@@ -108,6 +108,11 @@ public class LogFeeder {
         return add(dossier, root, time, event, origin, flags, sealed, null);
     }
 
+    /** The same as an earlier version of the suite wrote it. */
+    public String addAs(String type, String data, String dossier, Instant time, DossierEvent event) {
+        return add(owner(event), type, data, dossier, dossier, time, null, Set.of(), null, null);
+    }
+
     private String add(
             String dossier,
             String root,
@@ -117,15 +122,30 @@ public class LogFeeder {
             Set<Flag> flags,
             String sealed,
             String actor) {
+        var type = EventTypes.nameOf(event);
+        return add(owner(event), type, EventTypes.encode(event), dossier, root, time, origin, flags, sealed, actor);
+    }
+
+    private String add(
+            Owner owner,
+            String type,
+            String data,
+            String dossier,
+            String root,
+            Instant time,
+            PostId origin,
+            Set<Flag> flags,
+            String sealed,
+            String actor) {
         int partition = Shards.STANDARD.of(root);
         var records = partitions.computeIfAbsent(partition, _ -> new ArrayList<>());
         long offset = records.size();
         recorded = recorded.plusMillis(1);
         var record = new LogRecord(
-                owner(event),
+                owner,
                 partition,
                 offset + 1,
-                EventTypes.nameOf(event),
+                type,
                 dossier,
                 root,
                 1,
@@ -140,7 +160,7 @@ public class LogFeeder {
                 sealed,
                 null,
                 0,
-                EventTypes.encode(event),
+                data,
                 Hash.ZERO,
                 Hash.ZERO);
         records.add(new PlacedRecord(record, offset, recorded));

@@ -10,6 +10,7 @@ import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.FactReported;
 import vn.lienthong.contracts.event.PaymentConfirmed;
 import vn.lienthong.contracts.event.PaymentRequested;
+import vn.lienthong.contracts.event.QuarantineRetried;
 import vn.lienthong.contracts.event.QuarantineSkipped;
 import vn.lienthong.contracts.event.SupplementExpired;
 import vn.lienthong.contracts.history.Fact;
@@ -21,7 +22,9 @@ import vn.lienthong.contracts.value.Owner;
 
 /** Which facts of the log routing reads. */
 final class Relevance {
-    private static final String SKIPPED = EventTypes.nameOf(QuarantineSkipped.class);
+    private static final Set<String> SKIPPED =
+            EventTypes.namesOf(QuarantineSkipped.class).collect(Collectors.toUnmodifiableSet());
+    private static final String RETRIED = EventTypes.nameOf(QuarantineRetried.class);
     private static final Set<String> OF_INTAKE = Set.of(
             EventTypes.nameOf(DossierReceived.class),
             EventTypes.nameOf(DossierWithdrawn.class),
@@ -37,7 +40,7 @@ final class Relevance {
             EventTypes.nameOf(FactAnnulled.class));
 
     private static final Set<String> KNOWN =
-            EventTypes.ofDossiers().map(EventTypes::nameOf).collect(Collectors.toUnmodifiableSet());
+            EventTypes.ofDossiers().flatMap(EventTypes::namesOf).collect(Collectors.toUnmodifiableSet());
 
     private Relevance() {}
 
@@ -47,12 +50,12 @@ final class Relevance {
      * @throws UnreadableEvent if no one here knows the type: such a record is quarantined, never skipped
      */
     static boolean mayConcern(LogRecord r) {
-        if (!KNOWN.contains(r.type())) throw new UnreadableEvent("unknown event type " + r.type(), null);
+        if (!KNOWN.contains(r.type())) throw new UnreadableEvent(UnreadableEvent.UNKNOWN_TYPE + r.type(), null);
         return switch (r.owner()) {
-            case INTAKE -> OF_INTAKE.contains(r.type()) || r.type().equals(SKIPPED);
-            case ROUTING -> r.causationId() == null;
-            case DEADLINE -> OF_DEADLINE.contains(r.type()) || r.type().equals(SKIPPED);
-            case REPORTING -> r.type().equals(SKIPPED);
+            case INTAKE -> OF_INTAKE.contains(r.type()) || SKIPPED.contains(r.type());
+            case ROUTING -> r.causationId() == null && !r.type().equals(RETRIED);
+            case DEADLINE -> OF_DEADLINE.contains(r.type()) || SKIPPED.contains(r.type());
+            case REPORTING -> SKIPPED.contains(r.type());
         };
     }
 

@@ -12,7 +12,7 @@ import vn.lienthong.contracts.event.FactRefused;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.ProcessingStopped;
-import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.event.QuarantineAct;
 import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.RoutePlanned;
 import vn.lienthong.contracts.event.RoutingEvent;
@@ -189,7 +189,7 @@ public sealed interface Command {
                             FactRefused _,
                             FactCorrected _,
                             FactAnnulled _,
-                            QuarantineSkipped _ -> null;
+                            QuarantineAct _ -> null;
                 });
     }
 

@@ -22,7 +22,7 @@ import vn.lienthong.contracts.event.IntakeEvent;
 import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.event.ProcessingStopped;
-import vn.lienthong.contracts.event.QuarantineSkipped;
+import vn.lienthong.contracts.event.QuarantineAct;
 import vn.lienthong.contracts.event.ReportingEvent;
 import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.RoutePlanned;
@@ -133,7 +133,7 @@ public record Dossier(
                     FactRefused _,
                     FactCorrected _,
                     FactAnnulled _,
-                    QuarantineSkipped _ -> this;
+                    QuarantineAct _ -> this;
         };
     }
 

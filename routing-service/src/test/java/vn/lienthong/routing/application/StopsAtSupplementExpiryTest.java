@@ -124,7 +124,7 @@ class StopsAtSupplementExpiryTest {
     void a_stop_whose_expiry_was_let_go_elsewhere_goes_with_the_one_said_in_its_place() {
         var first = expired(EXPIRED);
         var stop = say(toSay(first));
-        happened(Owner.REPORTING, LATER, new QuarantineSkipped(3, 2, first.id(), "unreadable"));
+        happened(Owner.REPORTING, LATER, new QuarantineSkipped(first.id(), "reporting", "unreadable"));
         var second = expired(EXPIRED);
         assertThat(toSay(second)).isEmpty();
 

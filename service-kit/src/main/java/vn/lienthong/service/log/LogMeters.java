@@ -64,6 +64,11 @@ public class LogMeters {
                         failure -> LOG.debugf("cannot measure now: %s", failure.getMessage()));
     }
 
+    /** How many records waited in quarantine when last looked. */
+    long quarantined() {
+        return quarantined.get();
+    }
+
     private void show(ProgressReport report, Map<Integer, Long> logEnds) {
         relayLag.set(report.heads().entrySet().stream()
                 .mapToLong(head -> head.getValue() - report.relayed().getOrDefault(head.getKey(), 0L))
@@ -73,6 +78,8 @@ public class LogMeters {
                         - partition.getValue().nextOffset())
                 .sum());
         quarantined.set(report.quarantined());
+        if (report.quarantined() > 0)
+            LOG.warnf("ALARM: records wait in quarantine, see GET /v1/quarantine: %d", report.quarantined());
         pending.set(report.pendingItems());
     }
 

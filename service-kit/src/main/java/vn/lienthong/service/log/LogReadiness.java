@@ -19,12 +19,15 @@ public class LogReadiness implements HealthCheck {
     private final Relays relays;
     private final ReferenceLog reference;
     private final PositionedConsumer consumer;
+    private final LogMeters meters;
 
-    LogReadiness(Journal journal, Relays relays, ReferenceLog reference, PositionedConsumer consumer) {
+    LogReadiness(
+            Journal journal, Relays relays, ReferenceLog reference, PositionedConsumer consumer, LogMeters meters) {
         this.journal = journal;
         this.relays = relays;
         this.reference = reference;
         this.consumer = consumer;
+        this.meters = meters;
     }
 
     @Override
@@ -34,12 +37,18 @@ public class LogReadiness implements HealthCheck {
         consumer.partitions().forEach((partition, status) -> alarm(response, "partition " + partition, status.alarm()));
         alarm(response, "reference data", reference.alarm().orElse(null));
         if (needsReferenceLog() && !reference.isRead()) alarm(response, "reference data", "not read yet");
+        warn(response);
         return response.build();
     }
 
     /** Intake has it in its own journal, for the front door works also while the log is away. */
     private boolean needsReferenceLog() {
         return journal.owner() != Owner.INTAKE;
+    }
+
+    /** No reason to stop asking this service: only the dossiers that wait are behind. */
+    private void warn(org.eclipse.microprofile.health.HealthCheckResponseBuilder response) {
+        if (meters.quarantined() > 0) response.withData("in quarantine", meters.quarantined());
     }
 
     private static void alarm(

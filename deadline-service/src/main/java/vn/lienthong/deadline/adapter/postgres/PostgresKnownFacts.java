@@ -118,7 +118,7 @@ public class PostgresKnownFacts implements KnownFacts {
 
     @SafeVarargs
     private static String[] names(Class<? extends DossierEvent>... types) {
-        return Stream.of(types).map(EventTypes::nameOf).toArray(String[]::new);
+        return Stream.of(types).flatMap(EventTypes::namesOf).toArray(String[]::new);
     }
 
     private static Tuple row(List<Arrived> arrived) {

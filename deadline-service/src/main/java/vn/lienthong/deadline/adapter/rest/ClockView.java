@@ -302,7 +302,7 @@ public record ClockView(
             case OverdueWithdrawn said -> notice(fact, said.scope(), said.leg(), said.dueAt());
             case DueDateSet _, DueDateMoved _, ClockSuspended _, ClockResumed _, ExtensionGranted _ -> Optional.empty();
             case DutyMissed _, SupplementExpired _ -> Optional.empty();
-            case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineSkipped _ -> Optional.empty();
+            case FactRefused _, FactCorrected _, FactAnnulled _, QuarantineAct _ -> Optional.empty();
         };
     }
 

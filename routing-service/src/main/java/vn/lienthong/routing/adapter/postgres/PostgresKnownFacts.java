@@ -153,7 +153,7 @@ public class PostgresKnownFacts implements KnownFacts {
 
     @SafeVarargs
     private static String[] names(Class<? extends DossierEvent>... types) {
-        return Stream.of(types).map(EventTypes::nameOf).toArray(String[]::new);
+        return Stream.of(types).flatMap(EventTypes::namesOf).toArray(String[]::new);
     }
 
     /** A reception holds far more than routing decides on; a reported fact is only a place once it is answered. */
