@@ -24,7 +24,8 @@ import picocli.CommandLine.ParseResult;
             TokenCommand.class,
             PostCommand.class,
             ReportCommand.class,
-            QuarantineCommand.class
+            QuarantineCommand.class,
+            EraseCommand.class
         })
 public final class Main {
     private static final int WRONG_USE = 2;

@@ -51,6 +51,7 @@ class MainTest {
                     quarantine skip 018.00565-170306-0001            | skip needs --reason TEXT
                     quarantine explain                               | explain needs a DOSSIER
                     quarantine forget                                | expected one of [list, explain, retry, skip]
+                    erase --document 1 --approver ld-01 --reason x     | name a DOSSIER or --person WHO
                     demo --scale 0                                   | --scale is above 0 and at most 1, not 0
                     demo --scale 1.5                                 | --scale is above 0 and at most 1, not 1.5
                     demo --scale all                                 | Invalid value for option '--scale'

@@ -13,16 +13,16 @@ import vn.lienthong.journal.consumer.PlacedRecord;
 /** A record of the log that bears on time. */
 public record Arrived(PlacedRecord placed, Fact fact) {
     /** Told by the name of the type alone, so that most of the log is never decoded. */
-    private static final Set<String> WITHOUT_BEARING =
-            Set.of(
-                            ResultReturned.class,
-                            FeedbackReceived.class,
-                            FeedbackAnswered.class,
-                            SourceCompleteUpTo.class,
-                            QuarantineRetried.class)
-                    .stream()
-                    .map(EventTypes::nameOf)
-                    .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> WITHOUT_BEARING = Set.of(
+                    ResultReturned.class,
+                    FeedbackReceived.class,
+                    FeedbackAnswered.class,
+                    SourceCompleteUpTo.class,
+                    PersonErased.class,
+                    QuarantineRetried.class)
+            .stream()
+            .map(EventTypes::nameOf)
+            .collect(Collectors.toUnmodifiableSet());
 
     private static final String OWN = EventTypes.nameOf(ExtensionGranted.class);
 

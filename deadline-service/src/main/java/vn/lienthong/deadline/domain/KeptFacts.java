@@ -42,6 +42,7 @@ public final class KeptFacts {
             case FeedbackReceived feedback -> Optional.empty();
             case FeedbackAnswered answer -> Optional.empty();
             case SourceCompleteUpTo source -> Optional.empty();
+            case PersonErased unread -> Optional.empty();
             case DueDateSet own -> Optional.of(own);
             case DueDateMoved own -> Optional.of(own);
             case ClockSuspended own -> Optional.of(own);

@@ -154,6 +154,7 @@ final class TimeSheetFold {
             case FeedbackReceived feedback -> {}
             case FeedbackAnswered answer -> {}
             case SourceCompleteUpTo source -> {}
+            case PersonErased unread -> {}
             case DueDateSet said -> {}
             case DueDateMoved moved -> move(fact, moved);
             case ClockSuspended said -> incident(said, fact);

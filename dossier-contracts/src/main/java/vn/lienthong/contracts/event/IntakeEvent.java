@@ -15,6 +15,7 @@ public sealed interface IntakeEvent extends DossierEvent
                 FeedbackReceived,
                 FeedbackAnswered,
                 SourceCompleteUpTo,
+                PersonErased,
                 FactCorrected,
                 FactAnnulled,
                 QuarantineAct {}

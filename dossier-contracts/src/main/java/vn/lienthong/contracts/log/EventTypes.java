@@ -27,6 +27,7 @@ public final class EventTypes {
             dossier(FeedbackReceived.class, "feedback"),
             dossier(FeedbackAnswered.class, "feedback-answered"),
             Map.entry(SourceCompleteUpTo.class, "vn.lienthong.source.complete.v1"),
+            dossier(PersonErased.class, "person-erased"),
             dossier(FactRefused.class, "fact-refused"),
             dossier(RoutePlanned.class, "route-planned"),
             dossier(LegOpened.class, "leg-opened"),

@@ -44,6 +44,10 @@ public final class DossierKey {
         return new DossierKey(null);
     }
 
+    boolean isErased() {
+        return bytes == null;
+    }
+
     public byte[] bytes() {
         return bytes.clone();
     }

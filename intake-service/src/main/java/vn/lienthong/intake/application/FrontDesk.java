@@ -320,9 +320,11 @@ public class FrontDesk implements CommandHandler<Item, Known, Answer> {
                         FrontDesk::dossierOf, one -> one.state().key()));
     }
 
+    /** Who was erased is not found again by what comes later. */
     private static List<PersonIndex.Mention> people(List<Committed<Item, Known>> committed) {
         return committed.stream()
                 .filter(one -> one.command() instanceof Item.OfFact)
+                .filter(one -> !one.state().key().isErased())
                 .map(one -> new PersonIndex.Mention(dossierOf(one), ((Item.OfFact) one.command()).privateText()))
                 .toList();
     }

@@ -11,6 +11,7 @@ import vn.lienthong.contracts.event.FeedbackReceived;
 import vn.lienthong.contracts.event.IntakeEvent;
 import vn.lienthong.contracts.event.PaymentConfirmed;
 import vn.lienthong.contracts.event.PaymentRequested;
+import vn.lienthong.contracts.event.PersonErased;
 import vn.lienthong.contracts.event.QuarantineAct;
 import vn.lienthong.contracts.event.ReceptionRefused;
 import vn.lienthong.contracts.event.ResultReturned;
@@ -51,7 +52,12 @@ final class AsPosted {
             case ResultReturned _ -> "returned";
             case FeedbackReceived _ -> "feedback";
             case FeedbackAnswered _ -> "feedback-answered";
-            case FactReported _, FactCorrected _, FactAnnulled _, SourceCompleteUpTo _, QuarantineAct _ -> null;
+            case FactReported _,
+                    FactCorrected _,
+                    FactAnnulled _,
+                    SourceCompleteUpTo _,
+                    PersonErased _,
+                    QuarantineAct _ -> null;
         };
     }
 
@@ -68,7 +74,12 @@ final class AsPosted {
             case ResultReturned e -> new Returned(e.unit(), e.channel(), null, e.officer());
             case FeedbackReceived e -> new Feedback(e.kind(), null, e.officer());
             case FeedbackAnswered e -> new AnsweredFeedback(e.feedback(), e.finding(), null, e.officer());
-            case FactReported _, FactCorrected _, FactAnnulled _, SourceCompleteUpTo _, QuarantineAct _ ->
+            case FactReported _,
+                    FactCorrected _,
+                    FactAnnulled _,
+                    SourceCompleteUpTo _,
+                    PersonErased _,
+                    QuarantineAct _ ->
                 throw new IllegalArgumentException("not posted to intake for itself: " + event.getClass());
         };
     }

@@ -16,6 +16,7 @@ import vn.lienthong.contracts.event.FeedbackReceived;
 import vn.lienthong.contracts.event.IntakeEvent;
 import vn.lienthong.contracts.event.PaymentConfirmed;
 import vn.lienthong.contracts.event.PaymentRequested;
+import vn.lienthong.contracts.event.PersonErased;
 import vn.lienthong.contracts.event.QuarantineAct;
 import vn.lienthong.contracts.event.ReceptionRefused;
 import vn.lienthong.contracts.event.ResultReturned;
@@ -85,7 +86,7 @@ final class Correcting {
         return switch ((IntakeEvent) recorded.event()) {
             case FactReported reported -> passOn(recorded, reported);
             case FactCorrected _, FactAnnulled _ -> annuls() ? undo(recorded) : notCorrectable();
-            case SourceCompleteUpTo _, QuarantineAct _ -> notCorrectable();
+            case SourceCompleteUpTo _, PersonErased _, QuarantineAct _ -> notCorrectable();
             case DossierSubmitted _,
                     DossierReceived _,
                     ReceptionRefused _,

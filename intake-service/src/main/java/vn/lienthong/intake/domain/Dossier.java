@@ -124,7 +124,8 @@ public final class Dossier {
                     ResultReturned _,
                     FeedbackReceived _,
                     FeedbackAnswered _,
-                    SourceCompleteUpTo _ -> Stream.empty();
+                    SourceCompleteUpTo _,
+                    PersonErased _ -> Stream.empty();
             case RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> Stream.empty();
         };
     }
@@ -177,7 +178,7 @@ public final class Dossier {
                     PaymentRequested _,
                     PaymentConfirmed _,
                     FeedbackReceived _ -> follows(fact.time(), begunAt());
-            case FactCorrected _, FactAnnulled _, SourceCompleteUpTo _, QuarantineAct _ -> true;
+            case FactCorrected _, FactAnnulled _, SourceCompleteUpTo _, PersonErased _, QuarantineAct _ -> true;
             case RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> true;
         };
     }

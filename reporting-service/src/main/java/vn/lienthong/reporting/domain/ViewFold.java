@@ -83,7 +83,7 @@ final class ViewFold {
             case DossierWithdrawn _, FeedbackReceived _, FeedbackAnswered _ -> {}
             case ClockSuspended _, ClockResumed _, DueSoon _, DutyMissed _, SupplementExpired _ -> {}
             case FactReported _, FactRefused _, FactCorrected _, FactAnnulled _ -> {}
-            case SourceCompleteUpTo _, QuarantineAct _ -> {}
+            case SourceCompleteUpTo _, PersonErased _, QuarantineAct _ -> {}
         }
     }
 

@@ -2,6 +2,7 @@ package vn.lienthong.intake.adapter.postgres;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -14,6 +15,11 @@ import vn.lienthong.intake.application.DossierKeys;
 /** The keys of the dossiers, in the one table that holds them. */
 @Singleton
 class DossierKeyTable implements DossierKeys {
+    private final Pool pool;
+
+    DossierKeyTable(Pool pool) {
+        this.pool = pool;
+    }
 
     @Override
     public Uni<Map<String, DossierKey>> load(SqlClient client, Collection<String> dossiers) {
@@ -39,5 +45,17 @@ class DossierKeyTable implements DossierKeys {
                         "insert into dossier_key (dossier, key) select * from unnest($1::text[], $2::bytea[])")
                 .execute(Tuple.of(dossiers, bytes))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> destroy(SqlClient client, Collection<String> dossiers) {
+        return client.preparedQuery("delete from dossier_key where dossier = any($1)")
+                .execute(Tuple.of(dossiers.toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> purge() {
+        return pool.query("vacuum (full) dossier_key").execute().replaceWithVoid();
     }
 }

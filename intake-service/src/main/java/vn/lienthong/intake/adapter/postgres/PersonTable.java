@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.lienthong.intake.application.PersonIndex;
@@ -14,6 +15,14 @@ import vn.lienthong.intake.application.PersonIndex;
 /** Finds the dossiers of a person by name, id number or phone, of which only keyed hashes are kept. */
 @Singleton
 class PersonTable implements PersonIndex {
+    /** Of a search stays who searched when; not for whom, where no dossier of that person is left. */
+    private static final String FORGET = """
+            with forgotten as (delete from person_dossier where dossier = any($1) returning fingerprint)
+            update person_search s set fingerprint = 0, dossiers = '{}'
+            where fingerprint in (select fingerprint from forgotten)
+              and not exists (select from person_dossier p
+                              where p.fingerprint = s.fingerprint and p.dossier <> all($1))""";
+
     private final PersonFingerprints fingerprints;
 
     PersonTable(PersonFingerprints fingerprints) {
@@ -42,6 +51,13 @@ class PersonTable implements PersonIndex {
                         "select dossier from person_dossier where fingerprint = $1 order by dossier desc limit $2")
                 .execute(Tuple.of(fingerprints.of(person), limit))
                 .map(rows -> rows.stream().map(row -> row.getString(0)).toList());
+    }
+
+    @Override
+    public Uni<Void> forget(SqlClient client, Collection<String> dossiers) {
+        return client.preparedQuery(FORGET)
+                .execute(Tuple.of(dossiers.toArray(String[]::new)))
+                .replaceWithVoid();
     }
 
     private static Stream<String> persons(ObjectNode text) {

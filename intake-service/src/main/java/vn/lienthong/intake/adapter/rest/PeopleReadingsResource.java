@@ -2,14 +2,22 @@ package vn.lienthong.intake.adapter.rest;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import vn.lienthong.contracts.log.EventId;
@@ -22,6 +30,7 @@ import vn.lienthong.service.identity.Caller;
 import vn.lienthong.service.identity.CurrentCaller;
 import vn.lienthong.service.identity.Roles;
 import vn.lienthong.service.problem.ProblemException;
+import vn.lienthong.workingtime.WorkCalendar;
 
 /** What papers and registers need of many dossiers at once, as it was known when they were made; written down like any reading. */
 @Path("/v1/people/readings")
@@ -68,6 +77,38 @@ public class PeopleReadingsResource {
 
     private Uni<Void> log(Caller asking, Map<String, PrivateTexts> found) {
         return found.isEmpty() ? Uni.createFrom().voidItem() : readings.read(Readers.asReader(asking), found.keySet());
+    }
+
+    /** The latest first. */
+    public record Readings(List<PersonalReadings.Reading> readings) {}
+
+    @GET
+    @Consumes(MediaType.WILDCARD)
+    @RolesAllowed(Roles.AUDITOR)
+    @Operation(
+            summary =
+                    "Who read personal data of which dossier, when; by dossier, reader ('subject') and days, the latest"
+                            + " first, at most 'limit' (100, not above 1000)")
+    public Uni<Readings> told(
+            @QueryParam("dossier") String dossier,
+            @QueryParam("subject") String subject,
+            @QueryParam("from") String from,
+            @QueryParam("to") String to,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        var wanted = new PersonalReadings.Wanted(
+                Optional.ofNullable(dossier),
+                Optional.ofNullable(subject),
+                day("from", from).map(WorkCalendar::startOf),
+                day("to", to).map(day -> WorkCalendar.startOf(day.plusDays(1))));
+        return readings.told(wanted, limit).map(Readings::new);
+    }
+
+    private static Optional<LocalDate> day(String name, String text) {
+        try {
+            return Optional.ofNullable(text).map(LocalDate::parse);
+        } catch (DateTimeException notADay) {
+            throw ProblemException.of(400, "invalid-parameter", name);
+        }
     }
 
     private static PeopleRead people(Map<String, PrivateTexts> found) {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -90,6 +91,32 @@ class PeopleReadingsTest {
         read(as("clerk", "00568", reader), mine.asked("null")).body("dossiers", aMapWithSize(0));
 
         assertThat(readings(reader)).containsExactly(mine.code());
+    }
+
+    @Test
+    void an_auditor_is_told_who_read_which_dossier_and_reads_nobody_by_it() {
+        var mine = receive("Lê Thị Kiểm");
+        var reader = "reader-" + UUID.randomUUID();
+        read(as("clerk", "00565", reader), mine.asked("null"));
+
+        as("auditor", "018", "kt-01")
+                .get("/v1/people/readings?subject=" + reader)
+                .then()
+                .statusCode(200)
+                .body("readings.dossier", equalTo(List.of(mine.code())))
+                .body("readings[0].subject", equalTo(reader))
+                .body("readings[0].roles", equalTo(List.of("clerk")))
+                .body("readings[0].at", notNullValue());
+        as("auditor", "018", "kt-01")
+                .get("/v1/people/readings?to=2001-01-01&subject=" + reader)
+                .then()
+                .statusCode(200)
+                .body("readings", empty());
+        as("clerk", "00565", reader).get("/v1/people/readings").then().statusCode(403);
+        as("auditor", "018", "kt-01")
+                .get("/v1/people/readings?from=today")
+                .then()
+                .statusCode(400);
     }
 
     @Test
