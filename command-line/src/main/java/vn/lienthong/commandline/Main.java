@@ -25,7 +25,8 @@ import picocli.CommandLine.ParseResult;
             PostCommand.class,
             ReportCommand.class,
             QuarantineCommand.class,
-            EraseCommand.class
+            EraseCommand.class,
+            ReceiptCommand.class
         })
 public final class Main {
     private static final int WRONG_USE = 2;

@@ -23,10 +23,11 @@ import vn.lienthong.proof.SigningKey;
  *
  * @param suite keys the suite's HMACs: tracking keys, fingerprints
  * @param database the password of the services' roles
+ * @param signingKey signs what the suite states to others: receipts
  * @param tokenKeys sign and check the embedded identity provider's tokens
  * @param checkpointKey signs checkpoints of the log, see {@link SigningKey}
  */
-public record Secrets(String suite, String database, KeyPair tokenKeys, String checkpointKey) {
+public record Secrets(String suite, String database, String signingKey, KeyPair tokenKeys, String checkpointKey) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Reads what is there and makes what is missing. */
@@ -37,6 +38,7 @@ public record Secrets(String suite, String database, KeyPair tokenKeys, String c
             return new Secrets(
                     keep(folder.resolve("suite-secret"), () -> random(32)),
                     keep(folder.resolve("database-password"), () -> random(24)),
+                    keep(folder.resolve("signing-key"), vn.lienthong.contracts.value.SigningKey::generate),
                     keyPair(keep(folder.resolve("token-key"), Secrets::newPrivateKey)),
                     keep(folder.resolve("checkpoint-key"), SigningKey::generate));
         } catch (IOException e) {

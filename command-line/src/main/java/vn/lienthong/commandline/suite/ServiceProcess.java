@@ -67,6 +67,7 @@ public final class ServiceProcess implements AutoCloseable {
         variables.put("LIENTHONG_KAFKA", "localhost:" + settings.port(Part.KAFKA));
         variables.put("LIENTHONG_DB_PASSWORD", secrets.database());
         variables.put("LIENTHONG_SECRET", secrets.suite());
+        variables.put("LIENTHONG_SIGNING_KEY", secrets.signingKey());
         variables.put("LIENTHONG_TOKEN_KEY", secrets.tokenPublicKey());
         for (Part other : Part.services()) {
             variables.put(

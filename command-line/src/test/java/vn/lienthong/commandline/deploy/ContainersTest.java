@@ -104,6 +104,9 @@ class ContainersTest {
                         note,
                         SigningKey.parse("lienthong", made.checkpointKey()).publicKey()))
                 .isNotNull();
+        assertThat(vn.lienthong.contracts.value.SigningKey.parse(made.signingKey())
+                        .publicKey())
+                .isNotEmpty();
     }
 
     private static JsonNode compose() throws IOException {

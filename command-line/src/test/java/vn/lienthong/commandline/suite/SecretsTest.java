@@ -25,6 +25,7 @@ class SecretsTest {
 
         assertThat(later.suite()).isEqualTo(first.suite()).hasSizeGreaterThan(40);
         assertThat(later.database()).isEqualTo(first.database()).isNotEqualTo(first.suite());
+        assertThat(later.signingKey()).isEqualTo(first.signingKey());
         assertThat(later.tokenPublicKey()).isEqualTo(first.tokenPublicKey());
         assertThat(later.checkpointKey()).isEqualTo(first.checkpointKey());
     }
@@ -35,6 +36,7 @@ class SecretsTest {
         Secrets other = Secrets.in(data.resolve("other"));
 
         assertThat(one.suite()).isNotEqualTo(other.suite());
+        assertThat(one.signingKey()).isNotEqualTo(other.signingKey());
         assertThat(one.database()).isNotEqualTo(other.database());
         assertThat(one.tokenPublicKey()).isNotEqualTo(other.tokenPublicKey());
         assertThat(one.checkpointKey()).isNotEqualTo(other.checkpointKey());
@@ -52,7 +54,7 @@ class SecretsTest {
         }
         assertThat(secrets.toString())
                 .doesNotContain(secrets.suite())
-                .doesNotContain(secrets.database())
+                .doesNotContain(secrets.database(), secrets.signingKey())
                 .doesNotContain(secrets.checkpointKey());
     }
 

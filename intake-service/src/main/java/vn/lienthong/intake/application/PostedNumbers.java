@@ -2,6 +2,7 @@ package vn.lienthong.intake.application;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +36,9 @@ public interface PostedNumbers {
 
     /** Notes the numbers in the transaction of what was accepted under them. */
     Uni<Void> add(SqlConnection tx, Collection<RunOfSource> runs);
+
+    /** Until when the source last said that it has posted everything; empty if it never did. */
+    Uni<Optional<Instant>> completeUpTo(String source);
 
     /** Empty of a source that gives no numbers. */
     Uni<Optional<Standing>> of(String source);

@@ -7,10 +7,13 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import vn.lienthong.contracts.event.SourceCompleteUpTo;
+import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.intake.application.PostedNumbers;
 
 /** Runs of numbers as the batches brought them; what lies between them is worked out when somebody asks. */
@@ -30,6 +33,10 @@ class PostedNumberTable implements PostedNumbers {
                     rows between unbounded preceding and 1 preceding) as before
                 from posted_number where source = $1) run
             where first > before + 1 order by first limit $2""";
+
+    /** It stands in every shard; the last of its records is its last word. */
+    private static final String LAST_WORD = """
+            select type, payload from event where dossier = $1 order by version desc limit 1""";
 
     private final Pool pool;
 
@@ -56,6 +63,15 @@ class PostedNumberTable implements PostedNumbers {
                 .chain(missing -> pool.preparedQuery(ENDS)
                         .execute(Tuple.of(source))
                         .map(rows -> standing(rows.iterator().next(), missing)));
+    }
+
+    @Override
+    public Uni<Optional<Instant>> completeUpTo(String source) {
+        return pool.preparedQuery(LAST_WORD).execute(Tuple.of(source)).map(rows -> rows.stream()
+                .map(row -> EventTypes.decode(row.getString("type"), row.getString("payload")))
+                .filter(SourceCompleteUpTo.class::isInstance)
+                .map(said -> ((SourceCompleteUpTo) said).upTo())
+                .findFirst());
     }
 
     private static List<Run> runs(RowSet<Row> rows) {

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.post.PostReceipt;
 import vn.lienthong.contracts.value.PostId;
 import vn.lienthong.intake.adapter.rest.ItemResult.Outcome;
 import vn.lienthong.intake.application.Answer;
@@ -29,18 +33,29 @@ final class AnswerStream implements AutoCloseable {
     private final Language language;
     private final Form form;
     private final boolean minimal;
+    private final Optional<PostReceipt.Draft> receipt;
     private final Counts counts = new Counts();
     private final Map<Integer, EventId> last = new TreeMap<>();
     private final Spool spool = new Spool();
     private final JsonGenerator json;
 
-    /** @param minimal whether only items that were not applied are listed */
-    AnswerStream(Results results, ObjectWriter writer, Language language, Form form, boolean minimal) {
+    /**
+     * @param minimal whether only items that were not applied are listed
+     * @param receipt takes in what is accepted, where a receipt is wanted; then everything is listed, with its hash
+     */
+    AnswerStream(
+            Results results,
+            ObjectWriter writer,
+            Language language,
+            Form form,
+            boolean minimal,
+            Optional<PostReceipt.Draft> receipt) {
         this.results = results;
         this.writer = writer;
         this.language = language;
         this.form = form;
-        this.minimal = minimal;
+        this.minimal = minimal && receipt.isEmpty();
+        this.receipt = receipt;
         this.json = open();
     }
 
@@ -63,7 +78,20 @@ final class AnswerStream implements AutoCloseable {
         var outcome = Results.outcomeOf(answer);
         counts.count(outcome);
         answer.fact().ifPresent(this::written);
-        if (!minimal || outcome != Outcome.APPLIED) write(results.of(post, answer, language));
+        if (!minimal || outcome != Outcome.APPLIED) write(result(post, answer));
+    }
+
+    private ItemResult result(PostId post, Answer answer) {
+        var result = results.of(post, answer, language);
+        return receipt.isEmpty()
+                ? result
+                : answer.fact().map(fact -> receipted(result, fact)).orElse(result);
+    }
+
+    private ItemResult receipted(ItemResult result, LogRecord fact) {
+        var hash = fact.hash().hex();
+        receipt.orElseThrow().add(new PostId(result.source(), result.id()), fact.id(), hash);
+        return result.withHash(hash);
     }
 
     /** A repeat names an older fact than those around it. */
@@ -81,11 +109,16 @@ final class AnswerStream implements AutoCloseable {
         }
     }
 
-    /** The whole answer; nothing can be added any more. */
-    Spool finished() {
+    /**
+     * The whole answer; nothing can be added any more.
+     *
+     * @param sign the receipt, where one is wanted
+     */
+    Spool finished(Function<PostReceipt.Draft, PostReceipt> sign) {
         try {
-            if (form == Form.LINES) write(counts.byName());
-            else finishObject();
+            var signed = receipt.map(sign);
+            if (form == Form.LINES) write(lastLine(signed));
+            else finishObject(signed);
             json.close();
             return spool;
         } catch (IOException e) {
@@ -93,9 +126,18 @@ final class AnswerStream implements AutoCloseable {
         }
     }
 
-    private void finishObject() throws IOException {
+    private Map<String, Object> lastLine(Optional<PostReceipt> signed) {
+        var line = new LinkedHashMap<String, Object>(counts.byName());
+        signed.ifPresent(stated -> line.put("receipt", stated));
+        return line;
+    }
+
+    private void finishObject(Optional<PostReceipt> signed) throws IOException {
         json.writeEndArray();
-        for (var count : counts.byName().entrySet()) json.writeNumberField(count.getKey(), count.getValue());
+        for (var said : lastLine(signed).entrySet()) {
+            json.writeFieldName(said.getKey());
+            writer.writeValue(json, said.getValue());
+        }
         json.writeEndObject();
     }
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,7 +31,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.contracts.post.PostReceipt;
 import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.contracts.value.SigningKey;
 import vn.lienthong.intake.adapter.rest.AnswerStream.Form;
 import vn.lienthong.intake.application.Answer;
 import vn.lienthong.intake.application.PostSequences;
@@ -57,8 +60,10 @@ public class EventsResource {
     private static final String POST = "EventsResource_post";
 
     private static final String POSTS =
-            "Post one event, a batch of at most 10,000, or a stream of any number, one a line";
+            "Post one event, a batch of at most 10,000, or a stream of any number, one a line; with receipt=true the answer"
+                    + " carries a signed statement of what was accepted";
     private static final String DRY_RUN = "dryRun";
+    private static final String RECEIPT = "receipt";
     private static final int LARGEST_BATCH = 64 * 1024 * 1024;
 
     private final PostSequences sequences;
@@ -69,6 +74,8 @@ public class EventsResource {
     private final LiveCatalogue catalogue;
     private final ObjectMapper mapper;
     private final CurrentCaller caller;
+    private final SigningKey key;
+    private final InstantSource clock;
 
     EventsResource(
             PostSequences sequences,
@@ -78,7 +85,9 @@ public class EventsResource {
             Sources sources,
             LiveCatalogue catalogue,
             ObjectMapper mapper,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            SigningKey key,
+            InstantSource clock) {
         this.sequences = sequences;
         this.rehearsal = rehearsal;
         this.posts = posts;
@@ -87,6 +96,8 @@ public class EventsResource {
         this.catalogue = catalogue;
         this.mapper = mapper;
         this.caller = caller;
+        this.key = key;
+        this.clock = clock;
     }
 
     @POST
@@ -109,9 +120,14 @@ public class EventsResource {
             description = "waits for its owner",
             content = @Content(schema = @Schema(implementation = PostAnswer.class)))
     public Response single(
-            InputStream body, @QueryParam(DRY_RUN) String dryRun, @Context UriInfo uri, @Context HttpHeaders headers)
+            InputStream body,
+            @QueryParam(DRY_RUN) String dryRun,
+            @QueryParam(RECEIPT) String receipt,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers)
             throws IOException {
-        var rehearsed = isRehearsal(dryRun, uri);
+        var rehearsed = isTrue(DRY_RUN, dryRun, uri);
+        var receipted = isReceipted(receipt, rehearsed, uri);
         var json = body.readNBytes(Refusals.LONGEST_ITEM + 1);
         if (json.length > Refusals.LONGEST_ITEM)
             throw Refusals.of(new Answer.TooLong()).orElseThrow();
@@ -121,7 +137,7 @@ public class EventsResource {
         Refusals.of(answered.answer()).ifPresent(refusal -> {
             throw refusal;
         });
-        var answers = answers(headers, Form.OBJECT);
+        var answers = answers(headers, Form.OBJECT, receipted);
         answers.answer(answered.post(), answered.answer());
         return respond(answers, rehearsed ? 200 : status(answered.answer()), MediaType.APPLICATION_JSON);
     }
@@ -151,13 +167,18 @@ public class EventsResource {
             description = "known already; a batch",
             content = @Content(schema = @Schema(implementation = PostAnswer.class)))
     public Response batch(
-            InputStream body, @QueryParam(DRY_RUN) String dryRun, @Context UriInfo uri, @Context HttpHeaders headers)
+            InputStream body,
+            @QueryParam(DRY_RUN) String dryRun,
+            @QueryParam(RECEIPT) String receipt,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers)
             throws IOException {
-        var rehearsed = isRehearsal(dryRun, uri);
+        var rehearsed = isTrue(DRY_RUN, dryRun, uri);
+        var receipted = isReceipted(receipt, rehearsed, uri);
         var json = body.readNBytes(LARGEST_BATCH + 1);
         if (json.length > LARGEST_BATCH) throw ProblemException.of(413, "body-too-large");
         var elements = Batches.elements(json);
-        var answers = answers(headers, Form.OBJECT);
+        var answers = answers(headers, Form.OBJECT, receipted);
         take(rehearsed, answers, taker -> elements.forEach(element -> post(element, taker)));
         return respond(answers, 200, MediaType.APPLICATION_JSON);
     }
@@ -178,11 +199,16 @@ public class EventsResource {
             responseCode = "200",
             content = @Content(mediaType = STREAM, schema = @Schema(implementation = ItemResult.class)))
     public Response stream(
-            InputStream body, @QueryParam(DRY_RUN) String dryRun, @Context UriInfo uri, @Context HttpHeaders headers) {
-        var rehearsed = isRehearsal(dryRun, uri);
+            InputStream body,
+            @QueryParam(DRY_RUN) String dryRun,
+            @QueryParam(RECEIPT) String receipt,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        var rehearsed = isTrue(DRY_RUN, dryRun, uri);
+        var receipted = isReceipted(receipt, rehearsed, uri);
         var all = new Lines(body, Refusals.LONGEST_ITEM);
         var lines = rehearsed ? all.within(Batches.MOST, LARGEST_BATCH) : all;
-        var answers = answers(headers, Form.LINES);
+        var answers = answers(headers, Form.LINES, receipted);
         take(rehearsed, answers, taker -> read(lines, taker));
         return respond(answers, 200, STREAM);
     }
@@ -202,20 +228,27 @@ public class EventsResource {
     }
 
     /** Read strictly: who means to try must not write. A parameter without a value comes like none. */
-    private static boolean isRehearsal(String dryRun, UriInfo uri) {
-        return switch (dryRun) {
+    private static boolean isTrue(String name, String value, UriInfo uri) {
+        return switch (value) {
             case null -> {
-                if (uri.getQueryParameters().containsKey(DRY_RUN)) throw invalidDryRun();
+                if (uri.getQueryParameters().containsKey(name)) throw invalid(name);
                 yield false;
             }
             case "false" -> false;
             case "true" -> true;
-            default -> throw invalidDryRun();
+            default -> throw invalid(name);
         };
     }
 
-    private static ProblemException invalidDryRun() {
-        return ProblemException.of(400, "invalid-parameter", DRY_RUN);
+    /** Of a rehearsal nothing is accepted, so there is nothing to state. */
+    private static boolean isReceipted(String receipt, boolean rehearsed, UriInfo uri) {
+        var receipted = isTrue(RECEIPT, receipt, uri);
+        if (receipted && rehearsed) throw invalid(RECEIPT);
+        return receipted;
+    }
+
+    private static ProblemException invalid(String parameter) {
+        return ProblemException.of(400, "invalid-parameter", parameter);
     }
 
     private void take(boolean rehearsed, AnswerStream answers, Consumer<PostTaker> work) {
@@ -258,13 +291,14 @@ public class EventsResource {
                         .isPresent());
     }
 
-    private AnswerStream answers(HttpHeaders headers, Form form) {
+    private AnswerStream answers(HttpHeaders headers, Form form, boolean receipted) {
         var prefer = headers.getHeaderString("Prefer");
         var minimal = prefer != null && prefer.contains("return=minimal");
-        return new AnswerStream(results, mapper.writer(), Language.of(headers), form, minimal);
+        var receipt = receipted ? Optional.of(new PostReceipt.Draft()) : Optional.<PostReceipt.Draft>empty();
+        return new AnswerStream(results, mapper.writer(), Language.of(headers), form, minimal, receipt);
     }
 
-    private static Response respond(AnswerStream answers, int status, String type) {
+    private Response respond(AnswerStream answers, int status, String type) {
         StreamingOutput body = finished(answers)::drainTo;
         var response = Response.status(status).type(type).entity(body);
         if (!answers.positions().isEmpty()) {
@@ -273,9 +307,9 @@ public class EventsResource {
         return response.build();
     }
 
-    private static Spool finished(AnswerStream answers) {
+    private Spool finished(AnswerStream answers) {
         try {
-            return answers.finished();
+            return answers.finished(accepted -> accepted.sign(key, clock.instant()));
         } catch (UncheckedIOException full) {
             answers.close();
             throw full;

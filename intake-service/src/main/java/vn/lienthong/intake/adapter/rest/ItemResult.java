@@ -10,6 +10,7 @@ import vn.lienthong.service.problem.Problem;
  *
  * @param eventId the fact it became, or under which it waits for its owner
  * @param first of a duplicate, what became of the first: APPLIED, PENDING or REJECTED
+ * @param hash of the record of that fact, told with a receipt, and where one post is asked for
  * @param trackingKey of a reception, what the citizen shows beside the code
  */
 public record ItemResult(
@@ -21,7 +22,8 @@ public record ItemResult(
         Set<Flag> flags,
         String first,
         String trackingKey,
-        Problem problem) {
+        Problem problem,
+        String hash) {
 
     /** What an item's outcome can be. */
     @Schema(name = "PostOutcome")
@@ -30,5 +32,9 @@ public record ItemResult(
         DUPLICATE,
         REJECTED,
         PENDING
+    }
+
+    ItemResult withHash(String recorded) {
+        return new ItemResult(id, source, outcome, dossier, eventId, flags, first, trackingKey, problem, recorded);
     }
 }

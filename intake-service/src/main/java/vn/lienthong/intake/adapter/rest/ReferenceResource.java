@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -213,10 +214,16 @@ public class ReferenceResource {
     }
 
     /**
+     * @param completeUpTo until when it last said that it has posted everything; {@code null} if it never did
      * @param sequence how the numbers of its posts stand; {@code null} if it gives none
      */
     public record SourceState(
-            String source, String unit, boolean offline, int graceDays, PostedNumbers.Standing sequence) {}
+            String source,
+            String unit,
+            boolean offline,
+            int graceDays,
+            Instant completeUpTo,
+            PostedNumbers.Standing sequence) {}
 
     @GET
     @Path("sources/{source}")
@@ -226,7 +233,7 @@ public class ReferenceResource {
         var asking = caller.get();
         return sources.find(source)
                 .map(found -> found.filter(of -> mayRead(asking, of)).orElseThrow(NotFoundException::new))
-                .chain(of -> numbers.of(source).map(standing -> state(of, standing.orElse(null))));
+                .chain(this::state);
     }
 
     /** A system asks for what it or those below it posted. */
@@ -235,8 +242,17 @@ public class ReferenceResource {
                 || catalogue.now().everWithin(source.unit(), asking.unit());
     }
 
-    private static SourceState state(Source source, PostedNumbers.Standing sequence) {
-        return new SourceState(source.source(), source.unit(), source.offline(), source.graceDays(), sequence);
+    private Uni<SourceState> state(Source source) {
+        return Uni.combine()
+                .all()
+                .unis(numbers.completeUpTo(source.source()), numbers.of(source.source()))
+                .with((upTo, standing) -> new SourceState(
+                        source.source(),
+                        source.unit(),
+                        source.offline(),
+                        source.graceDays(),
+                        upTo.orElse(null),
+                        standing.orElse(null)));
     }
 
     /** @param graceDays how late an offline source may post */

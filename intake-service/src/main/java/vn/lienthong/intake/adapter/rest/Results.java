@@ -48,7 +48,8 @@ class Results {
         return switch (answer) {
             case Answer.Recorded(var record, var pending) -> recorded(post, outcomeOf(answer), record);
             case Answer.Recordable(var dossier, var flags, var pending) ->
-                new ItemResult(post.id(), post.source(), outcomeOf(answer), dossier, null, flags, null, null, null);
+                new ItemResult(
+                        post.id(), post.source(), outcomeOf(answer), dossier, null, flags, null, null, null, null);
             case Answer.Repeated(var first) -> repeated(first, language);
             case Answer.Conflicting _,
                     Answer.Refused _,
@@ -69,12 +70,14 @@ class Results {
                 record.flags(),
                 null,
                 trackingKey(record),
+                null,
                 null);
     }
 
     private ItemResult refused(PostId post, Answer answer, Language language) {
         var problem = problems.render(Refusals.of(answer).orElseThrow(), language, null);
-        return new ItemResult(post.id(), post.source(), Outcome.REJECTED, null, null, Set.of(), null, null, problem);
+        return new ItemResult(
+                post.id(), post.source(), Outcome.REJECTED, null, null, Set.of(), null, null, problem, null);
     }
 
     private ItemResult repeated(ClaimedPost first, Language language) {
@@ -83,7 +86,10 @@ class Results {
 
     /** How a post that was accepted stands now. */
     ItemResult standing(ClaimedPost post, Language language) {
-        return accepted(post, Outcome.valueOf(post.outcome().name()), null, language);
+        var standing = accepted(post, Outcome.valueOf(post.outcome().name()), null, language);
+        return post.fact() == null
+                ? standing
+                : standing.withHash(post.fact().hash().hex());
     }
 
     private ItemResult accepted(ClaimedPost post, Outcome outcome, String first, Language language) {
@@ -96,7 +102,8 @@ class Results {
                 post.flags(),
                 first,
                 trackingKey(post.fact()),
-                end(post, language));
+                end(post, language),
+                null);
     }
 
     /** @param fact what the post became, {@code null} if nothing */

@@ -56,6 +56,15 @@ class SequenceTest {
     }
 
     @Test
+    void until_when_a_source_says_it_has_posted_everything_is_told_beside_its_numbers() {
+        post(numbered(1));
+        state().body("completeUpTo", nullValue());
+
+        post(posts.complete("2017-03-31T17:00:00+07:00"));
+        state().body("completeUpTo", equalTo("2017-03-31T17:00:00+07:00")).body("sequence.missing", empty());
+    }
+
+    @Test
     void a_system_does_not_read_what_others_posted() {
         post(numbered(1));
         stateFor("source", "00568").statusCode(404);
