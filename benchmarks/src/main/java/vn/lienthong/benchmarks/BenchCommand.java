@@ -15,6 +15,7 @@ import vn.lienthong.benchmarks.suite.CalendarBenchmark;
 import vn.lienthong.benchmarks.suite.DeadlinesBenchmark;
 import vn.lienthong.benchmarks.suite.FreshnessBenchmark;
 import vn.lienthong.benchmarks.suite.FrontDoorBenchmark;
+import vn.lienthong.benchmarks.suite.ReplayBenchmark;
 import vn.lienthong.benchmarks.suite.ReportsBenchmark;
 import vn.lienthong.benchmarks.suite.VerifyBenchmark;
 import vn.lienthong.commandline.Subcommand;
@@ -25,7 +26,7 @@ import vn.lienthong.commandline.Subcommand;
         mixinStandardHelpOptions = true,
         description = {
             "Runs benchmarks on real servers of their own, prints a table for each and writes JSON to benchmarks/results/.",
-            "Names: journal (N1), front-door (N2, N3), freshness (N4), deadlines (N7), calendar, reports (N6), verify (N11); all of them when none is given."
+            "Names: journal (N1), front-door (N2, N3), freshness (N4), deadlines (N7), calendar, reports (N6), replay (N5), verify (N11); all of them when none is given."
         })
 public final class BenchCommand implements Callable<Integer>, Subcommand {
     enum Benchmark {
@@ -35,6 +36,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
         DEADLINES,
         CALENDAR,
         REPORTS,
+        REPLAY,
         VERIFY;
 
         static Optional<Benchmark> named(String name) {
@@ -51,7 +53,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
     @Parameters(
             paramLabel = "NAME",
             arity = "0..*",
-            description = "journal, front-door, freshness, deadlines, calendar, reports or verify")
+            description = "journal, front-door, freshness, deadlines, calendar, reports, replay or verify")
     private List<String> names = labels();
 
     @Spec
@@ -81,6 +83,7 @@ public final class BenchCommand implements Callable<Integer>, Subcommand {
             case DEADLINES -> DeadlinesBenchmark.run();
             case CALENDAR -> CalendarBenchmark.run();
             case REPORTS -> ReportsBenchmark.run();
+            case REPLAY -> ReplayBenchmark.run();
             case VERIFY -> VerifyBenchmark.run();
         }
     }

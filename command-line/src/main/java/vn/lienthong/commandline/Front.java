@@ -87,6 +87,15 @@ public final class Front {
         return accepted(send(request)).body();
     }
 
+    /** @param path with its query */
+    public String delete(Part service, String path, String token) {
+        return accepted(send(request(settings, service, path)
+                        .header("Authorization", "Bearer " + token)
+                        .DELETE()
+                        .build()))
+                .body();
+    }
+
     /** Posts to {@code /v1/events} and gives the answer for each event with its status, whatever that is. */
     HttpResponse<String> postEvents(byte[] lines, String token) {
         return send(request(settings, Part.INTAKE, "/v1/events")

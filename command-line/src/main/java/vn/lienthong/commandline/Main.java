@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
             TokenCommand.class,
             PostCommand.class,
             ReportCommand.class,
+            ReplayCommand.class,
             QuarantineCommand.class,
             EraseCommand.class,
             ReceiptCommand.class

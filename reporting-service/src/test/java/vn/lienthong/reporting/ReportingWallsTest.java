@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.lienthong.contracts.history.History;
 import vn.lienthong.reporting.domain.Postings;
+import vn.lienthong.reporting.replay.Awaited;
 import vn.lienthong.service.testing.ArchitectureRules;
 
 class ReportingWallsTest {
@@ -33,7 +34,7 @@ class ReportingWallsTest {
 
     @TestFactory
     Stream<DynamicTest> walls() {
-        return ArchitectureRules.wallsOf(SERVICE);
+        return ArchitectureRules.wallsOf(SERVICE, Awaited.class);
     }
 
     @Test

@@ -50,8 +50,17 @@ final class Database {
         return texts("select tablename from pg_tables where schemaname = 'public' order by 1");
     }
 
+    /** Plain names of views are those of the live set. */
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url, "postgres", "postgres");
+        var connection = DriverManager.getConnection(url, "postgres", "postgres");
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("select to_regclass('public.live_set') is not null")) {
+            found.next();
+            if (found.getBoolean(1))
+                statement.execute("select set_config('search_path', 'views_' || view_set || ', public', false)"
+                        + " from public.live_set");
+        }
+        return connection;
     }
 
     interface Reading<T> {

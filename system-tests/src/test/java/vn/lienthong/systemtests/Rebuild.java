@@ -1,32 +1,57 @@
 package vn.lienthong.systemtests;
 
-import static java.util.function.Predicate.not;
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.commandline.suite.Part.REPORTING;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import vn.lienthong.commandline.suite.Suite;
 
-/** Throws the views away and lets them come again from the log; the service's own journal and its filings stay. */
+/** Builds reporting's views anew from the log. */
 final class Rebuild {
-    private static final Set<String> STAYS = Set.of(
-            "event",
-            "journal_identity",
-            "shard_head",
-            "post_claim",
-            "code_counter",
-            "relay_position",
-            "filing",
-            "flyway_schema_history");
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Set<String> RUNNING = Set.of("LOADING", "INDEXING", "CATCHING_UP", "COMPARING");
 
-    private Rebuild() {}
+    private final Client operator;
 
+    Rebuild(Suite suite) {
+        operator = Client.of(suite, "operator", null);
+    }
+
+    /** Puts views that were built anew in the place of the live ones. */
     static void reporting(Suite suite) {
-        suite.stop(REPORTING);
-        var database = Database.of(suite, REPORTING);
-        var views = database.tables().stream().filter(not(STAYS::contains)).collect(Collectors.joining(", "));
-        database.execute("truncate " + views);
-        suite.start(REPORTING);
-        Settled.await(suite);
+        var rebuild = new Rebuild(suite);
+        rebuild.promote(rebuild.await(rebuild.begin("")).path("id").asText());
+    }
+
+    /** @param more fields of the request, each with a comma behind it */
+    String begin(String more) {
+        return operator.post(REPORTING, "/v1/replays", "{%s\"reason\":\"a test\"}".formatted(more))
+                .expect(202)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    JsonNode state(String id) {
+        return operator.get(REPORTING, "/v1/replays/" + id).expect(200).json();
+    }
+
+    /** Its end, whatever that is. */
+    JsonNode await(String id) {
+        Awaitility.await("replay")
+                .atMost(PATIENCE)
+                .ignoreException(Client.Unanswered.class)
+                .until(() -> !RUNNING.contains(state(id).path("state").asText()));
+        var ended = state(id);
+        assertThat(ended.path("failure").isNull()).as(ended.toString()).isTrue();
+        return ended;
+    }
+
+    void promote(String id) {
+        operator.post(REPORTING, "/v1/replays/" + id + "/promotion", """
+                        {"reason":"a test","acceptDifferences":true}""").expect(200);
     }
 }

@@ -247,6 +247,7 @@ public final class ReportsBenchmark {
     }
 
     private String jdbcUrl() {
-        return running.suite().jdbcUrl(Part.REPORTING) + "?user=postgres&password=postgres";
+        return running.suite().jdbcUrl(Part.REPORTING)
+                + "?user=postgres&password=postgres&options=-c%20search_path=views_1,public";
     }
 }

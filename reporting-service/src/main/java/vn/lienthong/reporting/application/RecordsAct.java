@@ -1,6 +1,7 @@
 package vn.lienthong.reporting.application;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,8 +29,12 @@ public class RecordsAct {
      * @param actor subject of the token by which it was asked for
      */
     public Uni<LogRecord> record(AuditAct act, String actor) {
-        return journal.inTransaction(tx -> journal.append(tx, Shards.AUDIT, List.of(draft(act, actor))))
-                .map(List::getFirst);
+        return journal.inTransaction(tx -> record(tx, act, actor));
+    }
+
+    /** The same together with what was done; durable with the transaction. */
+    public Uni<LogRecord> record(SqlConnection tx, AuditAct act, String actor) {
+        return journal.append(tx, Shards.AUDIT, List.of(draft(act, actor))).map(List::getFirst);
     }
 
     private Draft draft(AuditAct act, String actor) {

@@ -1,6 +1,8 @@
 package vn.lienthong.reporting.dossier;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -30,9 +32,23 @@ public class Changes {
             """;
 
     private static final String ENDS = """
-            select partition, last.applied + 1 from consumer_position p
+            select partition, last.applied + 1 from read_position p
             cross join lateral (select max(applied) as applied from fact where fact.partition = p.partition) last
-            where reader = 'reporting' and last.applied is not null
+            where last.applied is not null
+            """;
+
+    private static final String SET = "select replace(current_schema(), 'views_', '')::int";
+
+    private static final String READABLE =
+            "select count(*)::int from replay where id = $1 and state in ('READY', 'LIVE', 'FORMER', 'READABLE')";
+
+    /** Of each partition the first fact here that stands there behind what was read; no row where all was read. */
+    private static final String TRANSLATE = """
+            select seen.partition, min(here.applied)
+            from unnest($1::smallint[], $2::bigint[]) as seen(partition, next)
+            join views_%d.fact there on there.partition = seen.partition and there.applied >= seen.next
+            join fact here on here.partition = there.partition and here.log_offset = there.log_offset
+            group by seen.partition
             """;
 
     private final Snapshot snapshot;
@@ -50,8 +66,41 @@ public class Changes {
     private record Line(long applied, HistoryLine event) {}
 
     public Uni<Found> after(FeedCursor cursor, String unit) {
-        return snapshot.read(tx ->
-                ends(tx).chain(ends -> lines(tx, cursor.within(ends), unit).map(lines -> found(cursor, ends, lines))));
+        return snapshot.read(tx -> ends(tx).chain(ends -> inTheseViews(tx, cursor, ends)
+                .chain(from -> lines(tx, from.within(ends), unit).map(lines -> found(from, ends, lines)))));
+    }
+
+    /**
+     * Where to go on in the views that were entered: in front of the first fact that the reader has not seen, or from the
+     * beginning where those he read are gone. So he may see an event again but misses none.
+     */
+    private static Uni<FeedCursor> inTheseViews(SqlConnection tx, FeedCursor cursor, Map<Integer, Long> ends) {
+        return tx.query(SET).execute().map(Changes::number).chain(set -> set == cursor.set()
+                ? Uni.createFrom().item(cursor)
+                : translated(tx, cursor, set, ends));
+    }
+
+    private static Uni<FeedCursor> translated(
+            SqlConnection tx, FeedCursor cursor, int set, Map<Integer, Long> ends) {
+        return tx.preparedQuery(READABLE).execute(Tuple.of(cursor.set())).map(Changes::number).chain(known -> {
+            if (known == 0) return Uni.createFrom().item(new FeedCursor(set, Map.of()));
+            var from = cursor.within(ends);
+            return tx.preparedQuery(TRANSLATE.formatted(cursor.set()))
+                    .execute(Tuple.of(partitions(from), from.values().toArray(Long[]::new)))
+                    .map(rows -> {
+                        var next = new TreeMap<>(ends);
+                        rows.forEach(row -> next.put(row.getShort(0).intValue(), row.getLong(1)));
+                        return new FeedCursor(set, next);
+                    });
+        });
+    }
+
+    private static int number(RowSet<Row> rows) {
+        return rows.iterator().next().getInteger(0);
+    }
+
+    private static Short[] partitions(Map<Integer, Long> from) {
+        return from.keySet().stream().map(Integer::shortValue).toArray(Short[]::new);
     }
 
     private static Uni<Map<Integer, Long>> ends(SqlConnection tx) {
@@ -63,10 +112,9 @@ public class Changes {
     }
 
     private static Uni<List<Line>> lines(SqlConnection tx, Map<Integer, Long> from, String unit) {
-        var partitions = from.keySet().stream().map(Integer::shortValue).toArray(Short[]::new);
         var next = from.values().toArray(Long[]::new);
         return tx.preparedQuery(QUERY)
-                .execute(Tuple.of(partitions, next, unit, MOST))
+                .execute(Tuple.of(partitions(from), next, unit, MOST))
                 .map(rows -> {
                     var lines = new ArrayList<Line>();
                     rows.forEach(
@@ -84,9 +132,9 @@ public class Changes {
                 if (partition < line.event().partition()) reached.merge(partition, end, Math::max);
             });
             reached.put(line.event().partition(), line.applied() + 1);
-            changes.add(new Change(new FeedCursor(Map.copyOf(reached)).toString(), line.event()));
+            changes.add(new Change(new FeedCursor(from.set(), Map.copyOf(reached)).toString(), line.event()));
         }
         var complete = lines.size() < MOST;
-        return new Found(changes, new FeedCursor(complete ? ends : Map.copyOf(reached)));
+        return new Found(changes, new FeedCursor(from.set(), complete ? ends : Map.copyOf(reached)));
     }
 }

@@ -66,8 +66,7 @@ public class DossierList {
     }
 
     private static Uni<Map<Integer, Long>> position(StatelessSession session) {
-        return session.createSelectionQuery("from ReadPosition where reader = :reader", ReadPosition.class)
-                .setParameter("reader", ReadPosition.OF_VIEWS)
+        return session.createSelectionQuery("from ReadPosition", ReadPosition.class)
                 .getResultList()
                 .map(positions -> {
                     var next = new TreeMap<Integer, Long>();

@@ -22,7 +22,7 @@ public class DossierReader {
     private static final String FACTS = """
             select f, p.nextOffset, d.children
             from StoredFact f
-            left join ReadPosition p on p.reader = :reader and p.partition = f.partition
+            left join ReadPosition p on p.partition = f.partition
             left join StoredDossier d on d.code = f.dossier
             where cast(sql('? = any(?)', f.dossier, :codes) as Boolean) = true and f.recordedAt <= :upTo
             order by f.partition, f.logOffset
@@ -76,7 +76,6 @@ public class DossierReader {
 
     private static Uni<List<Line>> lines(StatelessSession session, Collection<String> codes, Instant upTo) {
         return session.createQuery(FACTS, Line.class)
-                .setParameter("reader", ReadPosition.OF_VIEWS)
                 .setParameter("codes", codes.toArray(String[]::new))
                 .setParameter("upTo", upTo)
                 .getResultList();

@@ -4,25 +4,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * How far a feed has been read: the number, in the order applied, to go on with by partition; a partition that is not
- * named from its beginning. The numbers of a rebuilt view are all above those of the one before, see {@code
- * V101__applied_order.sql}: there the feed begins anew, so that a reader may see an event again but misses none.
+ * named from its beginning. The numbers are those of one set of views; from where to go on in another, {@link Changes} works
+ * out.
  */
-public record FeedCursor(Map<Integer, Long> next) {
-    public static final FeedCursor START = new FeedCursor(Map.of());
+public record FeedCursor(int set, Map<Integer, Long> next) {
+    public static final FeedCursor START = new FeedCursor(0, Map.of());
+
+    private static final String SET = "set";
+    private static final String FIRST_SET = "1";
 
     /** @throws IllegalArgumentException if the text is no cursor */
     public static FeedCursor parse(String text) {
         var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
-        return new FeedCursor(Arrays.stream(plain.split(","))
+        var pairs = Arrays.stream(plain.split(","))
                 .filter(pair -> !pair.isEmpty())
                 .map(pair -> pair.split(":", 2))
-                .collect(Collectors.toMap(
-                        pair -> Integer.valueOf(pair[0]), pair -> Long.valueOf(pair[pair.length - 1]))));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[pair.length - 1]));
+        var set = Integer.parseInt(Objects.requireNonNullElse(pairs.remove(SET), FIRST_SET));
+        return new FeedCursor(
+                set,
+                pairs.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                pair -> Integer.valueOf(pair.getKey()), pair -> Long.valueOf(pair.getValue()))));
     }
 
     /** The number to go on with in every partition there is. */
@@ -37,7 +46,7 @@ public record FeedCursor(Map<Integer, Long> next) {
         var plain = new TreeMap<>(next)
                 .entrySet().stream()
                         .map(each -> each.getKey() + ":" + each.getValue())
-                        .collect(Collectors.joining(","));
+                        .collect(Collectors.joining(",", SET + ":" + set + ",", ""));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -2,23 +2,14 @@ package vn.lienthong.reporting.dossier;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
 
-/** How far a partition of the log has been applied. */
+/** How far the views go in a partition of the log. */
 @Entity
 @Immutable
-@Table(name = "consumer_position")
-@IdClass(ReadPosition.Of.class)
+@Table(name = "read_position")
 class ReadPosition {
-    static final String OF_VIEWS = "reporting";
-
-    record Of(String reader, short partition) {}
-
-    @Id
-    String reader;
-
     @Id
     short partition;
 

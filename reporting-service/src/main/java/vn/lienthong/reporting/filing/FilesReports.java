@@ -34,6 +34,7 @@ import vn.lienthong.reporting.report.Report06a;
 import vn.lienthong.reporting.report.Reporting06a;
 import vn.lienthong.reporting.report.Series;
 import vn.lienthong.reporting.report.StoredEdition;
+import vn.lienthong.reporting.views.ViewSets;
 
 /**
  * Files a report: fixes an edition of it with all that is final at this moment. First every edition of its series that the
@@ -48,6 +49,7 @@ public class FilesReports {
     private static final String SERIALIZATION_FAILURE = "40001";
 
     private final Journal journal;
+    private final ViewSets views;
     private final Reporting06a reporting;
     private final LogStanding log;
     private final EditionTable editions;
@@ -58,6 +60,7 @@ public class FilesReports {
 
     FilesReports(
             Journal journal,
+            ViewSets views,
             Reporting06a reporting,
             LogStanding log,
             EditionTable editions,
@@ -66,6 +69,7 @@ public class FilesReports {
             Finality finality,
             InstantSource clock) {
         this.journal = journal;
+        this.views = views;
         this.reporting = reporting;
         this.log = log;
         this.editions = editions;
@@ -105,6 +109,7 @@ public class FilesReports {
     private Uni<Void> snapshot(SqlConnection tx) {
         return tx.query("set transaction isolation level repeatable read")
                 .execute()
+                .chain(() -> views.enterLive(tx))
                 .chain(() -> journal.heads().lock(tx, List.of(Shards.AUDIT)))
                 .replaceWithVoid();
     }

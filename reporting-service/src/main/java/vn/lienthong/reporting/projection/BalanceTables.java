@@ -39,9 +39,13 @@ public class BalanceTables {
             joined(SPAN_TYPES, DETAIL_TYPES),
             "unit, grain, start, partition, procedure, channel, officer, field, since, counted_by");
 
-    private record OfChannel(String unit, Channel channel) implements Comparable<OfChannel> {
+    record OfChannel(String unit, Channel channel) implements Comparable<OfChannel> {
         private static final Comparator<OfChannel> ORDER =
                 Comparator.comparing(OfChannel::unit).thenComparing(OfChannel::channel);
+
+        static OfChannel of(Cell cell) {
+            return new OfChannel(cell.unit(), cell.channel());
+        }
 
         @Override
         public int compareTo(OfChannel other) {
@@ -49,7 +53,7 @@ public class BalanceTables {
         }
     }
 
-    private record Detail(Cell cell) implements Comparable<Detail> {
+    record Detail(Cell cell) implements Comparable<Detail> {
         private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::unit)
                 .thenComparing(Cell::procedure)
                 .thenComparing(Cell::channel)
@@ -75,8 +79,7 @@ public class BalanceTables {
     }
 
     private static Uni<Void> addToChannels(SqlConnection tx, List<BookedEntry> entries) {
-        var sums = Movements.of(entries, cell -> new OfChannel(cell.unit(), cell.channel()))
-                .sums();
+        var sums = Movements.of(entries, OfChannel::of).sums();
         var c = new Columns<>(List.copyOf(sums.entrySet()));
         var tuple = spans(c).addValue(c.texts(r -> r.getKey().key().unit()))
                 .addValue(c.ordinals(r -> r.getKey().key().channel()));

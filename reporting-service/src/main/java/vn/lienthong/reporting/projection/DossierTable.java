@@ -19,6 +19,11 @@ import vn.lienthong.reporting.domain.Awaiting;
 /** The table of dossiers that lists are read from. */
 @Singleton
 public class DossierTable {
+    static final String COLUMNS = "partition, code, log_offset, status, awaiting, pending, received_at, submitted_at, due_at,"
+            + " original_due_at, due_soon_from, overdue_from, closed_at, returned_at, channel, outcome, punctuality, parent,"
+            + " children, procedure, field, unit, resolving_unit, holder, sent_to, units, officer, overdue_cause, flags,"
+            + " passed_at";
+
     private static final String UPSERT = """
             insert into dossier as d (partition, code, log_offset, status, awaiting, pending, received_at, submitted_at,
                     due_at, original_due_at, due_soon_from, overdue_from, closed_at, returned_at, channel, outcome,
@@ -111,6 +116,41 @@ public class DossierTable {
                 .addValue(c.texts(r -> name(r.view().overdueCause())))
                 .addValue(c.texts(r -> FactTable.flags(r.view().flags())))
                 .addValue(c.times(r -> r.view().passedAt()));
+    }
+
+    /** A row in the order of {@link #COLUMNS}. */
+    static void line(CopyText line, DossierRow r) {
+        var view = r.view();
+        line.add(r.partition())
+                .add(view.code())
+                .add(r.offset())
+                .add(view.status())
+                .add(bits(view.awaiting()))
+                .add(r.pending())
+                .add(view.receivedAt())
+                .add(view.submittedAt())
+                .add(at(view.due()))
+                .add(at(view.originalDue()))
+                .add(r.dueSoonFrom())
+                .add(view.overdueFrom())
+                .add(view.closedAt())
+                .add(view.returnedAt())
+                .add(view.channel())
+                .add(view.outcome())
+                .add(view.punctuality())
+                .add(view.parent())
+                .add(view.children())
+                .add(view.procedure())
+                .add(view.field())
+                .add(view.unit())
+                .add(view.resolvingUnit())
+                .add(view.holder())
+                .add(view.sentTo())
+                .add(view.units())
+                .add(view.officer())
+                .add(name(view.overdueCause()))
+                .add(FactTable.flags(view.flags()))
+                .add(view.passedAt());
     }
 
     /** The set as a number: bit 0 for the first constant. */

@@ -91,7 +91,7 @@ public class FactTable {
     }
 
     /** Intake reads what it sealed itself in its own journal. */
-    private static String sealed(PlacedRecord placed) {
+    static String sealed(PlacedRecord placed) {
         return placed.record().owner() == Owner.INTAKE ? null : placed.record().sealed();
     }
 

@@ -46,7 +46,7 @@ final class Movements<K extends Comparable<K>> {
         return movements;
     }
 
-    private void add(BookedEntry booked, Function<Cell, K> breakdown) {
+    void add(BookedEntry booked, Function<Cell, K> breakdown) {
         var posting = booked.entry().posting();
         var key = breakdown.apply(posting.cell());
         var since = posting.isOfPassing() ? posting.since() : ALWAYS;

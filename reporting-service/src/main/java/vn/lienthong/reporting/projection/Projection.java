@@ -15,21 +15,18 @@ import vn.lienthong.contracts.event.DossierReceived;
 import vn.lienthong.contracts.event.FactCorrected;
 import vn.lienthong.contracts.event.SourceCompleteUpTo;
 import vn.lienthong.contracts.history.Fact;
-import vn.lienthong.journal.consumer.LogReaction;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.reporting.domain.Dossier;
-import vn.lienthong.reporting.domain.DossierView;
-import vn.lienthong.reporting.projection.BatchFold.Place;
 import vn.lienthong.reporting.projection.DossierTable.Families;
 import vn.lienthong.reporting.projection.SourceTables.Complete;
 import vn.lienthong.reporting.projection.SourceTables.PostsFor;
 
 /**
- * Brings facts, dossiers, ledger and balances forward by a batch of records, in the transaction of the position: load all
+ * Brings facts, dossiers, ledger and balances of the set of views that was entered forward by a batch of records: load all
  * dossiers concerned, fold in memory, write each table once.
  */
 @Singleton
-public class Projection implements LogReaction {
+public class Projection {
     private final FactTable facts;
     private final DossierTable dossiers;
     private final LedgerTable ledger;
@@ -63,8 +60,7 @@ public class Projection implements LogReaction {
         }
     }
 
-    @Override
-    public Uni<Void> apply(SqlConnection tx, List<PlacedRecord> records) {
+    public Uni<Void> bringForward(SqlConnection tx, List<PlacedRecord> records) {
         var read = records.stream().map(Read::of).toList();
         var ofDossiers = read.stream().filter(Read::isOfDossier).toList();
         var stored = ofDossiers.stream().map(Read::placed).toList();
@@ -140,14 +136,8 @@ public class Projection implements LogReaction {
 
     private List<DossierRow> rows(BatchFold fold) {
         return fold.touched().entrySet().stream()
-                .map(touched -> row(touched.getValue(), fold.changed(touched.getKey())))
+                .map(touched -> DossierRow.of(touched.getValue(), fold.changed(touched.getKey()), dueSoon))
                 .toList();
-    }
-
-    private DossierRow row(Place last, Dossier dossier) {
-        var view = DossierView.of(dossier);
-        var pending = dossier.history().unanswered().size();
-        return new DossierRow(last.partition(), view, dueSoon.of(view), pending, last.offset());
     }
 
     private static Set<PostsFor> postsFor(List<Read> records) {

@@ -24,7 +24,7 @@ import vn.lienthong.service.problem.ProblemException;
 @Singleton
 public class LogStanding {
     private static final String POSITIONS =
-            "select partition, next_offset from consumer_position where reader = 'reporting'";
+            "select partition, next_offset from read_position";
     /**
      * The recorded time never falls along a partition: where it passes the one asked for is found by halving what may lie
      * on either side, some thirty looks at the primary key for each partition, whatever the length of the log.
@@ -32,7 +32,7 @@ public class LogStanding {
     private static final String POSITIONS_AT = """
             with recursive search as (
                 select partition, 0::bigint as known_below, next_offset as unknown_from
-                from consumer_position where reader = 'reporting'
+                from read_position
                 union all
                 select s.partition, case when f.known then f.log_offset + 1 else s.known_below end,
                     case when f.known then s.unknown_from else (s.known_below + s.unknown_from) / 2 end

@@ -47,15 +47,15 @@ public class LogFeeder {
             """;
 
     private final Pool pool;
-    private final Projection projection;
+    private final FollowedViews views;
     private final Map<Integer, List<PlacedRecord>> partitions = new TreeMap<>();
     private final Map<Integer, Integer> fed = new HashMap<>();
     private final Map<String, List<PlacedRecord>> parked = new HashMap<>();
     private Instant recorded = Instant.parse("2026-01-01T00:00:00Z");
 
-    LogFeeder(Pool pool, Projection projection) {
+    LogFeeder(Pool pool, FollowedViews views) {
         this.pool = pool;
-        this.projection = projection;
+        this.views = views;
     }
 
     /** A new log before empty tables. */
@@ -216,7 +216,7 @@ public class LogFeeder {
     /** Applies what waits of the dossier, as an operator's retry does. */
     public void retry(String dossier) {
         var waiting = parked.remove(dossier);
-        pool.withTransaction(tx -> projection.apply(tx, waiting).chain(() -> tx.preparedQuery(FREE)
+        pool.withTransaction(tx -> views.apply(tx, waiting).chain(() -> tx.preparedQuery(FREE)
                         .execute(Tuple.of(dossier))))
                 .await()
                 .atMost(Duration.ofMinutes(1));
@@ -246,7 +246,7 @@ public class LogFeeder {
 
     private void apply(int partition, List<PlacedRecord> records) {
         var free = free(records);
-        pool.withTransaction(tx -> projection.apply(tx, free).chain(() -> tx.preparedQuery(MOVE)
+        pool.withTransaction(tx -> views.apply(tx, free).chain(() -> tx.preparedQuery(MOVE)
                         .execute(Tuple.of((short) partition, records.getLast().offset() + 1))))
                 .await()
                 .atMost(Duration.ofMinutes(1));

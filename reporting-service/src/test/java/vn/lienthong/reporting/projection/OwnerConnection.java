@@ -15,7 +15,11 @@ public final class OwnerConnection {
         var password = config.getValue("quarkus.flyway.password", String.class);
         try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement()) {
+            statement.execute("select enter_live_views()");
+            connection.setAutoCommit(false);
+            statement.execute("select enter_live_views()");
             statement.execute(sql);
+            connection.commit();
         } catch (SQLException failed) {
             throw new IllegalStateException(sql, failed);
         }

@@ -26,7 +26,7 @@ public final class TableDump {
         try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "select (to_jsonb(t) - 'applied')::text from " + table + " t order by 1")) {
+                        "select (to_jsonb(t) - 'applied')::text from views_1." + table + " t order by 1")) {
             var texts = new ArrayList<String>();
             while (rows.next()) texts.add(rows.getString(1));
             return texts;

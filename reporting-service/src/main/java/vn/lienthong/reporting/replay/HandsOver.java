@@ -1,0 +1,205 @@
+package vn.lienthong.reporting.replay;
+
+import static vn.lienthong.reporting.replay.Transactions.call;
+import static vn.lienthong.reporting.replay.Transactions.number;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import vn.lienthong.contracts.log.Topics;
+import vn.lienthong.journal.Journal;
+import vn.lienthong.journal.consumer.KafkaLogEnds;
+import vn.lienthong.journal.consumer.PositionedConsumer;
+import vn.lienthong.journal.reference.KnownReference;
+import vn.lienthong.journal.relay.GrouplessConsumer;
+import vn.lienthong.reporting.projection.Projection;
+import vn.lienthong.reporting.views.ViewSets;
+
+/**
+ * Brings a partition of a loaded set of views to the very place where the live ones are, and leaves it to the service's
+ * reader there: from then on one transaction brings both forward, and they stand at one place of the log for ever.
+ */
+@Singleton
+@IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
+class HandsOver {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final String LIVE_POSITION =
+            "select next_offset from consumer_position where reader = 'reporting' and partition = ?";
+    private static final String LOCK = LIVE_POSITION + " for no key update";
+    private static final String FOLLOW = "insert into followed_partition values (?, ?)";
+    private static final String PARKED = "select dossier from quarantine where reader = ? and partition = ?";
+
+    private final Transactions transactions;
+    private final Journal journal;
+    private final KafkaLogEnds ends;
+    private final KnownReference reference;
+    private final ViewSets sets;
+    private final Projection projection;
+    private final String bootstrap;
+
+    HandsOver(
+            Transactions transactions,
+            Journal journal,
+            KafkaLogEnds ends,
+            KnownReference reference,
+            ViewSets sets,
+            Projection projection,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+        this.transactions = transactions;
+        this.journal = journal;
+        this.ends = ends;
+        this.reference = reference;
+        this.sets = sets;
+        this.projection = projection;
+        this.bootstrap = bootstrap;
+    }
+
+    /** The name under which a replay keeps its positions until it has handed them over. */
+    static String reader(int replay) {
+        return "replay-" + replay;
+    }
+
+    static void forget(Connection tx, String reader, int partition) throws SQLException {
+        for (var table : List.of("quarantine_record", "quarantine", "consumer_source", "consumer_position"))
+            call(tx, "delete from " + table + " where reader = ? and partition = ?", reader, partition);
+    }
+
+    /** What waits for the live views waits for these as well. */
+    static void copyQuarantine(Connection tx, String reader, int partition) throws SQLException {
+        call(
+                tx,
+                "insert into quarantine (reader, dossier, partition, cause, since, released)"
+                        + " select ?, dossier, partition, cause, since, released from quarantine"
+                        + " where reader = 'reporting' and partition = ?",
+                reader,
+                partition);
+        call(
+                tx,
+                "insert into quarantine_record (reader, dossier, partition, log_offset, log_recorded_at, event, record)"
+                        + " select ?, dossier, partition, log_offset, log_recorded_at, event, record"
+                        + " from quarantine_record where reader = 'reporting' and partition = ?",
+                reader,
+                partition);
+        call(
+                tx,
+                "update consumer_position p set parked = (select count(*) from quarantine q"
+                        + " where q.reader = p.reader and q.partition = p.partition)"
+                        + " where reader = ? and partition = ?",
+                reader,
+                partition);
+    }
+
+    void handOver(Replay replay, int partition, Course course) throws SQLException {
+        if (isFollowed(replay, partition)) return;
+        try (var ahead = new Ahead(replay, partition, course)) {
+            while (ahead.next < ahead.live()) ahead.goOn(ahead.live());
+            transactions.run(tx -> {
+                ahead.goOn(number(tx, LOCK, partition));
+                ahead.agreeOnQuarantine(tx);
+                call(tx, FOLLOW, replay.id(), partition);
+                forget(tx, reader(replay.id()), partition);
+                return null;
+            });
+        }
+    }
+
+    private boolean isFollowed(Replay replay, int partition) throws SQLException {
+        return transactions.run(tx -> number(
+                        tx,
+                        "select count(*) from followed_partition where view_set = ? and partition = ?",
+                        replay.id(),
+                        partition)
+                > 0);
+    }
+
+    /** The replay's own reader of the partition. */
+    private final class Ahead implements AutoCloseable {
+        private final Replay replay;
+        private final int partition;
+        private final Course course;
+        private final PositionedConsumer consumer;
+        private final TopicPartition from;
+        private final KafkaConsumer<String, byte[]> kafka;
+        private long next;
+
+        Ahead(Replay replay, int partition, Course course) {
+            this.replay = replay;
+            this.partition = partition;
+            this.course = course;
+            this.consumer = consumer(replay.id());
+            this.from = new TopicPartition(Topics.DOSSIER_EVENTS, partition);
+            this.next = Awaited.of(consumer.positions(List.of(partition))).get(partition);
+            this.kafka = GrouplessConsumer.open(bootstrap);
+            kafka.assign(List.of(from));
+            kafka.seek(from, next);
+        }
+
+        private PositionedConsumer consumer(int set) {
+            var settings = PositionedConsumer.Settings.named(reader(set)).knowing(reference);
+            return new PositionedConsumer(
+                    journal,
+                    (tx, records) -> sets.enter(tx, set).chain(() -> projection.bringForward(tx, records)),
+                    ends,
+                    settings,
+                    Optional.empty());
+        }
+
+        long live() throws SQLException {
+            return transactions.run(tx -> number(tx, LIVE_POSITION, partition));
+        }
+
+        void goOn(long to) {
+            while (next < to) {
+                course.check();
+                var records = kafka.poll(POLL).records(from).stream()
+                        .filter(record -> record.offset() < to)
+                        .toList();
+                Awaited.of(consumer.accept(partition, records));
+                next = consumer.partitions().get(partition).nextOffset();
+                kafka.seek(from, next);
+                var alarm = consumer.partitions().get(partition).alarm();
+                if (alarm != null) throw new ReplayFailed("partition " + partition + " stops: " + alarm);
+            }
+        }
+
+        /** Who was let out of quarantine for the live views is tried here as well, and nobody waits here alone. */
+        void agreeOnQuarantine(Connection tx) throws SQLException {
+            var live = parked(tx, "reporting");
+            var here = parked(tx, reader(replay.id()));
+            for (var dossier : here)
+                if (!live.contains(dossier)
+                        && !Awaited.of(consumer.quarantine().retry(dossier)))
+                    throw new ReplayFailed("the live views took what came of " + dossier + "; rebuilt ones cannot");
+            live.removeAll(here);
+            if (!live.isEmpty())
+                throw new ReplayFailed("rebuilt views took what the live ones have in quarantine: "
+                        + String.join(", ", live) + "; retry or skip it there, then replay again");
+        }
+
+        private Set<String> parked(Connection tx, String reader) throws SQLException {
+            var dossiers = new HashSet<String>();
+            try (var select = tx.prepareStatement(PARKED)) {
+                select.setString(1, reader);
+                select.setInt(2, partition);
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) dossiers.add(rows.getString(1));
+                }
+            }
+            return dossiers;
+        }
+
+        @Override
+        public void close() {
+            kafka.close();
+        }
+    }
+}
