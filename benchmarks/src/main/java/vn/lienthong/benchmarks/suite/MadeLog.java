@@ -110,7 +110,9 @@ final class MadeLog {
         last.put(chain, record);
         written.merge(chain.shard(), 1L, Long::sum);
         facts++;
-        producer.send(KafkaRecords.encode(Topics.DOSSIER_EVENTS, record));
+        var _ = producer.send(KafkaRecords.encode(Topics.DOSSIER_EVENTS, record), (_, failure) -> {
+            if (failure != null) throw new IllegalStateException("the log takes no more", failure);
+        });
         return record.id();
     }
 

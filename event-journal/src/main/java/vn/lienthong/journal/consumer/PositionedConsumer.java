@@ -346,6 +346,15 @@ public final class PositionedConsumer {
         return quarantine;
     }
 
+    /**
+     * Applies what waits of a dossier that another reader has let go already, without a word in the log.
+     *
+     * @return whether all went through
+     */
+    public Uni<Boolean> goOn(String dossier) {
+        return quarantine.goOn(dossier);
+    }
+
     /** The last applied position of each (owner, shard), as {@code intake-3 → 1234}. */
     public Map<String, Long> applied() {
         return progress.applied();
