@@ -209,6 +209,15 @@ class FormsApiTest {
     }
 
     @Test
+    void a_receipt_in_two_stages_is_signed_on_the_page_it_stands_on() throws IOException {
+        receiveLand(CODE, null, "LT-DATDAI", "2026-03-02T08:15", "2026-03-12");
+
+        try (var printed = Loader.loadPDF(bytes("receipt", "application/pdf"))) {
+            assertThat(printed.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void what_has_one_stage_only_has_no_such_fields() {
         receive(CODE, "2021-03-08T08:15");
 
