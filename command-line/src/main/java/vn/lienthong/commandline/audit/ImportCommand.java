@@ -1,5 +1,6 @@
 package vn.lienthong.commandline.audit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.LongAdder;
 import picocli.CommandLine.Command;
@@ -43,14 +44,25 @@ public final class ImportCommand implements Runnable, Subcommand {
     public void run() {
         var export = new ExportedLog(folder).requireUndamaged();
         var settings = suite.toStart();
+        if (Files.isDirectory(settings.folder().postgres())) requireEmpty(export, settings);
         makeTables(settings);
         try (var servers = Servers.of(settings)) {
             var loaded = new LongAdder();
             try (var progress = new ReadingProgress("import", export.records() / 2, loaded::sum)) {
-                var load = new LoadsExport(export, servers.journals(), servers.kafkaBootstrap(), loaded::add);
-                spec.commandLine().getOut().println("%,d records of the log were loaded".formatted(load.load()));
+                var records = load(export, servers, loaded).load();
+                spec.commandLine().getOut().println("%,d records of the log were loaded".formatted(records));
             }
         }
+    }
+
+    private static void requireEmpty(ExportedLog export, SuiteSettings settings) {
+        try (var servers = Servers.of(settings)) {
+            load(export, servers, new LongAdder()).requireEmpty();
+        }
+    }
+
+    private static LoadsExport load(ExportedLog export, Servers servers, LongAdder loaded) {
+        return new LoadsExport(export, servers.journals(), servers.kafkaBootstrap(), loaded::add);
     }
 
     /** The services make their tables and topics when they start. */

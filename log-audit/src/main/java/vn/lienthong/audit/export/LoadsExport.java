@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,9 +44,9 @@ public final class LoadsExport {
      * @throws UnusableExport if the suite is not empty or of another version
      */
     public long load() {
+        requireEmpty();
         try {
-            for (var database : databases) requireEmpty(database);
-            requireEmptyLog();
+            for (var database : databases) requireSameSchema(database);
             for (var database : databases) load(database);
             return loadLog();
         } catch (IOException e) {
@@ -55,12 +56,33 @@ public final class LoadsExport {
         }
     }
 
-    private void requireEmpty(JournalDatabase database) throws SQLException {
+    /** @throws UnusableExport if a journal or the log holds anything; a suite without tables is empty */
+    public void requireEmpty() {
+        try {
+            for (var database : databases) if (holdsEvents(database)) throw notEmpty();
+        } catch (SQLException e) {
+            throw new UnusableExport("a database cannot be read: " + e.getMessage(), e);
+        }
+        requireEmptyLog();
+    }
+
+    private static boolean holdsEvents(JournalDatabase database) throws SQLException {
         try (var connection = database.connect();
-                var statement = connection.createStatement();
-                var events = statement.executeQuery("select exists (select from event)")) {
-            events.next();
-            if (events.getBoolean(1)) throw notEmpty();
+                var statement = connection.createStatement()) {
+            var isThere = isTrue(statement, "select to_regclass('event') is not null");
+            return isThere && isTrue(statement, "select exists (select from event)");
+        }
+    }
+
+    private static boolean isTrue(Statement statement, String query) throws SQLException {
+        try (var answer = statement.executeQuery(query)) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
+    }
+
+    private void requireSameSchema(JournalDatabase database) throws SQLException {
+        try (var connection = database.connect()) {
             var here = KeptTables.schema(connection);
             var there = export.manifest().schemas().get(database.owner().code());
             if (!here.equals(there))
