@@ -41,6 +41,7 @@ create table live_set (
 
 -- An old way to say that a line has no later day than its own.
 update views_1.ledger_entry set since = business_day where since is null;
+alter table views_1.ledger_entry alter column since set not null;
 
 insert into view_set values (1, 'FOLLOWED');
 insert into followed_partition select 1, generate_series(0, 255);

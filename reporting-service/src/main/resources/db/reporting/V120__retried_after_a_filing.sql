@@ -4,4 +4,4 @@ alter table filing add column waiting text not null default '{}';
 
 -- What a retry brings late can change another dossier, of which later facts have been booked: a group, whose part it is. Such
 -- lines stand at the place of the last of these, and name here the record that led to them.
-alter table ledger_entry add column cause_offset bigint;
+alter table views_1.ledger_entry add column cause_offset bigint;

@@ -25,6 +25,10 @@ final class CopyText {
         return this;
     }
 
+    CopyText add(Long number) {
+        return number == null ? add((String) null) : add(number.longValue());
+    }
+
     CopyText add(Instant at) {
         return add(at == null ? null : at.toString());
     }

@@ -47,7 +47,7 @@ public final class PartitionLoad implements AutoCloseable {
             + " from fact f left join unnest(?::text[], ?::text[]) m(dossier, root) on m.dossier = f.dossier"
             + " where f.partition = ? order by root, f.log_offset";
     private static final String LEDGER_COLUMNS = "partition, log_offset, recorded_at, business_day, channel,"
-            + " from_account, to_account, amount, dossier, unit, procedure, field, officer, since, counted_by";
+            + " from_account, to_account, amount, dossier, unit, procedure, field, officer, since, counted_by, cause_offset";
     private static final String SPAN_COLUMNS = "partition, grain, start, since, counted_by, unit";
     private static final String ACCOUNTS = String.join(", ", Account.columns());
     private static final String RECEIVED = EventTypes.nameOf(DossierReceived.class);
@@ -278,7 +278,8 @@ public final class PartitionLoad implements AutoCloseable {
                 .add(cell.field())
                 .add(cell.officer())
                 .add(posting.since())
-                .add(posting.countedBy());
+                .add(posting.countedBy())
+                .add(booked.earlierCause());
     }
 
     private void copyBalances() throws SQLException {

@@ -18,7 +18,9 @@ class ComparesViews {
     private static final int MOST_LISTED = 200;
 
     private static final String COLUMNS = """
-            select a.attname, coalesce(a.attnum = any(c.conkey), c.conkey is null) as key
+            select a.attname, coalesce(a.attnum = any(c.conkey), c.conkey is null) as key,
+                case when c.conkey is null and not a.attnotnull
+                    then format('coalesce(%1$I, -1) as %1$I', a.attname) else a.attname end as value
             from pg_attribute a
             left join pg_constraint c on c.conrelid = a.attrelid and c.contype = 'p'
             where a.attrelid = ('views_' || (select view_set from live_set) || '.' || ?)::regclass and a.attnum > 0
@@ -107,6 +109,8 @@ class ComparesViews {
         private final int partition;
         private final long live;
         private final List<String> keys = new ArrayList<>();
+        /** So that nothing equals nothing in a row without key. */
+        private final List<String> keyValues = new ArrayList<>();
         private final List<String> others = new ArrayList<>();
 
         Comparison(Connection tx, Replay replay, String table, int partition) throws SQLException {
@@ -122,7 +126,10 @@ class ComparesViews {
             try (var select = tx.prepareStatement(COLUMNS)) {
                 select.setString(1, table);
                 try (var rows = select.executeQuery()) {
-                    while (rows.next()) (rows.getBoolean(2) ? keys : others).add(rows.getString(1));
+                    while (rows.next()) {
+                        (rows.getBoolean(2) ? keys : others).add(rows.getString(1));
+                        if (rows.getBoolean(2)) keyValues.add(rows.getString(3));
+                    }
                 }
             }
             if (others.isEmpty()) others.add("copies");
@@ -169,7 +176,8 @@ class ComparesViews {
             var from = " from " + schema + "." + table + " where partition = " + partition + onlyOf(schema);
             var columns = String.join(", ", keys);
             return others.getFirst().equals("copies")
-                    ? "(select " + columns + ", count(*) as copies" + from + " group by " + columns + ")"
+                    ? "(select " + String.join(", ", keyValues) + ", count(*) as copies" + from + " group by " + columns
+                            + ")"
                     : "(select " + columns + ", " + String.join(", ", others) + from + ")";
         }
 

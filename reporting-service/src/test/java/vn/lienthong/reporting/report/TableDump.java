@@ -1,6 +1,7 @@
 package vn.lienthong.reporting.report;
 
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,19 @@ public final class TableDump {
         var user = config.getValue("quarkus.flyway.username", String.class);
         var password = config.getValue("quarkus.flyway.password", String.class);
         try (var connection = DriverManager.getConnection(url, user, password);
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select (to_jsonb(t) - 'applied')::text from views_1." + table + " t order by 1")) {
-            var texts = new ArrayList<String>();
-            while (rows.next()) texts.add(rows.getString(1));
-            return texts;
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select enter_live_views()");
+            return texts(statement.executeQuery(
+                    "select (to_jsonb(t) - 'applied')::text from " + table + " t order by 1"));
         } catch (SQLException failed) {
             throw new IllegalStateException(table, failed);
         }
+    }
+
+    private static List<String> texts(ResultSet rows) throws SQLException {
+        var texts = new ArrayList<String>();
+        while (rows.next()) texts.add(rows.getString(1));
+        return texts;
     }
 }
