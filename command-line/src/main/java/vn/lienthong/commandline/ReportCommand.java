@@ -30,7 +30,7 @@ final class ReportCommand implements Runnable {
     @Parameters(
             paramLabel = "FORM",
             description = "06a, legs, overdue-causes, delegations, simplification, indicators, officers, online-share,"
-                    + " days-saved, book.")
+                    + " days-saved.")
     private String form;
 
     @Option(names = "--unit", paramLabel = "CODE", required = true, description = "Ward, district or province.")

@@ -19,12 +19,12 @@ class LocalPostgresTest {
     @TempDir
     Path folder;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"fsync", "synchronous_commit", "full_page_writes"})
-    void durability_is_on(String setting) throws SQLException {
+    @Test
+    void durability_is_on() throws SQLException {
         try (var postgres = LocalPostgres.start(folder, 0);
                 var connection = as("postgres", "postgres", postgres.jdbcUrl("postgres"))) {
-            assertThat(read(connection, "show " + setting)).containsExactly("on");
+            for (var setting : List.of("fsync", "synchronous_commit", "full_page_writes"))
+                assertThat(read(connection, "show " + setting)).as(setting).containsExactly("on");
         }
     }
 
