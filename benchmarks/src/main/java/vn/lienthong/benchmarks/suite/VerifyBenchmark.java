@@ -2,11 +2,15 @@ package vn.lienthong.benchmarks.suite;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +20,15 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
 import vn.lienthong.audit.EventRows;
+import vn.lienthong.audit.JournalDatabase;
 import vn.lienthong.audit.KafkaLog;
 import vn.lienthong.audit.RunningServers;
 import vn.lienthong.audit.Verifier;
 import vn.lienthong.benchmarks.Results;
 import vn.lienthong.benchmarks.Setting;
-import vn.lienthong.commandline.suite.Part;
-import vn.lienthong.commandline.suite.Servers;
 import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.log.HashChain;
 import vn.lienthong.contracts.log.KafkaRecords;
@@ -33,6 +37,10 @@ import vn.lienthong.contracts.log.Shards;
 import vn.lienthong.contracts.log.Topics;
 import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.journal.relay.LogStream;
+import vn.lienthong.journal.relay.LogTopics;
+import vn.lienthong.localstack.LocalKafka;
+import vn.lienthong.localstack.LocalPostgres;
 
 /**
  * N11: the chains of five million events, each of which stands in a journal and on Kafka, recomputed and held against each
@@ -42,28 +50,55 @@ public final class VerifyBenchmark {
     private static final int EVENTS = Integer.getInteger("events", 5_000_000);
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
     private static final List<Owner> OWNERS = List.of(Owner.INTAKE, Owner.ROUTING, Owner.DEADLINE);
+    private static final String SUPERUSER = "postgres";
     private static final int AT_ONCE = 10_000;
     private static final Instant BEGIN = Instant.parse("2026-01-05T01:00:00Z");
 
     private VerifyBenchmark() {}
 
     public static void run() throws Exception {
-        try (var running = BenchSuite.start()) {
-            var suite = running.suite();
-            Part.services().forEach(suite::stop);
-            System.out.println(Setting.of(url(Owner.INTAKE, suite.settings().port(Part.POSTGRES))));
+        var folder = Files.createTempDirectory("lienthong-bench-verify");
+        try (var postgres = LocalPostgres.start(folder.resolve("postgres"), 0);
+                var kafka = LocalKafka.start(folder.resolve("kafka"), 0)) {
+            for (var owner : Owner.values()) createJournal(postgres, owner);
+            for (var log : List.of(LogStream.DOSSIERS, LogStream.REFERENCE, LogStream.AUDIT))
+                new LogTopics(log, Topics.JOURNAL_HEADS).create(kafka.bootstrap());
+            System.out.println(Setting.of(url(Owner.INTAKE, postgres.port())));
             var filled = System.nanoTime();
-            fill(suite.settings().port(Part.POSTGRES), suite.kafkaBootstrap());
+            fill(postgres.port(), kafka.bootstrap());
             System.out.printf("%,d events filled in %.0f s%n", EVENTS, (System.nanoTime() - filled) / 1e9);
-            try (var servers = Servers.of(suite.settings())) {
-                System.out.println("written: " + Results.write("verify", measure(servers)));
-            }
+            System.out.println("written: " + Results.write("verify", measure(postgres, kafka)));
+        }
+        delete(folder);
+    }
+
+    /** The very scripts that the services run; the heads are those that the fill sets. */
+    private static void createJournal(LocalPostgres postgres, Owner owner) throws SQLException {
+        postgres.createDatabase(owner.code());
+        Flyway.configure()
+                .dataSource(postgres.jdbcUrl(owner.code()), owner.code() + "_owner", LocalPostgres.DEFAULT_PASSWORD)
+                .locations("db/journal")
+                .placeholders(Map.of("app", owner.code()))
+                .load()
+                .migrate();
+        try (var connection = DriverManager.getConnection(url(owner, postgres.port()));
+                var heads = connection.createStatement()) {
+            heads.execute("insert into shard_head (shard) select generate_series(0, 15)");
         }
     }
 
-    private static Map<String, Object> measure(Servers servers) {
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    private static Map<String, Object> measure(LocalPostgres postgres, LocalKafka kafka) {
         var seconds = new ArrayList<Double>();
-        var sources = new RunningServers(servers.journals(), new KafkaLog(servers.kafkaBootstrap()));
+        var journals = Arrays.stream(Owner.values())
+                .map(owner -> new JournalDatabase(owner, postgres.jdbcUrl(owner.code()), SUPERUSER, SUPERUSER))
+                .toList();
+        var sources = new RunningServers(journals, new KafkaLog(kafka.bootstrap()));
         System.out.printf("%-10s %14s %12s %12s%n", "round", "records", "seconds", "records/s");
         for (int round = 1; round <= ROUNDS; round++) {
             var outcome =
