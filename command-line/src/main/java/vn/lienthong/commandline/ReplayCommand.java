@@ -52,7 +52,10 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--unit", paramLabel = "CODE", description = "Only dossiers that this unit had to do with.")
     private String unit;
 
-    @Option(names = "--from", paramLabel = "DAY", description = "With --to: only dossiers that moved within these days.")
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "With --to: only dossiers that moved within these days.")
     private String from;
 
     @Option(names = "--to", paramLabel = "DAY", description = "See --from.")
@@ -61,14 +64,18 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--up-to",
             paramLabel = "TIME",
-            description = "Only what was recorded by then, e.g. 2026-07-01T00:00:00+07:00: a past state, to be read with"
-                    + " the header Lienthong-Views.")
+            description =
+                    "Only what was recorded by then, e.g. 2026-07-01T00:00:00+07:00: a past state, to be read with"
+                            + " the header Lienthong-Views.")
     private String upTo;
 
     @Option(names = "--rate", paramLabel = "N", description = "At most N events a second.")
     private Integer rate;
 
-    @Option(names = "--reason", paramLabel = "WHY", description = "Why, for the log. Default: \"${DEFAULT-VALUE}\".",
+    @Option(
+            names = "--reason",
+            paramLabel = "WHY",
+            description = "Why, for the log. Default: \"${DEFAULT-VALUE}\".",
             defaultValue = "asked for on the command line")
     private String reason;
 
@@ -143,17 +150,19 @@ final class ReplayCommand implements Callable<Integer> {
         while (true) {
             var replay = read(front.get(Part.REPORTING, "/v1/replays/" + id, token, JSON));
             if (!RUNNING.contains(replay.path("state").asText())) return replay;
-            if (!json) new ReplayProgress(System.console() != null).show(spec.commandLine().getErr(), replay);
+            if (!json)
+                new ReplayProgress(System.console() != null)
+                        .show(spec.commandLine().getErr(), replay);
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
         }
     }
 
     private JsonNode promoted(Front front, String token, JsonNode replay) {
-        var why = Map.<String, Object>of("reason", accepted == null ? reason : accepted, "acceptDifferences", accepted != null);
+        var why = Map.<String, Object>of(
+                "reason", accepted == null ? reason : accepted, "acceptDifferences", accepted != null);
         var address = "/v1/replays/" + replay.path("id").asText() + "/promotion";
         front.post(Part.REPORTING, address, token, JSON, body(why));
-        return read(front.get(
-                Part.REPORTING, "/v1/replays/" + replay.path("id").asText(), token, JSON));
+        return read(front.get(Part.REPORTING, "/v1/replays/" + replay.path("id").asText(), token, JSON));
     }
 
     private void tell(JsonNode replay) {
@@ -176,7 +185,8 @@ final class ReplayCommand implements Callable<Integer> {
     private static String words(JsonNode difference) {
         var what = difference.path("field").isNull()
                 ? "the row " + difference.path("row").asText()
-                : difference.path("field").asText() + " of " + difference.path("row").asText();
+                : difference.path("field").asText() + " of "
+                        + difference.path("row").asText();
         return "%s: %s is %s, by the log %s (%s)"
                 .formatted(
                         difference.path("view").asText(),
@@ -189,10 +199,12 @@ final class ReplayCommand implements Callable<Integer> {
     private String outcome(JsonNode replay) {
         var id = replay.path("id").asText();
         return switch (replay.path("state").asText()) {
-            case "LIVE" -> "promoted: the views of replay " + id + " answer; the former ones follow the log beside them";
-            case "READY" -> isEqual(replay)
-                    ? "ready: --promote lets the views of a replay answer"
-                    : "not promoted: something differs";
+            case "LIVE" ->
+                "promoted: the views of replay " + id + " answer; the former ones follow the log beside them";
+            case "READY" ->
+                isEqual(replay)
+                        ? "ready: --promote lets the views of a replay answer"
+                        : "not promoted: something differs";
             case "READABLE" -> "to be read with the header Lienthong-Views: " + id;
             case "FAILED" -> "failed: " + replay.path("failure").asText();
             default -> replay.path("state").asText().toLowerCase(Locale.ROOT);

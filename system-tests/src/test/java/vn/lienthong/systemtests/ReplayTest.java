@@ -86,7 +86,8 @@ class ReplayTest {
     }
 
     private static double progress(JsonNode replay) {
-        return replay.path("events").asDouble() / Math.max(1, replay.path("ofEvents").asLong());
+        return replay.path("events").asDouble()
+                / Math.max(1, replay.path("ofEvents").asLong());
     }
 
     /** All rows of the live views were held against rebuilt ones, and none differs. */
@@ -120,7 +121,8 @@ class ReplayTest {
             var now = received(reader);
             assertThat(now).isGreaterThanOrEqualTo(before);
             if (now > 0)
-                reader.get(REPORTING, "/v1/dossiers/01.%s-190305-%06d".formatted(WARD, 0)).expect(200);
+                reader.get(REPORTING, "/v1/dossiers/01.%s-190305-%06d".formatted(WARD, 0))
+                        .expect(200);
             before = now;
             reads++;
         }

@@ -64,10 +64,14 @@ final class MadeLog {
 
     static MadeLog write(String bootstrap, int dossiers) {
         var settings = Map.<String, Object>of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ProducerConfig.LINGER_MS_CONFIG, 20,
-                ProducerConfig.BATCH_SIZE_CONFIG, 1 << 18,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ProducerConfig.LINGER_MS_CONFIG,
+                20,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                1 << 18,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             var log = new MadeLog(producer);
             for (int i = 0; i < dossiers; i++) log.dossier(i);

@@ -65,14 +65,17 @@ public final class ReplayBenchmark {
         steps.put("seconds", seconds);
         steps.put("factsPerSecond", Math.round(log.facts() / seconds));
         steps.put("rowsCompared", ended.path("rowsCompared").asLong());
-        System.out.printf("%,d facts in %.1f s, %,d rows compared, steps %s%n", log.facts(), seconds,
-                ended.path("rowsCompared").asLong(), steps);
+        System.out.printf(
+                "%,d facts in %.1f s, %,d rows compared, steps %s%n",
+                log.facts(), seconds, ended.path("rowsCompared").asLong(), steps);
         return steps;
     }
 
     /** @param steps is told how many seconds each state lasted */
     private JsonNode replayed(Map<String, Object> steps) {
-        var id = read(post("/v1/replays", "{\"reason\":\"benchmark\"}")).path("id").asText();
+        var id = read(post("/v1/replays", "{\"reason\":\"benchmark\"}"))
+                .path("id")
+                .asText();
         var state = "LOADING";
         var since = System.nanoTime();
         while (true) {
@@ -94,7 +97,8 @@ public final class ReplayBenchmark {
     }
 
     private void promote(JsonNode replay) {
-        post("/v1/replays/" + replay.path("id").asText() + "/promotion",
+        post(
+                "/v1/replays/" + replay.path("id").asText() + "/promotion",
                 "{\"reason\":\"benchmark\",\"acceptDifferences\":true}");
     }
 

@@ -75,24 +75,27 @@ public class Changes {
      * beginning where those he read are gone. So he may see an event again but misses none.
      */
     private static Uni<FeedCursor> inTheseViews(SqlConnection tx, FeedCursor cursor, Map<Integer, Long> ends) {
-        return tx.query(SET).execute().map(Changes::number).chain(set -> set == cursor.set()
-                ? Uni.createFrom().item(cursor)
-                : translated(tx, cursor, set, ends));
+        return tx.query(SET)
+                .execute()
+                .map(Changes::number)
+                .chain(set -> set == cursor.set() ? Uni.createFrom().item(cursor) : translated(tx, cursor, set, ends));
     }
 
-    private static Uni<FeedCursor> translated(
-            SqlConnection tx, FeedCursor cursor, int set, Map<Integer, Long> ends) {
-        return tx.preparedQuery(READABLE).execute(Tuple.of(cursor.set())).map(Changes::number).chain(known -> {
-            if (known == 0) return Uni.createFrom().item(new FeedCursor(set, Map.of()));
-            var from = cursor.within(ends);
-            return tx.preparedQuery(TRANSLATE.formatted(cursor.set()))
-                    .execute(Tuple.of(partitions(from), from.values().toArray(Long[]::new)))
-                    .map(rows -> {
-                        var next = new TreeMap<>(ends);
-                        rows.forEach(row -> next.put(row.getShort(0).intValue(), row.getLong(1)));
-                        return new FeedCursor(set, next);
-                    });
-        });
+    private static Uni<FeedCursor> translated(SqlConnection tx, FeedCursor cursor, int set, Map<Integer, Long> ends) {
+        return tx.preparedQuery(READABLE)
+                .execute(Tuple.of(cursor.set()))
+                .map(Changes::number)
+                .chain(known -> {
+                    if (known == 0) return Uni.createFrom().item(new FeedCursor(set, Map.of()));
+                    var from = cursor.within(ends);
+                    return tx.preparedQuery(TRANSLATE.formatted(cursor.set()))
+                            .execute(Tuple.of(partitions(from), from.values().toArray(Long[]::new)))
+                            .map(rows -> {
+                                var next = new TreeMap<>(ends);
+                                rows.forEach(row -> next.put(row.getShort(0).intValue(), row.getLong(1)));
+                                return new FeedCursor(set, next);
+                            });
+                });
     }
 
     private static int number(RowSet<Row> rows) {

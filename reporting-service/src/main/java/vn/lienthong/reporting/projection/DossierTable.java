@@ -19,10 +19,11 @@ import vn.lienthong.reporting.domain.Awaiting;
 /** The table of dossiers that lists are read from. */
 @Singleton
 public class DossierTable {
-    static final String COLUMNS = "partition, code, log_offset, status, awaiting, pending, received_at, submitted_at, due_at,"
-            + " original_due_at, due_soon_from, overdue_from, closed_at, returned_at, channel, outcome, punctuality, parent,"
-            + " children, procedure, field, unit, resolving_unit, holder, sent_to, units, officer, overdue_cause, flags,"
-            + " passed_at";
+    static final String COLUMNS =
+            "partition, code, log_offset, status, awaiting, pending, received_at, submitted_at, due_at,"
+                    + " original_due_at, due_soon_from, overdue_from, closed_at, returned_at, channel, outcome, punctuality, parent,"
+                    + " children, procedure, field, unit, resolving_unit, holder, sent_to, units, officer, overdue_cause, flags,"
+                    + " passed_at";
 
     private static final String UPSERT = """
             insert into dossier as d (partition, code, log_offset, status, awaiting, pending, received_at, submitted_at,

@@ -14,8 +14,9 @@ import vn.lienthong.contracts.value.Owner;
 
 /** Facts of a set of views, read over a blocking connection. */
 public final class LoadedFacts {
-    static final String COLUMNS = "f.partition, f.log_offset, f.position, f.time, f.recorded_at, f.owner, f.dossier, f.type,"
-            + " f.unit, f.actor, f.causation, f.flags, f.data";
+    static final String COLUMNS =
+            "f.partition, f.log_offset, f.position, f.time, f.recorded_at, f.owner, f.dossier, f.type,"
+                    + " f.unit, f.actor, f.causation, f.flags, f.data";
 
     private static final Owner[] OWNERS = Owner.values();
 

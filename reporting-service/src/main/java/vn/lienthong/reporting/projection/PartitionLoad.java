@@ -158,8 +158,8 @@ public final class PartitionLoad implements AutoCloseable {
     private void letSkippedGo() throws SQLException {
         if (skipped.isEmpty()) return;
         var gone = 0;
-        try (var delete = connection.prepareStatement(
-                "delete from fact where partition = ? and owner = ? and position = ?")) {
+        try (var delete =
+                connection.prepareStatement("delete from fact where partition = ? and owner = ? and position = ?")) {
             for (var id : skipped) {
                 var event = EventId.parse(id);
                 delete.setInt(1, partition);
@@ -286,13 +286,22 @@ public final class PartitionLoad implements AutoCloseable {
         var units = Movements.of(entries, Cell::unit);
         copy("unit_balance", "", units, (line, key) -> line.add(key));
         var channels = Movements.of(entries, OfChannel::of);
-        copy("channel_balance", ", channel", channels, (line, key) -> line.add(key.unit()).add(key.channel()));
+        copy("channel_balance", ", channel", channels, (line, key) -> line.add(key.unit())
+                .add(key.channel()));
         var details = Movements.of(entries, Detail::new);
-        copy("detail_balance", ", channel, procedure, field, officer", details, (line, key) -> detail(line, key.cell()));
+        copy(
+                "detail_balance",
+                ", channel, procedure, field, officer",
+                details,
+                (line, key) -> detail(line, key.cell()));
     }
 
     private static void detail(CopyText line, Cell cell) {
-        line.add(cell.unit()).add(cell.channel()).add(cell.procedure()).add(cell.field()).add(cell.officer());
+        line.add(cell.unit())
+                .add(cell.channel())
+                .add(cell.procedure())
+                .add(cell.field())
+                .add(cell.officer());
     }
 
     private interface Key<K> {
@@ -309,14 +318,19 @@ public final class PartitionLoad implements AutoCloseable {
 
     private static <K extends Comparable<K>> void balance(CopyText line, Entry<Span<K>, int[]> row, Key<K> key) {
         var span = row.getKey();
-        line.add(span.partition()).add(span.grain()).add(span.start()).add(span.since()).add(span.countedBy());
+        line.add(span.partition())
+                .add(span.grain())
+                .add(span.start())
+                .add(span.since())
+                .add(span.countedBy());
         key.write(line, span.key());
         line.addAll(row.getValue());
     }
 
     private void copySources() throws SQLException {
         try (var copy = new CopyTable(connection, "source_unit", "partition, source, unit")) {
-            for (var one : postsFor) copy.line(line -> line.add(partition).add(one.source()).add(one.unit()));
+            for (var one : postsFor)
+                copy.line(line -> line.add(partition).add(one.source()).add(one.unit()));
             copy.end();
         }
         try (var copy = new CopyTable(connection, "source_complete", "partition, source, up_to")) {

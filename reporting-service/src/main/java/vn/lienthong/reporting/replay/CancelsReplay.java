@@ -35,7 +35,6 @@ public class CancelsReplay {
                 .call(cancelled -> cancelled.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : sets.leave(tx, id)
-                                .chain(() -> acts.record(
-                                        tx, new ReplayCancelled(String.valueOf(id), reason), actor))));
+                                .chain(() -> acts.record(tx, new ReplayCancelled(String.valueOf(id), reason), actor))));
     }
 }

@@ -111,6 +111,7 @@ class ComparesViews {
         private final List<String> keys = new ArrayList<>();
         /** So that nothing equals nothing in a row without key. */
         private final List<String> keyValues = new ArrayList<>();
+
         private final List<String> others = new ArrayList<>();
 
         Comparison(Connection tx, Replay replay, String table, int partition) throws SQLException {
@@ -148,8 +149,7 @@ class ComparesViews {
 
         private List<Difference> list() throws SQLException {
             var found = new ArrayList<Difference>();
-            for (var difference : unexplained())
-                found.add(explains.explained(tx, replay.id(), partition, difference));
+            for (var difference : unexplained()) found.add(explains.explained(tx, replay.id(), partition, difference));
             return found;
         }
 

@@ -42,7 +42,8 @@ class ExplainsRow {
         var events =
                 switch (difference.view()) {
                     case "dossier" -> ofField(tx, set, difference);
-                    case "fact", "ledger_entry" -> at(tx, set, partition, Long.parseLong(key(difference, "log_offset")));
+                    case "fact", "ledger_entry" ->
+                        at(tx, set, partition, Long.parseLong(key(difference, "log_offset")));
                     case "unit_balance", "channel_balance", "detail_balance" -> ofSum(tx, set, partition, difference);
                     default -> List.<String>of();
                 };

@@ -176,8 +176,7 @@ class HandsOver {
             var live = parked(tx, "reporting");
             var here = parked(tx, reader(replay.id()));
             for (var dossier : here)
-                if (!live.contains(dossier)
-                        && !Awaited.of(consumer.goOn(dossier)))
+                if (!live.contains(dossier) && !Awaited.of(consumer.goOn(dossier)))
                     throw new ReplayFailed("the live views took what came of " + dossier + "; rebuilt ones cannot");
             live.removeAll(here);
             if (!live.isEmpty())

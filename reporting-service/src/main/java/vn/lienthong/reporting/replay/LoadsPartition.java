@@ -29,7 +29,8 @@ import vn.lienthong.reporting.replay.ComparesViews.Found;
 @Singleton
 class LoadsPartition {
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final String DONE = "insert into replay_partition (replay, partition, events, rows_compared, differences) values (?, ?, ?, ?, ?)";
+    private static final String DONE =
+            "insert into replay_partition (replay, partition, events, rows_compared, differences) values (?, ?, ?, ?, ?)";
     private static final String LIVE_POSITION =
             "select next_offset from consumer_position where reader = 'reporting' and partition = ?";
     private static final String PARKED =

@@ -33,13 +33,8 @@ public class PromotesViews {
     public Uni<Optional<Replay>> promote(int id, String reason, String actor) {
         return sets.patiently(() -> journal.inTransaction(tx -> sets.lock(tx)
                 .chain(() -> replays.change(
-                        tx,
-                        id,
-                        Arrays.stream(ReplayState.values()).filter(ReplayState::canAnswer),
-                        ReplayState.LIVE))
-                .call(promoted -> promoted.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : replace(tx, id, reason, actor))));
+                        tx, id, Arrays.stream(ReplayState.values()).filter(ReplayState::canAnswer), ReplayState.LIVE))
+                .call(promoted -> promoted.isEmpty() ? Uni.createFrom().voidItem() : replace(tx, id, reason, actor))));
     }
 
     private Uni<Void> replace(SqlConnection tx, int id, String reason, String actor) {

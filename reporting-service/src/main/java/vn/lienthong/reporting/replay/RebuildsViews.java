@@ -59,7 +59,8 @@ class RebuildsViews {
 
     private List<Integer> partitions(Replay replay) {
         return IntStream.range(0, journal.shards().count())
-                .filter(partition -> replay.scope().shard() == null || replay.scope().shard() == partition)
+                .filter(partition ->
+                        replay.scope().shard() == null || replay.scope().shard() == partition)
                 .boxed()
                 .toList();
     }

@@ -47,7 +47,9 @@ public record ReplayScope(String dossier, String unit, LocalDate from, LocalDate
     public String toString() {
         var part = dossier != null
                 ? "dossier " + dossier
-                : unit != null ? "unit " + unit : from != null ? "days " + from + " to " + to : shard != null ? "shard " + shard : "all";
+                : unit != null
+                        ? "unit " + unit
+                        : from != null ? "days " + from + " to " + to : shard != null ? "shard " + shard : "all";
         return upTo == null ? part : part + " up to " + upTo;
     }
 }

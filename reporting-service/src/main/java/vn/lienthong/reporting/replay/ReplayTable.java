@@ -25,8 +25,7 @@ public class ReplayTable {
             select id, 'LOADING', $1, $2, $3, $4, $5, $6, $7, $8, $9 from number
             returning *""";
 
-    private static final String CHANGE =
-            "update replay set state = $2 where id = $1 and state = any($3) returning *";
+    private static final String CHANGE = "update replay set state = $2 where id = $1 and state = any($3) returning *";
 
     private static final String DIFFERENCES = """
             select view, dossier, row_key, field, live, rebuilt, events from replay_difference
@@ -41,7 +40,8 @@ public class ReplayTable {
                         .addLocalDate(scope.from())
                         .addLocalDate(scope.to())
                         .addInteger(scope.shard())
-                        .addOffsetDateTime(scope.upTo() == null ? null : scope.upTo().atOffset(ZoneOffset.UTC))
+                        .addOffsetDateTime(
+                                scope.upTo() == null ? null : scope.upTo().atOffset(ZoneOffset.UTC))
                         .addInteger(eventsPerSecond)
                         .addString(reason)
                         .addString(by))

@@ -159,7 +159,8 @@ public class RunsReplays {
     /** Whether it may well go the next time: the database, the log or this very service went away. */
     private static boolean isPassing(Exception failure) {
         return switch (failure) {
-            case SQLException sql -> sql.getSQLState() == null || PASSING.contains(sql.getSQLState().substring(0, 2));
+            case SQLException sql ->
+                sql.getSQLState() == null || PASSING.contains(sql.getSQLState().substring(0, 2));
             case InterruptedException stopping -> true;
             case RetriableException kafka -> true;
             case BrokenLog broken -> false;

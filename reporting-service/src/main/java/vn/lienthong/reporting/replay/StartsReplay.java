@@ -66,14 +66,16 @@ public class StartsReplay {
     /** Of whole sets one beside the live one is enough; parts are small and stay until they are given up. */
     private Uni<Void> makeRoom(SqlConnection tx, List<Replay> all, ReplayScope scope) {
         var leaving = all.stream()
-                .filter(replay -> scope.isAll() && replay.scope().isAll() && replay.state().canBeGivenUp())
+                .filter(replay -> scope.isAll()
+                        && replay.scope().isAll()
+                        && replay.state().canBeGivenUp())
                 .toList();
         return Multi.createFrom()
                 .iterable(leaving)
                 .onItem()
-                .transformToUniAndConcatenate(replay -> replays.change(
-                                tx, replay.id(), Stream.of(replay.state()), ReplayState.DROPPED)
-                        .chain(() -> sets.leave(tx, replay.id())))
+                .transformToUniAndConcatenate(
+                        replay -> replays.change(tx, replay.id(), Stream.of(replay.state()), ReplayState.DROPPED)
+                                .chain(() -> sets.leave(tx, replay.id())))
                 .onItem()
                 .ignoreAsUni();
     }

@@ -12,7 +12,8 @@ final class TwoAtATime {
     private TwoAtATime() {}
 
     static void run(List<Callable<Void>> work) throws Exception {
-        var workers = Executors.newFixedThreadPool(2, Thread.ofPlatform().name("replay-", 0).factory());
+        var workers = Executors.newFixedThreadPool(
+                2, Thread.ofPlatform().name("replay-", 0).factory());
         try {
             var running = new ExecutorCompletionService<Void>(workers);
             work.forEach(running::submit);

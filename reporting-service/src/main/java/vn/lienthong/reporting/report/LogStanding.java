@@ -23,8 +23,7 @@ import vn.lienthong.service.problem.ProblemException;
 /** How far the log has been read, and what is still missing from it. */
 @Singleton
 public class LogStanding {
-    private static final String POSITIONS =
-            "select partition, next_offset from read_position";
+    private static final String POSITIONS = "select partition, next_offset from read_position";
     /**
      * The recorded time never falls along a partition: where it passes the one asked for is found by halving what may lie
      * on either side, some thirty looks at the primary key for each partition, whatever the length of the log.

@@ -98,7 +98,8 @@ public class ViewSets {
         return tx.query("select view_set from live_set")
                 .execute()
                 .map(rows -> rows.iterator().next().getInteger(0))
-                .call(() -> tx.preparedQuery("update live_set set view_set = $1").execute(Tuple.of(set)));
+                .call(() ->
+                        tx.preparedQuery("update live_set set view_set = $1").execute(Tuple.of(set)));
     }
 
     /** Brings a set forward no more; the transaction holds the {@link #lock}. */

@@ -216,8 +216,8 @@ public class LogFeeder {
     /** Applies what waits of the dossier, as an operator's retry does. */
     public void retry(String dossier) {
         var waiting = parked.remove(dossier);
-        pool.withTransaction(tx -> views.apply(tx, waiting).chain(() -> tx.preparedQuery(FREE)
-                        .execute(Tuple.of(dossier))))
+        pool.withTransaction(tx -> views.apply(tx, waiting)
+                        .chain(() -> tx.preparedQuery(FREE).execute(Tuple.of(dossier))))
                 .await()
                 .atMost(Duration.ofMinutes(1));
     }

@@ -121,9 +121,12 @@ class ReplayTest {
 
         var id = replayed();
         var found = replay(id);
-        assertThat(found.getList("differences.findAll { it.field == 'status' }.dossier")).contains("018.00568-180305-0001");
-        assertThat(found.getList("differences.find { it.field == 'status' }.events")).isNotEmpty();
-        assertThat(found.getString("differences.find { it.dossier == '018.00568-180305-0002' && it.view == 'dossier' }.live"))
+        assertThat(found.getList("differences.findAll { it.field == 'status' }.dossier"))
+                .contains("018.00568-180305-0001");
+        assertThat(found.getList("differences.find { it.field == 'status' }.events"))
+                .isNotEmpty();
+        assertThat(found.getString(
+                        "differences.find { it.dossier == '018.00568-180305-0002' && it.view == 'dossier' }.live"))
                 .isNull();
         assertThat(found.getString("differences.find { it.dossier == '018.00568-180305-9999' }.rebuilt"))
                 .isNull();
@@ -152,8 +155,7 @@ class ReplayTest {
         promote(unit).statusCode(409);
 
         OwnerConnection.execute("update dossier set officer = 'other' where code = '018.00571-180305-0002'");
-        var dossier =
-                replayed(Map.of("reason", "one dossier", "dossier", "018.00571-180305-0002"), "READABLE");
+        var dossier = replayed(Map.of("reason", "one dossier", "dossier", "018.00571-180305-0002"), "READABLE");
         assertThat(replay(dossier).getList("differences.field")).containsExactly("officer");
         assertThat(replay(dossier).getString("differences[0].live")).isEqualTo("other");
         OwnerConnection.execute("update dossier set officer = 'cb-01' where code = '018.00571-180305-0002'");

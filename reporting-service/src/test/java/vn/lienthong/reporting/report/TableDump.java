@@ -28,8 +28,8 @@ public final class TableDump {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select enter_live_views()");
-            return texts(statement.executeQuery(
-                    "select (to_jsonb(t) - 'applied')::text from " + table + " t order by 1"));
+            return texts(
+                    statement.executeQuery("select (to_jsonb(t) - 'applied')::text from " + table + " t order by 1"));
         } catch (SQLException failed) {
             throw new IllegalStateException(table, failed);
         }

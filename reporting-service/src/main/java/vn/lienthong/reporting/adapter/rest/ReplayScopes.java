@@ -10,8 +10,10 @@ final class ReplayScopes {
     private ReplayScopes() {}
 
     static ReplayScope read(Asked asked) {
-        if (Stream.of(asked.dossier(), asked.unit(), asked.from(), text(asked.shard())).filter(ReplayScopes::isGiven).count() > 1)
-            throw Parameters.invalid(isGiven(asked.dossier()) ? "dossier" : "shard");
+        if (Stream.of(asked.dossier(), asked.unit(), asked.from(), text(asked.shard()))
+                        .filter(ReplayScopes::isGiven)
+                        .count()
+                > 1) throw Parameters.invalid(isGiven(asked.dossier()) ? "dossier" : "shard");
         if (isGiven(asked.from()) != isGiven(asked.to())) throw Parameters.invalid("to");
         var from = day("from", asked.from());
         var to = day("to", asked.to());

@@ -68,13 +68,14 @@ public class ReplaysResource {
 
     /** What is to be replayed, and why. */
     public record Asked(
-            @Schema(description = "why, for the log; no personal data", required = true)
-            @NotBlank
-            @Size(max = 500)
+            @Schema(description = "why, for the log; no personal data", required = true) @NotBlank @Size(max = 500)
             String reason,
 
-            @Schema(description = "only this dossier with its group") String dossier,
-            @Schema(description = "only dossiers that this unit had to do with") String unit,
+            @Schema(description = "only this dossier with its group")
+            String dossier,
+
+            @Schema(description = "only dossiers that this unit had to do with")
+            String unit,
 
             @Schema(description = "with 'to': only dossiers that moved in the ledger within these days")
             String from,
@@ -119,16 +120,16 @@ public class ReplaysResource {
     @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
     @Operation(summary = "All replays, the newest first, without their differences")
     public Uni<List<ReplayAnswer>> all() {
-        return replays.all(journal.pool())
-                .map(all -> all.stream()
-                        .map(replay -> ReplayAnswer.of(replay, List.of()))
-                        .toList());
+        return replays.all(journal.pool()).map(all -> all.stream()
+                .map(replay -> ReplayAnswer.of(replay, List.of()))
+                .toList());
     }
 
     @GET
     @Path("{id}")
     @RolesAllowed({Roles.AUDITOR, Roles.OPERATOR})
-    @Operation(summary = "How far it is, and where live and rebuilt views differ, with the facts that say what is right")
+    @Operation(
+            summary = "How far it is, and where live and rebuilt views differ, with the facts that say what is right")
     public Uni<ReplayAnswer> one(@PathParam("id") int id) {
         return found(id).chain(replay -> replays.differences(journal.pool(), id)
                 .map(differences -> ReplayAnswer.of(replay, differences)));
@@ -142,8 +143,8 @@ public class ReplaysResource {
     public Uni<ReplayAnswer> promote(@PathParam("id") int id, @Valid @NotNull Promotion asked) {
         return found(id).invoke(replay -> requireEqual(replay, asked)).chain(replay -> promotes.promote(
                         id, asked.reason(), caller.get().subject())
-                .map(promoted -> ReplayAnswer.of(
-                        promoted.orElseThrow(() -> stands("replay-not-ready", replay)), List.of())));
+                .map(promoted ->
+                        ReplayAnswer.of(promoted.orElseThrow(() -> stands("replay-not-ready", replay)), List.of())));
     }
 
     @DELETE
