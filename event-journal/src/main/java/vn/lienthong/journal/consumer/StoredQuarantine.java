@@ -20,12 +20,6 @@ import vn.lienthong.journal.Outage;
 
 /** The quarantine in the tables of one reader. Takes its locks in the consumer's order: position, then quarantine row. */
 final class StoredQuarantine implements Quarantine {
-    private enum Step {
-        ABSENT,
-        FREE,
-        MORE
-    }
-
     private final Journal journal;
     private final PositionTable positions;
     private final QuarantineTable table;
@@ -96,8 +90,7 @@ final class StoredQuarantine implements Quarantine {
 
     private Uni<Boolean> retry(Parked dossier) {
         return withFirst(dossier, this::apply)
-                .chain(step ->
-                        step == Step.MORE ? retry(dossier) : Uni.createFrom().item(step == Step.FREE))
+                .chain(free -> free ? Uni.createFrom().item(true) : retry(dossier))
                 .onFailure(CannotApply.class)
                 .recoverWithUni(failure -> stillFails((CannotApply) failure));
     }
@@ -126,27 +119,29 @@ final class StoredQuarantine implements Quarantine {
     private Uni<Boolean> skip(Parked dossier, String reason, String actor) {
         return withFirst(dossier, (tx, first) -> journal.append(tx, first.partition(), drafts(first, reason, actor))
                         .chain(() -> hook.alsoWrite(tx, first.record())))
-                .chain(step ->
-                        step == Step.MORE ? retry(dossier) : Uni.createFrom().item(step == Step.FREE));
+                .chain(free -> free ? Uni.createFrom().item(true) : retry(dossier));
     }
 
-    /** Does the work on the first waiting record and takes it off the queue, in one transaction. */
-    private Uni<Step> withFirst(Parked dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
+    /**
+     * Does the work on the first waiting record and takes it off the queue, in one transaction.
+     *
+     * @return whether the dossier is free now, also where another has freed it meanwhile
+     */
+    private Uni<Boolean> withFirst(Parked dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
         return journal.inTransaction(tx -> positions
                 .lock(tx, List.of(dossier.partition()))
                 .chain(() -> table.parked(tx, Set.of(dossier.dossier())))
                 .chain(parked -> parked.contains(dossier)
                         ? takeFirst(tx, dossier, work)
-                        : Uni.createFrom().item(Step.ABSENT)));
+                        : Uni.createFrom().item(true)));
     }
 
-    private Uni<Step> takeFirst(
+    private Uni<Boolean> takeFirst(
             SqlConnection tx, Parked dossier, BiFunction<SqlConnection, PlacedRecord, Uni<Void>> work) {
         return table.first(tx, dossier)
                 .call(first -> first.map(take(tx, dossier, work))
                         .orElse(Uni.createFrom().voidItem()))
-                .chain(first -> table.freeIfEmpty(tx, dossier))
-                .map(free -> free ? Step.FREE : Step.MORE);
+                .chain(first -> table.freeIfEmpty(tx, dossier));
     }
 
     private Function<PlacedRecord, Uni<Void>> take(
