@@ -150,7 +150,8 @@ final class QuarantineCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         if (json)
             out.println(answers.stream().map(QuarantineCommand::object).collect(Collectors.joining(",", "[", "]")));
-        else if (answers.isEmpty()) out.println((dossier == null ? "nothing is" : dossier + " is not") + " in quarantine");
+        else if (answers.isEmpty())
+            out.println((dossier == null ? "nothing is" : dossier + " is not") + " in quarantine");
         else answers.forEach(answer -> out.println(text.apply(answer)));
     }
 

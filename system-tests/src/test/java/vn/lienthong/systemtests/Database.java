@@ -47,7 +47,7 @@ final class Database {
     }
 
     List<String> tables() {
-        return texts("select tablename from pg_tables where schemaname = 'public' order by 1");
+        return texts("select tablename from pg_tables where schemaname = any(current_schemas(false)) order by 1");
     }
 
     /** Plain names of views are those of the live set. */
