@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.DossierAssigned;
 import vn.lienthong.contracts.event.DossierReceived;
@@ -107,11 +108,13 @@ public record Custody(List<Holding> holdings, List<Signature> signatures) {
         }
 
         private void arrive(Holding next) {
-            var handover = underway.stream()
+            var giver = underway.stream()
                     .filter(sent -> sent.isAnsweredBy(next.unit(), next.leg()))
-                    .findFirst();
-            handover.ifPresent(underway::remove);
-            begin(next, handover.map(Handover::from).orElse(null));
+                    .reduce((_, last) -> last)
+                    .map(Handover::from)
+                    .orElse(null);
+            underway.removeIf(sent -> sent.from().equals(giver) && sent.isAnsweredBy(next.unit(), next.leg()));
+            begin(next, giver);
         }
 
         private void sendBack(DossierSentBack e, Instant at) {
@@ -120,8 +123,8 @@ public record Custody(List<Holding> holdings, List<Signature> signatures) {
         }
 
         /**
-         * A leg passes from whoever had it. The whole passes from who gave it; where nobody told who did, from the only one
-         * who has it. What was sent to several at once each of them has until he acts himself.
+         * A leg passes from whoever had it. The whole passes from who gave it; where nobody told who did, or that he ever had
+         * it, from the only one who has it. What was sent to several at once each of them has until he acts himself.
          *
          * @param giver {@code null} where nobody told
          */
@@ -131,9 +134,14 @@ public record Custody(List<Holding> holdings, List<Signature> signatures) {
                     held -> Objects.equals(held.leg(), next.leg())
                             && (next.leg() != null
                                     || held.unit().equals(next.unit())
-                                    || (giver == null ? alone : held.unit().equals(giver))),
+                                    || (hadWhole(giver) ? held.unit().equals(giver) : alone)),
                     next.from());
             open.add(next);
+        }
+
+        private boolean hadWhole(String unit) {
+            return Stream.concat(open.stream(), ended.stream())
+                    .anyMatch(held -> held.isOfWhole() && held.unit().equals(unit));
         }
 
         /** What is completed without naming a leg stays with who has it alone. */

@@ -11,9 +11,11 @@ import vn.lienthong.catalogue.FormKind;
 import vn.lienthong.contracts.event.DeadlineEvent;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.event.DossierReceived;
+import vn.lienthong.contracts.event.DossierResolved;
 import vn.lienthong.contracts.event.DossierSentBack;
 import vn.lienthong.contracts.event.DossierTransferred;
 import vn.lienthong.contracts.event.IntakeEvent;
+import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.ReportingEvent;
 import vn.lienthong.contracts.event.ResponsibilityPassed;
 import vn.lienthong.contracts.event.RoutePlanned;
@@ -98,6 +100,8 @@ public record ControlSlip(
             case DossierTransferred e -> Stream.of(e.fromUnit(), e.toUnit());
             case DossierSentBack e -> Stream.of(e.fromUnit(), e.toUnit());
             case TransferAcknowledged e -> Stream.of(e.unit());
+            case LegCompleted e -> Stream.of(e.unit());
+            case DossierResolved e -> Stream.of(e.unit());
             case IntakeEvent _, RoutingEvent _, DeadlineEvent _, ReportingEvent _ -> Stream.empty();
         };
     }

@@ -132,19 +132,26 @@ final class HopFold {
     /** Of the step that the giver finished last, or still has in hand. */
     private Punctuality result(String giver, Instant at) {
         var done = finished.entrySet().stream()
-                .filter(step -> step.getValue().event().unit().equals(giver))
+                .filter(step -> passed(step.getValue(), at).equals(giver))
                 .map(Map.Entry::getKey)
                 .toList();
         if (!done.isEmpty()) {
             var results = done.stream().map(step -> finished.remove(step).result());
             return results.filter(Objects::nonNull).reduce((_, last) -> last).orElse(null);
         }
-        return inHand(giver).map(dues::get).map(due -> Due.at(at, due)).orElse(null);
+        return inHand(giver, at).map(dues::get).map(due -> Due.at(at, due)).orElse(null);
     }
 
-    private Optional<String> inHand(String unit) {
+    /** Who stands by then where the unit stood that finished it. */
+    private String passed(Step step, Instant at) {
+        return source.passed(step.event().unit(), step.fact().time(), at);
+    }
+
+    private Optional<String> inHand(String unit, Instant at) {
         return hops.stream()
-                .filter(hop -> hop.receiver().unit().equals(unit) && hop.leg() != null)
+                .filter(hop -> hop.leg() != null
+                        && source.passed(hop.receiver().unit(), hop.givenAt(), at)
+                                .equals(unit))
                 .map(Hop::leg)
                 .reduce((_, last) -> last);
     }

@@ -78,6 +78,34 @@ class CustodyTest {
     }
 
     @Test
+    void what_a_unit_hands_on_that_never_said_it_had_it_is_no_longer_with_the_one_before() {
+        facts.add("2017-03-06T09:00", new DossierTransferred("00565", "018", null, null, null))
+                .add("2017-03-06T10:00", new DossierTransferred("018", "01", null, null, null))
+                .add("2017-03-06T11:00", new TransferAcknowledged("01", "cv-02", null))
+                .add("2017-03-07T09:00", new LegCompleted("01", null, "cv-02"));
+
+        assertThat(holdings()).containsExactly("00565 cb-01 null 06T08:15 06T11:00", "01 cv-02 null 06T11:00 open");
+    }
+
+    @Test
+    void what_was_sent_twice_is_answered_once() {
+        facts.add("2017-03-06T09:00", new DossierTransferred("00565", "018", null, null, null))
+                .add("2017-03-06T09:30", new DossierTransferred("00565", "018", null, null, null))
+                .add("2017-03-06T10:00", new TransferAcknowledged("018", "cv-01", null))
+                .add("2017-03-06T11:00", new DossierTransferred("018", "01", null, null, null))
+                .add("2017-03-06T12:00", new TransferAcknowledged("01", "cv-02", null))
+                .add("2017-03-06T13:00", new DossierTransferred("01", "018", null, null, null))
+                .add("2017-03-06T14:00", new TransferAcknowledged("018", "cv-01", null));
+
+        assertThat(holdings())
+                .containsExactly(
+                        "00565 cb-01 null 06T08:15 06T10:00",
+                        "018 cv-01 null 06T10:00 06T12:00",
+                        "01 cv-02 null 06T12:00 06T14:00",
+                        "018 cv-01 null 06T14:00 open");
+    }
+
+    @Test
     void what_passed_to_another_unit_is_in_its_hands_from_that_moment() {
         var passing = new Passing("00565", "00577", List.of("00577"), "1656/NQ");
         facts.add("2017-03-07T00:00", new ResponsibilityPassed(LocalDate.of(2017, 3, 7), List.of(passing)));

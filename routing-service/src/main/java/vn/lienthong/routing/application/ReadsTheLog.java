@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,18 +63,27 @@ public class ReadsTheLog implements LogReaction {
 
     /** A part's change concerns its group and the parts beside it, and a group's its parts; most dossiers need no asking. */
     private Uni<Map<String, CaseFile>> load(SqlConnection tx, Map<PlacedRecord, Fact> relevant) {
-        var dossiers = dossiers(relevant);
         var kin = relevant.entrySet().stream()
                 .filter(one -> Family.mayConcernOthers(one.getKey().record(), one.getValue()))
                 .map(one -> one.getValue().dossier())
                 .collect(Collectors.toSet());
-        if (kin.isEmpty()) return facts.load(tx, dossiers);
         relevant.values().forEach(fact -> Family.groupOf(fact).ifPresent(kin::add));
+        return facts.load(tx, dossiers(relevant)).chain(own -> {
+            own.values().stream().filter(Family::isGroup).map(CaseFile::dossier).forEach(kin::add);
+            return kin.isEmpty() ? Uni.createFrom().item(own) : withKin(tx, own, kin);
+        });
+    }
+
+    private Uni<Map<String, CaseFile>> withKin(SqlConnection tx, Map<String, CaseFile> own, Set<String> kin) {
         return facts.families(tx, kin).chain(others -> {
-            var all = new LinkedHashSet<>(dossiers);
-            all.addAll(kin);
-            all.addAll(others);
-            return facts.load(tx, all);
+            var more = new LinkedHashSet<>(kin);
+            more.addAll(others);
+            more.removeAll(own.keySet());
+            return facts.load(tx, more).map(loaded -> {
+                var all = new HashMap<>(own);
+                all.putAll(loaded);
+                return all;
+            });
         });
     }
 

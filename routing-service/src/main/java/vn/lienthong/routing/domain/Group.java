@@ -167,12 +167,16 @@ public record Group(
         return dossier.facts().stream().filter(Group::isPayment).toList();
     }
 
-    /** Nobody pays any more for what is done without a result. */
+    /** Nobody pays any more for what is done without a result, or was never received. */
     private static boolean isToBePaid(History part) {
+        return facts(part, DossierReceived.class).findAny().isPresent() && !isOverWithoutResult(part);
+    }
+
+    private static boolean isOverWithoutResult(History part) {
         return part.close()
                 .filter(close ->
                         !(close.event() instanceof DossierResolved resolved) || resolved.outcome() != Outcome.APPROVED)
-                .isEmpty();
+                .isPresent();
     }
 
     private static boolean isPayment(Fact fact) {

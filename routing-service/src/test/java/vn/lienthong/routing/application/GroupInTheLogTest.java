@@ -207,6 +207,9 @@ class GroupInTheLogTest {
         resolve(RESIDENCE, POLICE, Outcome.APPROVED, 3);
         apply(log.drain());
         assertThat(opened()).containsExactly("khai-sinh", "thuong-tru");
+        log.say(GROUP, after(3), new PaymentConfirmed(null, "VND", "of something else"));
+        apply(log.drain());
+        assertThat(opened()).as("another fact of the group pays nothing").containsExactly("khai-sinh", "thuong-tru");
 
         log.say(REGISTRATION, GROUP, after(4), new PaymentConfirmed(null, "VND", null));
         apply(log.drain());
