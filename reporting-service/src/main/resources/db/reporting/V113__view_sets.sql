@@ -117,6 +117,10 @@ declare
     fresh text := 'views_' || index_view_table.view_set;
     made text;
 begin
+    -- all of a table's come at once, or none: where one stands, another has done it before he died
+    if exists (select from pg_index where indrelid = format('%I.%I', fresh, index_view_table.name)::regclass) then
+        return;
+    end if;
     for made in
         select format('alter table %I.%I add constraint %I %s', fresh, index_view_table.name, conname,
             pg_get_constraintdef(oid))
@@ -150,8 +154,10 @@ end $$;
 
 -- Takes a set away that nobody can enter any more.
 create function drop_view_set(view_set int) returns void
-    language plpgsql security definer set search_path = pg_catalog, public as $$
+    language plpgsql security definer set search_path = pg_catalog, public set lock_timeout = '250ms' as $$
 begin
+    lock table public.live_set in access exclusive mode;
+    delete from public.followed_partition f where f.view_set = drop_view_set.view_set;
     if exists (select from public.live_set l where l.view_set = drop_view_set.view_set) then
         raise exception 'set % answers', view_set;
     end if;

@@ -35,6 +35,7 @@ import vn.lienthong.contracts.log.Json;
 final class ReplayCommand implements Callable<Integer> {
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Set<String> RUNNING = Set.of("LOADING", "INDEXING", "CATCHING_UP", "COMPARING");
+    private static final Set<String> COMPLETE = Set.of("READY", "LIVE", "READABLE");
     private static final String JSON = "application/json";
 
     @Mixin
@@ -109,7 +110,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private static boolean isEqual(JsonNode replay) {
         return replay.path("differenceCount").asLong() == 0
-                && !replay.path("state").asText().equals("FAILED");
+                && COMPLETE.contains(replay.path("state").asText());
     }
 
     private boolean isEqualOrAccepted(JsonNode replay) {
@@ -118,17 +119,26 @@ final class ReplayCommand implements Callable<Integer> {
 
     private String begun(Front front, String token) {
         var running = running(front, token);
-        if (running != null && !fromStart) return running;
-        if (running != null) front.delete(Part.REPORTING, "/v1/replays/" + running + "?reason=begun+anew", token);
+        if (running != null && !fromStart) return samePart(running);
+        if (running != null)
+            front.delete(Part.REPORTING, "/v1/replays/" + running.path("id").asText() + "?reason=begun+anew", token);
         return read(front.post(Part.REPORTING, "/v1/replays", token, JSON, body(asked())))
                 .path("id")
                 .asText();
     }
 
-    private static String running(Front front, String token) {
+    /** Who asks for a part is not to be shown, or to promote, something else. */
+    private String samePart(JsonNode running) {
+        if (asked().size() > 1 || !running.path("scope").asText().equals("all"))
+            throw new CommandFailed("replay %s of %s is running; wait for it, or give it up by --from-start"
+                    .formatted(
+                            running.path("id").asText(), running.path("scope").asText()));
+        return running.path("id").asText();
+    }
+
+    private static JsonNode running(Front front, String token) {
         for (var replay : read(front.get(Part.REPORTING, "/v1/replays", token, JSON)))
-            if (RUNNING.contains(replay.path("state").asText()))
-                return replay.path("id").asText();
+            if (RUNNING.contains(replay.path("state").asText())) return replay;
         return null;
     }
 

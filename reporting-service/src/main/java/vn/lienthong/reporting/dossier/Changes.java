@@ -39,8 +39,8 @@ public class Changes {
 
     private static final String SET = "select replace(current_schema(), 'views_', '')::int";
 
-    private static final String READABLE =
-            "select count(*)::int from replay where id = $1 and state in ('READY', 'LIVE', 'FORMER', 'READABLE')";
+    private static final String FOLLOWED =
+            "select count(*)::int from replay where id = $1 and state in ('READY', 'LIVE', 'FORMER')";
 
     /** Of each partition the first fact here that stands there behind what was read; no row where all was read. */
     private static final String TRANSLATE = """
@@ -82,7 +82,7 @@ public class Changes {
     }
 
     private static Uni<FeedCursor> translated(SqlConnection tx, FeedCursor cursor, int set, Map<Integer, Long> ends) {
-        return tx.preparedQuery(READABLE)
+        return tx.preparedQuery(FOLLOWED)
                 .execute(Tuple.of(cursor.set()))
                 .map(Changes::number)
                 .chain(known -> {

@@ -13,6 +13,9 @@ import vn.lienthong.reporting.views.UnknownViews;
 class Entities {
     private static final String SNAPSHOT = "set transaction isolation level repeatable read, read only";
 
+    /** Takes no snapshot: what is entered behind it is there to the end. */
+    private static final String LOCK = "lock table live_set in access share mode";
+
     private static final String ENTER_VIEWS = "select enter_readable_views(nullif(cast(:set as int), 0))";
 
     private final Mutiny.SessionFactory sessions;
@@ -32,6 +35,7 @@ class Entities {
     <T> Uni<T> readSnapshot(Function<StatelessSession, Uni<T>> queries) {
         return sessions.withStatelessTransaction(session -> session.createNativeQuery(SNAPSHOT)
                 .executeUpdate()
+                .chain(() -> session.createNativeQuery(LOCK).executeUpdate())
                 .chain(() -> enterViews(session))
                 .chain(() -> queries.apply(session)));
     }

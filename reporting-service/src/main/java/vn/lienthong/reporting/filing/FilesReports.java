@@ -107,7 +107,7 @@ public class FilesReports {
 
     /** All figures of a filing are of one state of the views; the head of the shard is held to its end. */
     private Uni<Void> snapshot(SqlConnection tx) {
-        return tx.query("set transaction isolation level repeatable read")
+        return tx.query("set transaction isolation level repeatable read; lock table live_set in access share mode")
                 .execute()
                 .chain(() -> views.enterLive(tx))
                 .chain(() -> journal.heads().lock(tx, List.of(Shards.AUDIT)))

@@ -2,6 +2,7 @@ package vn.lienthong.reporting.projection;
 
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,6 +25,8 @@ import vn.lienthong.contracts.history.Fact;
 import vn.lienthong.contracts.log.EventId;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.contracts.log.UnreadableEvent;
+import vn.lienthong.contracts.value.Owner;
 import vn.lienthong.journal.consumer.PlacedRecord;
 import vn.lienthong.reporting.domain.Account;
 import vn.lienthong.reporting.domain.Cell;
@@ -52,7 +55,8 @@ public final class PartitionLoad implements AutoCloseable {
     private static final String ACCOUNTS = String.join(", ", Account.columns());
     private static final String RECEIVED = EventTypes.nameOf(DossierReceived.class);
     private static final String COMPLETE = EventTypes.nameOf(SourceCompleteUpTo.class);
-    private static final String SKIPPED = EventTypes.nameOf(QuarantineSkipped.class);
+    private static final Set<String> SKIPS =
+            EventTypes.namesOf(QuarantineSkipped.class).collect(toUnmodifiableSet());
     private static final int FETCHED_AT_ONCE = 2_000;
 
     private final Connection connection;
@@ -63,6 +67,7 @@ public final class PartitionLoad implements AutoCloseable {
     private long applied;
     private final Map<String, String> roots = new HashMap<>();
     private final Set<String> skipped = new HashSet<>();
+    private final Set<String> skippedElsewhere = new HashSet<>();
     private final Set<PostsFor> postsFor = new HashSet<>();
     private final Map<String, Instant> completeUpTo = new HashMap<>();
 
@@ -87,8 +92,7 @@ public final class PartitionLoad implements AutoCloseable {
             complete((SourceCompleteUpTo) EventTypes.decode(record.type(), record.data()));
             return;
         }
-        if (record.type().equals(SKIPPED))
-            skipped.add(((QuarantineSkipped) EventTypes.decode(record.type(), record.data())).event());
+        if (SKIPS.contains(record.type())) skip(record);
         if (record.type().equals(RECEIVED) && record.origin() != null) received(record);
         if (!record.dossier().equals(record.partitionKey())) roots.put(record.dossier(), record.partitionKey());
         var number = ++applied;
@@ -99,9 +103,24 @@ public final class PartitionLoad implements AutoCloseable {
         completeUpTo.merge(said.source(), said.upTo(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
+    /** What reporting itself skipped never came to its views; what another skipped came to them if it could be read. */
+    private void skip(LogRecord record) {
+        var event = ((QuarantineSkipped) EventTypes.decode(record.type(), record.data())).event();
+        (record.owner() == Owner.REPORTING ? skipped : skippedElsewhere).add(event);
+    }
+
     private void received(LogRecord record) {
+        if (!isReadable(record.type(), record.data())) return;
         var unit = ((DossierReceived) EventTypes.decode(record.type(), record.data())).unit();
         postsFor.add(new PostsFor(partition, record.origin().source(), unit));
+    }
+
+    private static boolean isReadable(String type, String data) {
+        try {
+            return EventTypes.decode(type, data) != null;
+        } catch (UnreadableEvent unknown) {
+            return false;
+        }
     }
 
     private static void fact(CopyText line, PlacedRecord placed, long number) {
@@ -134,15 +153,10 @@ public final class PartitionLoad implements AutoCloseable {
     }
 
     /**
-     * Works out everything else, after the last record, of all dossiers.
+     * Works out everything else, after the last record, of the dossiers that are wanted; the facts of all others go again.
      *
      * @param folded is told of every so many facts
      */
-    public void finish(LongConsumer folded) throws SQLException {
-        finish((codes, units, days) -> true, folded);
-    }
-
-    /** The same for some of the dossiers; the facts of all others go again. */
     public void finish(Selection selection, LongConsumer folded) throws SQLException {
         facts.end();
         letSkippedGo();
@@ -156,6 +170,7 @@ public final class PartitionLoad implements AutoCloseable {
 
     /** What was skipped out of quarantine never came to the views; it was told only behind the record itself. */
     private void letSkippedGo() throws SQLException {
+        for (var id : skippedElsewhere) if (!isReadable(id)) skipped.add(id);
         if (skipped.isEmpty()) return;
         var gone = 0;
         try (var delete =
@@ -169,6 +184,19 @@ public final class PartitionLoad implements AutoCloseable {
             }
         }
         if (gone > 0) numberAnew();
+    }
+
+    private boolean isReadable(String id) throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select type, data from fact where partition = ? and owner = ? and position = ?")) {
+            var event = EventId.parse(id);
+            select.setInt(1, partition);
+            select.setInt(2, event.owner().ordinal());
+            select.setLong(3, event.position());
+            try (var rows = select.executeQuery()) {
+                return !rows.next() || isReadable(FactTable.TYPE_PREFIX + rows.getString(1), rows.getString(2));
+            }
+        }
     }
 
     private void numberAnew() throws SQLException {

@@ -35,8 +35,10 @@ class HandsOver {
     private static final String LIVE_POSITION =
             "select next_offset from consumer_position where reader = 'reporting' and partition = ?";
     private static final String LOCK = LIVE_POSITION + " for no key update";
-    private static final String FOLLOW = "insert into followed_partition values (?, ?)";
-    private static final String PARKED = "select dossier from quarantine where reader = ? and partition = ?";
+    private static final String FOLLOW = "with f as (insert into followed_partition select id, ? from replay"
+            + " where id = ? and state = 'CATCHING_UP' returning 1) select count(*) from f";
+    private static final String PARKED =
+            "select dossier, event from quarantine_record where reader = ? and partition = ?";
 
     private final Transactions transactions;
     private final Journal journal;
@@ -98,6 +100,14 @@ class HandsOver {
                 partition);
     }
 
+    /** A log that ends before what was read of it would be waited for in vain. */
+    static void requireLog(KafkaConsumer<String, byte[]> kafka, TopicPartition from, long to) {
+        var end = kafka.endOffsets(List.of(from)).get(from);
+        if (end < to)
+            throw new ReplayFailed("partition %d of the log ends at %d; the views have read to %d"
+                    .formatted(from.partition(), end, to));
+    }
+
     void handOver(Replay replay, int partition, Course course) throws SQLException {
         if (isFollowed(replay, partition)) return;
         try (var ahead = new Ahead(replay, partition, course)) {
@@ -105,7 +115,9 @@ class HandsOver {
             transactions.run(tx -> {
                 ahead.goOn(number(tx, LOCK, partition));
                 ahead.agreeOnQuarantine(tx);
-                call(tx, FOLLOW, replay.id(), partition);
+                // or a set that is given up meanwhile would be followed when it is gone
+                call(tx, "lock table live_set in access share mode");
+                if (number(tx, FOLLOW, partition, replay.id()) == 0) throw new Course.GivenUp();
                 forget(tx, reader(replay.id()), partition);
                 return null;
             });
@@ -158,6 +170,7 @@ class HandsOver {
         }
 
         void goOn(long to) {
+            requireLog(kafka, from, to);
             while (next < to) {
                 course.check();
                 var records = kafka.poll(POLL).records(from).stream()
@@ -171,29 +184,29 @@ class HandsOver {
             }
         }
 
-        /** Who was let out of quarantine for the live views is tried here as well, and nobody waits here alone. */
+        /** What was let out of quarantine for the live views is tried here as well, and nothing waits here alone. */
         void agreeOnQuarantine(Connection tx) throws SQLException {
-            var live = parked(tx, "reporting");
             var here = parked(tx, reader(replay.id()));
-            for (var dossier : here)
-                if (!live.contains(dossier) && !Awaited.of(consumer.goOn(dossier)))
-                    throw new ReplayFailed("the live views took what came of " + dossier + "; rebuilt ones cannot");
-            live.removeAll(here);
-            if (!live.isEmpty())
-                throw new ReplayFailed("rebuilt views took what the live ones have in quarantine: "
-                        + String.join(", ", live) + "; retry or skip it there, then replay again");
+            here.removeAll(parked(tx, "reporting"));
+            here.stream().map(Waiting::dossier).distinct().forEach(dossier -> Awaited.of(consumer.goOn(dossier)));
+            var live = parked(tx, "reporting");
+            if (!live.equals(parked(tx, reader(replay.id()))))
+                throw new ReplayFailed("live and rebuilt views do not have the same in quarantine of partition "
+                        + partition + "; retry or skip what waits there, then replay again");
         }
 
-        private Set<String> parked(Connection tx, String reader) throws SQLException {
-            var dossiers = new HashSet<String>();
+        private record Waiting(String dossier, String event) {}
+
+        private Set<Waiting> parked(Connection tx, String reader) throws SQLException {
+            var waiting = new HashSet<Waiting>();
             try (var select = tx.prepareStatement(PARKED)) {
                 select.setString(1, reader);
                 select.setInt(2, partition);
                 try (var rows = select.executeQuery()) {
-                    while (rows.next()) dossiers.add(rows.getString(1));
+                    while (rows.next()) waiting.add(new Waiting(rows.getString(1), rows.getString(2)));
                 }
             }
-            return dossiers;
+            return waiting;
         }
 
         @Override

@@ -113,6 +113,7 @@ class LoadsPartition {
             try (var kafka = GrouplessConsumer.open(bootstrap)) {
                 kafka.assign(List.of(from));
                 kafka.seek(from, 0);
+                HandsOver.requireLog(kafka, from, end);
                 var wanted = true;
                 while (wanted && next < end) wanted = store(load, poll(kafka, from));
             }

@@ -40,6 +40,7 @@ public class PromotesViews {
     private Uni<Void> replace(SqlConnection tx, int id, String reason, String actor) {
         return sets.letAnswer(tx, id)
                 .call(former -> replays.change(tx, former, Stream.of(ReplayState.LIVE), ReplayState.FORMER))
+                .call(former -> replays.differAlike(tx, former, id))
                 .chain(former -> acts.record(tx, promoted(id, former, reason), actor))
                 .replaceWithVoid();
     }

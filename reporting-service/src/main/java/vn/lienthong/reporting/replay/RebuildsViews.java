@@ -30,8 +30,8 @@ class RebuildsViews {
     private static final String LOADED = "select partition from replay_partition where replay = ?";
     private static final String EVENTS_LOADED =
             "select coalesce(sum(events), 0) from replay_partition where replay = ?";
-    private static final String OF_EVENTS = "update replay set of_events = (select coalesce(sum(next_offset), 0)"
-            + " from consumer_position where reader = 'reporting') where id = ?";
+    private static final String OF_EVENTS = "update replay r set of_events = (select coalesce(sum(next_offset), 0)"
+            + " from consumer_position where reader = 'reporting' and (r.shard is null or partition = r.shard)) where id = ?";
     private static final String SCHEMA = "select count(*) from pg_namespace where nspname = 'views_' || ?::int";
     private static final String SUM_UP = "update replay r set rows_compared = p.rows, differences = p.differing"
             + " from (select coalesce(sum(rows_compared), 0) as rows, coalesce(sum(differences), 0) as differing"

@@ -27,6 +27,10 @@ public class ReplayTable {
 
     private static final String CHANGE = "update replay set state = $2 where id = $1 and state = any($3) returning *";
 
+    private static final String ALIKE = """
+            update replay f set differences = greatest(f.differences, p.differences)
+            from replay p where f.id = $1 and p.id = $2""";
+
     private static final String DIFFERENCES = """
             select view, dossier, row_key, field, live, rebuilt, events from replay_difference
             where replay = $1 order by number""";
@@ -67,6 +71,11 @@ public class ReplayTable {
         return client.preparedQuery(CHANGE)
                 .execute(Tuple.of(id, to.name(), states))
                 .map(ReplayTable::only);
+    }
+
+    /** To go back to views that differ is to accept the same differences. */
+    public Uni<Void> differAlike(SqlClient tx, int former, int promoted) {
+        return tx.preparedQuery(ALIKE).execute(Tuple.of(former, promoted)).replaceWithVoid();
     }
 
     /** Those that were listed, in the order found. */

@@ -4,11 +4,13 @@ import static vn.lienthong.reporting.replay.Transactions.call;
 import static vn.lienthong.reporting.replay.Transactions.number;
 
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.jboss.logging.Logger;
 import vn.lienthong.contracts.event.ReplayEnded;
@@ -141,15 +143,14 @@ public class RunsReplays {
             call(tx, FAIL, Outage.words(failure), id);
             return null;
         });
-        giveUp(id);
-        stored(id).ifPresent(replay -> record(replay, ReplayOutcome.FAILED));
+        giveUp(id).ifPresent(replay -> record(replay, ReplayOutcome.FAILED));
     }
 
     /** Nothing follows the log into a set that will never be complete. */
-    private void giveUp(int id) {
-        Awaited.of(sets.patiently(() -> journal.inTransaction(tx -> sets.lock(tx)
+    private Optional<Replay> giveUp(int id) {
+        return Awaited.of(sets.patiently(() -> journal.inTransaction(tx -> sets.lock(tx)
                 .chain(() -> replays.change(tx, id, running(), ReplayState.FAILED))
-                .chain(() -> sets.leave(tx, id)))));
+                .call(failed -> failed.isEmpty() ? Uni.createFrom().voidItem() : sets.leave(tx, id)))));
     }
 
     private static Stream<ReplayState> running() {
@@ -162,6 +163,7 @@ public class RunsReplays {
             case SQLException sql ->
                 sql.getSQLState() == null || PASSING.contains(sql.getSQLState().substring(0, 2));
             case InterruptedException stopping -> true;
+            case InterruptException stopping -> true;
             case RetriableException kafka -> true;
             case BrokenLog broken -> false;
             case ReplayFailed known -> false;

@@ -48,6 +48,12 @@ public class StartsReplay {
      * @throws AnotherRuns as the failure of the answer
      */
     public Uni<Replay> start(ReplayScope scope, Integer eventsPerSecond, String reason, String actor) {
+        return replays.all(journal.pool())
+                .invoke(StartsReplay::requireNoneRunning)
+                .chain(() -> startAlone(scope, eventsPerSecond, reason, actor));
+    }
+
+    private Uni<Replay> startAlone(ReplayScope scope, Integer eventsPerSecond, String reason, String actor) {
         return sets.patiently(() -> journal.inTransaction(tx -> sets.lock(tx)
                 .chain(() -> replays.all(tx))
                 .invoke(StartsReplay::requireNoneRunning)

@@ -20,7 +20,7 @@ public class Snapshot {
 
     public <T> Uni<T> read(Function<SqlConnection, Uni<T>> queries) {
         return pool.withConnection(connection -> connection
-                .query("begin isolation level repeatable read read only")
+                .query("begin isolation level repeatable read read only; lock table live_set in access share mode")
                 .execute()
                 .chain(() -> views.enterAsked(connection))
                 .chain(() -> queries.apply(connection))

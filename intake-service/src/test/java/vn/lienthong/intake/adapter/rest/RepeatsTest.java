@@ -71,11 +71,13 @@ class RepeatsTest {
     }
 
     @Test
-    void the_outcome_of_a_post_tells_what_its_answer_told() {
+    void the_outcome_of_a_post_tells_what_its_answer_told_and_the_hash_of_its_record() {
         var event = flagged();
         var first = result(post(SINGLE, event.toString()));
 
-        assertThat(outcome(event)).isEqualTo(first);
+        var outcome = outcome(event);
+        assertThat(((ObjectNode) outcome).remove("hash").asText()).matches("[0-9a-f]{64}");
+        assertThat(outcome).isEqualTo(first);
     }
 
     @Test
