@@ -133,7 +133,7 @@ class InterconnectedTest {
             assertThat(legs(group)).containsExactly("khai-sinh COMPLETED", "thuong-tru COMPLETED", "bhyt COMPLETED");
             returned(group, WARD);
             assertThat(status(group)).isEqualTo("RETURNED");
-            assertEveryDateExplained(group, registration, residence, insurance);
+            assertEveryDateExplained(group);
         }
     }
 
@@ -152,7 +152,7 @@ class InterconnectedTest {
             awaitStatus(group, "STOPPED");
             assertThat(view(group).path("closedAt").asText()).isEqualTo("2026-10-14T23:59:59+07:00");
             assertThat(children(group)).containsExactly(registration);
-            assertEveryDateExplained(group, registration);
+            assertEveryDateExplained(group);
         }
     }
 
@@ -199,7 +199,7 @@ class InterconnectedTest {
             assertThat(view(residence).path("timeliness").asText()).isEqualTo("LATE");
             assertThat(view(allowance).path("timeliness").asText()).isEqualTo("EARLY");
             assertThat(view(group).path("timeliness").asText()).isEqualTo("EARLY");
-            assertEveryDateExplained(group, registration, residence, allowance);
+            assertEveryDateExplained(group);
         }
     }
 
@@ -224,6 +224,7 @@ class InterconnectedTest {
 
             awaitStatus(group, "RESOLVED");
             assertThat(view(group).path("outcome").asText()).isEqualTo("REFUSED");
+            assertEveryDateExplained(group);
         }
     }
 
@@ -254,7 +255,7 @@ class InterconnectedTest {
 
             awaitStatus(group, "RESOLVED");
             assertThat(view(group).path("timeliness").asText()).isEqualTo("EARLY");
-            assertEveryDateExplained(group, tax, second);
+            assertEveryDateExplained(group);
         }
     }
 
@@ -271,6 +272,7 @@ class InterconnectedTest {
             Settled.await(suite);
             assertThat(status(group)).isEqualTo("WITHDRAWN");
             assertThat(children(group)).containsExactly(registration);
+            assertEveryDateExplained(group);
         }
     }
 
@@ -333,7 +335,7 @@ class InterconnectedTest {
 
             awaitStatus(group, "RESOLVED");
             assertThat(children(group)).hasSize(4);
-            assertEveryDateExplained(group, support);
+            assertEveryDateExplained(group);
         }
     }
 
@@ -549,14 +551,18 @@ class InterconnectedTest {
         assertThat(clock(dossier).path("dueDates").toString()).contains(reason);
     }
 
-    private void assertEveryDateExplained(String... dossiers) {
-        for (var dossier : dossiers) {
-            var clock = clock(dossier);
-            assertThat(nodes(clock.path("dueDates")))
-                    .as(dossier + " " + clock)
-                    .isNotEmpty()
-                    .allSatisfy(due -> assertThat(due.path("basis").asText()).isNotBlank());
-        }
+    /** Of it and of all its parts: each date has its legal basis, the first is traced day by day, the last is in force. */
+    private void assertEveryDateExplained(String group) {
+        Stream.concat(Stream.of(group), children(group).stream()).forEach(this::assertDatesExplained);
+    }
+
+    private void assertDatesExplained(String dossier) {
+        var all = nodes(clock(dossier).path("dueDates")).toList();
+        assertThat(all).allSatisfy(due -> assertThat(due.path("basis").asText()).isNotBlank());
+        var dates = all.stream().filter(due -> !due.hasNonNull("leg")).toList();
+        assertThat(dates).as(dossier + " " + all).isNotEmpty();
+        assertThat(dates.getFirst().path("trace")).as(dossier + " " + dates).isNotEmpty();
+        assertThat(dates.getLast().path("dueAt").asText()).isEqualTo(dueOf(dossier));
     }
 
     private List<String> children(String group) {

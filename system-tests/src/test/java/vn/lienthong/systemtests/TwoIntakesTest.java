@@ -26,8 +26,8 @@ class TwoIntakesTest {
     private static final String PROCEDURE = "1.004873";
     private static final String SOURCE = "urn:vn:motcua:dong-tam";
     private static final String POISON = "poison";
-    private static final int STREAMS = 4;
-    private static final int DOSSIERS_A_STREAM = 120;
+    private static final int STREAMS = 8;
+    private static final int DOSSIERS_A_STREAM = 60;
     private static final int ISSUED_A_BATCH = 150;
     private static final int RECEPTIONS_AT_THE_DESK = 40;
 
