@@ -136,7 +136,7 @@ class QuarantineTest {
     private static List<String> historyTables(Database database) {
         return database.texts("""
                 select table_name from information_schema.columns
-                where table_schema = 'public' and column_name = 'time' and data_type like 'timestamp%'
+                where table_schema = any(current_schemas(false)) and column_name = 'time' and data_type like 'timestamp%'
                   and table_name not in ('event', 'shard_head')""");
     }
 
