@@ -63,7 +63,6 @@ public final class PartitionLoad implements AutoCloseable {
     private final int partition;
     private final DueSoonDates dueSoon;
     private final CopyTable facts;
-    private final long before;
     private long applied;
     private final Map<String, String> roots = new HashMap<>();
     private final Set<String> skipped = new HashSet<>();
@@ -80,7 +79,6 @@ public final class PartitionLoad implements AutoCloseable {
         this.connection = connection;
         this.partition = partition;
         this.dueSoon = dueSoon;
-        this.before = before;
         this.applied = before;
         this.facts = new CopyTable(connection, "fact", FACT_COLUMNS);
     }
@@ -172,7 +170,6 @@ public final class PartitionLoad implements AutoCloseable {
     private void letSkippedGo() throws SQLException {
         for (var id : skippedElsewhere) if (!isReadable(id)) skipped.add(id);
         if (skipped.isEmpty()) return;
-        var gone = 0;
         try (var delete =
                 connection.prepareStatement("delete from fact where partition = ? and owner = ? and position = ?")) {
             for (var id : skipped) {
@@ -180,10 +177,9 @@ public final class PartitionLoad implements AutoCloseable {
                 delete.setInt(1, partition);
                 delete.setInt(2, event.owner().ordinal());
                 delete.setLong(3, event.position());
-                gone += delete.executeUpdate();
+                delete.executeUpdate();
             }
         }
-        if (gone > 0) numberAnew();
     }
 
     private boolean isReadable(String id) throws SQLException {
@@ -196,19 +192,6 @@ public final class PartitionLoad implements AutoCloseable {
             try (var rows = select.executeQuery()) {
                 return !rows.next() || isReadable(FactTable.TYPE_PREFIX + rows.getString(1), rows.getString(2));
             }
-        }
-    }
-
-    private void numberAnew() throws SQLException {
-        try (var update = connection.prepareStatement("""
-                update fact set applied = n.applied
-                from (select log_offset, ? + row_number() over (order by log_offset) as applied
-                      from fact where partition = ?) n
-                where partition = ? and fact.log_offset = n.log_offset""")) {
-            update.setLong(1, before);
-            update.setInt(2, partition);
-            update.setInt(3, partition);
-            update.executeUpdate();
         }
     }
 
