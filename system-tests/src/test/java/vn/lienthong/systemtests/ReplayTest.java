@@ -78,7 +78,7 @@ class ReplayTest {
     }
 
     private void killAt(String id, double part) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .ignoreException(Client.Unanswered.class)
                 .until(() -> progress(rebuild.state(id)) >= part);
         suite.kill(REPORTING);
