@@ -155,28 +155,7 @@ final class ChainCopy {
     }
 
     private static LogRecord at(LogRecord r, long position) {
-        return new LogRecord(
-                r.owner(),
-                r.shard(),
-                position,
-                r.type(),
-                r.dossier(),
-                r.partitionKey(),
-                r.streamVersion(),
-                r.time(),
-                r.recordedAt(),
-                r.unit(),
-                r.actor(),
-                r.causationId(),
-                r.correlationId(),
-                r.origin(),
-                r.flags(),
-                r.sealed(),
-                r.traceParent(),
-                r.reference(),
-                r.data(),
-                r.previousHash(),
-                r.hash());
+        return r.reading(position, r.type(), r.data(), r.previousHash(), r.hash());
     }
 
     Finding finding(Kind kind, long position, String detail) {

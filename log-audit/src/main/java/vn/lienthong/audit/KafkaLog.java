@@ -25,6 +25,8 @@ import vn.lienthong.contracts.value.Owner;
 public final class KafkaLog {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final int FETCH = 8 << 20;
+    /** At its end a partition has nothing more: a broker that waits for some would hold up the end of the reading. */
+    private static final int WAIT_MILLIS = 10;
 
     private final String bootstrap;
 
@@ -89,13 +91,22 @@ public final class KafkaLog {
     }
 
     private void bytes(TopicPartition partition, long offset, Reader reader) {
+        bytes(partition, offset, Long.MAX_VALUE, reader);
+    }
+
+    /** The same of those before an offset. */
+    public void bytesBefore(TopicPartition partition, long offset, Reader reader) {
+        bytes(partition, 0, offset, reader);
+    }
+
+    private void bytes(TopicPartition partition, long offset, long before, Reader reader) {
         long from;
         long end;
         try (var consumer = consumer(true)) {
             if (consumer.listTopics().get(partition.topic()) == null) return;
             from = Math.max(
                     offset, consumer.beginningOffsets(List.of(partition)).get(partition));
-            end = consumer.endOffsets(List.of(partition)).get(partition);
+            end = Math.min(before, consumer.endOffsets(List.of(partition)).get(partition));
             consumer.assign(List.of(partition));
             consumer.seek(partition, from);
             from = pollTo(consumer, partition, end, reader);
@@ -146,6 +157,13 @@ public final class KafkaLog {
         }
     }
 
+    /** Behind the last record of each. */
+    public Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        try (var consumer = consumer(true)) {
+            return consumer.endOffsets(partitions);
+        }
+    }
+
     public long records(List<TopicPartition> partitions) {
         try (var consumer = consumer(true)) {
             var begins = consumer.beginningOffsets(partitions);
@@ -192,6 +210,7 @@ public final class KafkaLog {
 
     private KafkaConsumer<byte[], byte[]> consumer(boolean checking) {
         Map<String, Object> settings = Map.of(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, WAIT_MILLIS,
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",

@@ -18,7 +18,9 @@ public final class WholeLog {
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrap,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        false,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                        50),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(consumer.partitionsFor(Topics.DOSSIER_EVENTS).stream()

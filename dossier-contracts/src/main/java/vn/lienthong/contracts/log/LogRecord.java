@@ -51,4 +51,31 @@ public record LogRecord(
     public String id() {
         return EventId.of(owner, shard, position);
     }
+
+    /** The same record as it would read with these, whatever its hash says: for those who look for what was altered. */
+    public LogRecord reading(
+            long otherPosition, String otherType, String otherData, Hash otherPrevious, Hash otherHash) {
+        return new LogRecord(
+                owner,
+                shard,
+                otherPosition,
+                otherType,
+                dossier,
+                partitionKey,
+                streamVersion,
+                time,
+                recordedAt,
+                unit,
+                actor,
+                causationId,
+                correlationId,
+                origin,
+                flags,
+                sealed,
+                traceParent,
+                reference,
+                otherData,
+                otherPrevious,
+                otherHash);
+    }
 }

@@ -15,6 +15,11 @@ public final class GrouplessConsumer {
         return open(bootstrapServers, Map.of());
     }
 
+    /** For whoever reads to an end and goes: the broker keeps nobody waiting there for what may come. */
+    public static KafkaConsumer<String, byte[]> openToEnd(String bootstrapServers) {
+        return open(bootstrapServers, Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10));
+    }
+
     static KafkaConsumer<String, byte[]> open(String bootstrapServers, Map<String, Object> more) {
         var settings = new HashMap<>(more);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);

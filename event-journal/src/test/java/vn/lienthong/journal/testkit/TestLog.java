@@ -78,28 +78,7 @@ public final class TestLog {
     }
 
     private static LogRecord as(LogRecord r, String type, String data, Hash hash) {
-        return new LogRecord(
-                r.owner(),
-                r.shard(),
-                r.position(),
-                type,
-                r.dossier(),
-                r.partitionKey(),
-                r.streamVersion(),
-                r.time(),
-                r.recordedAt(),
-                r.unit(),
-                r.actor(),
-                r.causationId(),
-                r.correlationId(),
-                r.origin(),
-                r.flags(),
-                r.sealed(),
-                r.traceParent(),
-                r.reference(),
-                data,
-                r.previousHash(),
-                hash);
+        return r.reading(r.position(), type, data, r.previousHash(), hash);
     }
 
     public LogRecord send(LogRecord record) {

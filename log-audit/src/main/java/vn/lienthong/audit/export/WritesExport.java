@@ -24,10 +24,17 @@ import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Topics;
 
 /**
- * Writes the whole log and what the journals keep beside it into an empty folder. The databases are read first, each in one
- * snapshot, then the log: if facts have come in between, the two do not belong together, and it is refused.
+ * Writes the whole log and what the journals keep beside it, as they are at one moment, into an empty folder. Facts may come
+ * in meanwhile.
  */
 public final class WritesExport {
+    private static final List<String> TOPICS = List.of(
+            Topics.DOSSIER_EVENTS,
+            Topics.REFERENCE_DATA,
+            Topics.AUDIT_EVENTS,
+            Topics.JOURNAL_HEADS,
+            Topics.CHECKPOINTS);
+
     private final List<JournalDatabase> databases;
     private final KafkaLog log;
     private final Path folder;
@@ -49,19 +56,17 @@ public final class WritesExport {
 
     /**
      * @return how many records of the log it holds
-     * @throws UnusableExport if the folder is not empty, something cannot be read, or facts have come in meanwhile
+     * @throws UnusableExport if the folder is not empty, something cannot be read, or the log holds what no journal does
      */
     public long write() {
+        var partitions = log.partitions(TOPICS);
         try {
             requireEmpty();
-            for (var database : databases) write(database);
-            for (var partition : log.partitions(List.of(
-                    Topics.DOSSIER_EVENTS,
-                    Topics.REFERENCE_DATA,
-                    Topics.AUDIT_EVENTS,
-                    Topics.JOURNAL_HEADS,
-                    Topics.CHECKPOINTS))) write(partition);
-            requireOneMoment();
+            try (var moment = Moment.of(databases, log, partitions)) {
+                for (var database : databases) write(moment.state(database.owner()), database);
+                for (var partition : partitions) write(partition, moment.end(partition));
+            }
+            requireAllOfJournals();
             var records = topics.stream().mapToLong(Manifest.TopicFile::records).sum();
             new Manifest(Manifest.FORMAT, schemas, records, topics, tables, newestCheckpoint()).write(folder);
             return records;
@@ -79,16 +84,11 @@ public final class WritesExport {
         }
     }
 
-    private void write(JournalDatabase database) throws SQLException, IOException {
-        try (var connection = database.connect()) {
-            connection.setAutoCommit(false);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-            schemas.put(database.owner().code(), KeptTables.schema(connection));
-            for (var table : KeptTables.columns(connection, database.owner()).entrySet()) {
-                if (table.getKey().equals(KeptTables.EVENTS)) writeEvents(connection, database);
-                else tables.add(copy(connection, database, table.getKey(), null, table.getValue(), table.getKey()));
-            }
+    private void write(Connection connection, JournalDatabase database) throws SQLException, IOException {
+        schemas.put(database.owner().code(), KeptTables.schema(connection));
+        for (var table : KeptTables.columns(connection, database.owner()).entrySet()) {
+            if (table.getKey().equals(KeptTables.EVENTS)) writeEvents(connection, database);
+            else tables.add(copy(connection, database, table.getKey(), null, table.getValue(), table.getKey()));
         }
     }
 
@@ -134,7 +134,7 @@ public final class WritesExport {
         return new Manifest.TableFile(service, table, shard, columns, file.content());
     }
 
-    private void write(TopicPartition partition) throws IOException {
+    private void write(TopicPartition partition, long end) throws IOException {
         var file = new HashedFile(folder, "log/%s-%02d.log".formatted(partition.topic(), partition.partition()));
         var chains = Partition.all().stream()
                 .filter(one -> one.topic().equals(partition.topic()) && one.number() == partition.partition())
@@ -142,7 +142,7 @@ public final class WritesExport {
         long records;
         try (file) {
             var writer = new LogFile.Writer(file.out());
-            log.bytes(partition, new KafkaLog.Reader() {
+            log.bytesBefore(partition, end, new KafkaLog.Reader() {
                 @Override
                 public void record(ConsumerRecord<byte[], byte[]> record) {
                     try {
@@ -179,11 +179,11 @@ public final class WritesExport {
         sent.merge(new Chain(record.owner(), record.shard()), record.position(), Math::max);
     }
 
-    private void requireOneMoment() {
+    private void requireAllOfJournals() {
         sent.forEach((chain, position) -> {
             if (position > heads.getOrDefault(chain, 0L))
-                throw new UnusableExport(
-                        "facts came in while the export was written; try again in a quiet moment, or after ./lienthong down");
+                throw new UnusableExport("the log holds %s %d, which the journal does not; ./lienthong verify says more"
+                        .formatted(chain, position));
         });
     }
 }

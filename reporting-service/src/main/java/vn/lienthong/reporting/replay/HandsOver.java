@@ -32,9 +32,6 @@ import vn.lienthong.reporting.views.ViewSets;
 @IfBuildProperty(name = "lienthong.log.enabled", stringValue = "true", enableIfMissing = true)
 class HandsOver {
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final String LIVE_POSITION =
-            "select next_offset from consumer_position where reader = 'reporting' and partition = ?";
-    private static final String LOCK = LIVE_POSITION + " for no key update";
     private static final String FOLLOW = "with f as (insert into followed_partition select id, ? from replay"
             + " where id = ? and state = 'CATCHING_UP' returning 1) select count(*) from f";
     private static final String PARKED =
@@ -65,41 +62,6 @@ class HandsOver {
         this.bootstrap = bootstrap;
     }
 
-    /** The name under which a replay keeps its positions until it has handed them over. */
-    static String reader(int replay) {
-        return "replay-" + replay;
-    }
-
-    static void forget(Connection tx, String reader, int partition) throws SQLException {
-        for (var table : List.of("quarantine_record", "quarantine", "consumer_source", "consumer_position"))
-            call(tx, "delete from " + table + " where reader = ? and partition = ?", reader, partition);
-    }
-
-    /** What waits for the live views waits for these as well. */
-    static void copyQuarantine(Connection tx, String reader, int partition) throws SQLException {
-        call(
-                tx,
-                "insert into quarantine (reader, dossier, partition, cause, since, released)"
-                        + " select ?, dossier, partition, cause, since, released from quarantine"
-                        + " where reader = 'reporting' and partition = ?",
-                reader,
-                partition);
-        call(
-                tx,
-                "insert into quarantine_record (reader, dossier, partition, log_offset, log_recorded_at, event, record)"
-                        + " select ?, dossier, partition, log_offset, log_recorded_at, event, record"
-                        + " from quarantine_record where reader = 'reporting' and partition = ?",
-                reader,
-                partition);
-        call(
-                tx,
-                "update consumer_position p set parked = (select count(*) from quarantine q"
-                        + " where q.reader = p.reader and q.partition = p.partition)"
-                        + " where reader = ? and partition = ?",
-                reader,
-                partition);
-    }
-
     /** A log that ends before what was read of it would be waited for in vain. */
     static void requireLog(KafkaConsumer<String, byte[]> kafka, TopicPartition from, long to) {
         var end = kafka.endOffsets(List.of(from)).get(from);
@@ -113,12 +75,12 @@ class HandsOver {
         try (var ahead = new Ahead(replay, partition, course)) {
             while (ahead.next < ahead.live()) ahead.goOn(ahead.live());
             transactions.run(tx -> {
-                ahead.goOn(number(tx, LOCK, partition));
+                ahead.goOn(ReplayPositions.liveHeld(tx, partition));
                 ahead.agreeOnQuarantine(tx);
                 // or a set that is given up meanwhile would be followed when it is gone
                 call(tx, "lock table live_set in access share mode");
                 if (number(tx, FOLLOW, partition, replay.id()) == 0) throw new Course.GivenUp();
-                forget(tx, reader(replay.id()), partition);
+                ReplayPositions.forget(tx, replay.id(), partition);
                 return null;
             });
         }
@@ -150,13 +112,14 @@ class HandsOver {
             this.consumer = consumer(replay.id());
             this.from = new TopicPartition(Topics.DOSSIER_EVENTS, partition);
             this.next = Awaited.of(consumer.positions(List.of(partition))).get(partition);
-            this.kafka = GrouplessConsumer.open(bootstrap);
+            this.kafka = GrouplessConsumer.openToEnd(bootstrap);
             kafka.assign(List.of(from));
             kafka.seek(from, next);
         }
 
         private PositionedConsumer consumer(int set) {
-            var settings = PositionedConsumer.Settings.named(reader(set)).knowing(reference);
+            var settings = PositionedConsumer.Settings.named(ReplayPositions.reader(set))
+                    .knowing(reference);
             return new PositionedConsumer(
                     journal,
                     (tx, records) -> sets.enter(tx, set).chain(() -> projection.bringForward(tx, records)),
@@ -166,7 +129,7 @@ class HandsOver {
         }
 
         long live() throws SQLException {
-            return transactions.run(tx -> number(tx, LIVE_POSITION, partition));
+            return transactions.run(tx -> ReplayPositions.live(tx, partition));
         }
 
         void goOn(long to) {
@@ -186,11 +149,11 @@ class HandsOver {
 
         /** What was let out of quarantine for the live views is tried here as well, and nothing waits here alone. */
         void agreeOnQuarantine(Connection tx) throws SQLException {
-            var here = parked(tx, reader(replay.id()));
+            var here = parked(tx, ReplayPositions.reader(replay.id()));
             here.removeAll(parked(tx, "reporting"));
             here.stream().map(Waiting::dossier).distinct().forEach(dossier -> Awaited.of(consumer.goOn(dossier)));
             var live = parked(tx, "reporting");
-            if (!live.equals(parked(tx, reader(replay.id()))))
+            if (!live.equals(parked(tx, ReplayPositions.reader(replay.id()))))
                 throw new ReplayFailed("live and rebuilt views do not have the same in quarantine of partition "
                         + partition + "; retry or skip what waits there, then replay again");
         }

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +30,6 @@ class LoadsPartition {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final String DONE =
             "insert into replay_partition (replay, partition, events, rows_compared, differences) values (?, ?, ?, ?, ?)";
-    private static final String LIVE_POSITION =
-            "select next_offset from consumer_position where reader = 'reporting' and partition = ?";
     private static final String PARKED =
             "select log_offset from quarantine_record where reader = 'reporting' and partition = ?";
     private static final String CLOCK = "select (extract(epoch from clock_timestamp()) * 1000000)::bigint";
@@ -93,7 +90,7 @@ class LoadsPartition {
             this.replay = replay;
             this.partition = partition;
             this.course = course;
-            this.end = number(tx, LIVE_POSITION, partition);
+            this.end = ReplayPositions.live(tx, partition);
             this.parked = parked();
         }
 
@@ -110,7 +107,7 @@ class LoadsPartition {
 
         void into(PartitionLoad load) throws SQLException {
             var from = new TopicPartition(Topics.DOSSIER_EVENTS, partition);
-            try (var kafka = GrouplessConsumer.open(bootstrap)) {
+            try (var kafka = GrouplessConsumer.openToEnd(bootstrap)) {
                 kafka.assign(List.of(from));
                 kafka.seek(from, 0);
                 HandsOver.requireLog(kafka, from, end);
@@ -140,32 +137,9 @@ class LoadsPartition {
             return true;
         }
 
-        /** Where whoever goes on from here has to go on, and what waits in quarantine there. */
+        /** Where whoever goes on from here has to go on. */
         void leavePositions() throws SQLException {
-            var reader = HandsOver.reader(replay.id());
-            HandsOver.forget(tx, reader, partition);
-            var standing = log.standing();
-            call(
-                    tx,
-                    "insert into consumer_position (reader, partition, next_offset, recorded_at, missing)"
-                            + " values (?, ?, ?, ?, ?)",
-                    reader,
-                    partition,
-                    end,
-                    standing.recordedAt().atOffset(ZoneOffset.UTC),
-                    tx.createArrayOf("text", standing.missing().toArray()));
-            for (var source : standing.sources())
-                call(
-                        tx,
-                        "insert into consumer_source (reader, partition, owner, shard, position, hash)"
-                                + " values (?, ?, ?, ?, ?, ?)",
-                        reader,
-                        partition,
-                        source.owner().code(),
-                        source.shard(),
-                        source.position(),
-                        source.hash().bytes());
-            HandsOver.copyQuarantine(tx, reader, partition);
+            ReplayPositions.store(tx, replay.id(), partition, end, log.standing());
         }
 
         void fixPosition() throws SQLException {

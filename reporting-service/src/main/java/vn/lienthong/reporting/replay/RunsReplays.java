@@ -81,13 +81,12 @@ public class RunsReplays {
     }
 
     private void takeAway() throws SQLException {
-        var id = transactions.run(tx -> number(tx, TO_DROP));
+        var id = (int) (long) transactions.run(tx -> number(tx, TO_DROP));
         if (id == 0) return;
         transactions.run(tx -> {
-            call(tx, "select drop_view_set(?)", (int) id.longValue());
-            call(tx, "update view_set set state = 'DROPPED' where id = ?", (int) id.longValue());
-            for (var table : new String[] {"quarantine_record", "quarantine", "consumer_source", "consumer_position"})
-                call(tx, "delete from " + table + " where reader = ?", HandsOver.reader((int) id.longValue()));
+            call(tx, "select drop_view_set(?)", id);
+            call(tx, "update view_set set state = 'DROPPED' where id = ?", id);
+            ReplayPositions.forget(tx, id);
             return null;
         });
     }

@@ -18,8 +18,6 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,14 +66,11 @@ class FromLogToReportTest {
     @Inject
     OwnersQuarantine ownersQuarantine;
 
-    private final Map<Owner, OwnerJournal> journals = new EnumMap<>(Owner.class);
+    private Owners owners;
 
     @BeforeEach
     void startOwners() {
-        for (var owner : new Owner[] {Owner.INTAKE, Owner.ROUTING, Owner.DEADLINE}) {
-            journals.put(owner, OwnerJournal.start(owner, vertx, postgres, kafka, password));
-            ownersQuarantine.told(owner.code(), 0);
-        }
+        owners = Owners.start(vertx, postgres, kafka, password, ownersQuarantine);
     }
 
     @AfterEach
@@ -85,7 +80,7 @@ class FromLogToReportTest {
 
     @AfterEach
     void stopOwners() {
-        journals.values().forEach(OwnerJournal::close);
+        owners.close();
     }
 
     @Test
@@ -118,7 +113,7 @@ class FromLogToReportTest {
         refuse(code);
         var before = Instant.now().minusSeconds(1);
         var received = Facts.received(Channel.DIRECT, Facts.day("2017-04-14"));
-        journals.get(Owner.INTAKE).append(code, Facts.at("2017-04-10T08:15"), received, null, null);
+        owners.journal(Owner.INTAKE).append(code, Facts.at("2017-04-10T08:15"), received, null, null);
         await().atMost(SOON).untilAsserted(() -> april(Instant.now()).body("quarantined", equalTo(1)));
 
         var asOf = Instant.now();
@@ -150,7 +145,7 @@ class FromLogToReportTest {
     @Test
     void a_reader_who_names_a_position_sees_what_was_written_there() {
         var code = "018.00565-170307-0001";
-        var event = journals.get(Owner.INTAKE)
+        var event = owners.journal(Owner.INTAKE)
                 .append(code, Facts.at("2017-03-07T08:15"), Facts.received(Channel.ONLINE, null), null, null);
 
         given().auth()
@@ -172,24 +167,24 @@ class FromLogToReportTest {
     }
 
     private void live(String code, boolean resolved) {
-        var intake = journals.get(Owner.INTAKE);
+        var intake = owners.journal(Owner.INTAKE);
         var received = (DossierReceived) Facts.received(Channel.DIRECT, Facts.day("2017-03-09"));
         var at = Facts.at("2017-03-06T08:15");
         var first = intake.append(code, at, received, null, new PostId(SOURCE, code + "-1"));
         var due = new DueDateSet(Scope.DOSSIER, null, received.promised().due(), DueReason.INITIAL, null, null);
-        journals.get(Owner.DEADLINE).append(code, at, due, first, null);
+        owners.journal(Owner.DEADLINE).append(code, at, due, first, null);
         var closing = Facts.at("2017-03-08T10:00");
         var reported = new FactReported("resolved", Json.mapper().createObjectNode());
         var question = intake.append(code, closing, reported, null, new PostId(SOURCE, code + "-2"));
         if (!resolved) return;
         var answer = new DossierResolved("00565", Outcome.APPROVED, null, null);
-        journals.get(Owner.ROUTING).append(code, closing, answer, question, new PostId(SOURCE, code + "-2"));
+        owners.journal(Owner.ROUTING).append(code, closing, answer, question, new PostId(SOURCE, code + "-2"));
     }
 
     /** A statement of completeness stands in every shard. */
     private void complete(int shard) {
         var statement = new SourceCompleteUpTo(SOURCE, Facts.at("2017-05-31T17:00"));
-        journals.get(Owner.INTAKE).appendTo(shard, SOURCE, Facts.at("2017-05-31T17:00"), statement);
+        owners.journal(Owner.INTAKE).appendTo(shard, SOURCE, Facts.at("2017-05-31T17:00"), statement);
     }
 
     /** Reporting's database refuses every fact of the dossier. */

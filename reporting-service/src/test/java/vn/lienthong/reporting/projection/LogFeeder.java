@@ -167,6 +167,11 @@ public class LogFeeder {
         return record.id();
     }
 
+    /** All that was placed, by partition. */
+    public Map<Integer, List<PlacedRecord>> placed() {
+        return partitions;
+    }
+
     public int size() {
         return partitions.values().stream().mapToInt(List::size).sum();
     }

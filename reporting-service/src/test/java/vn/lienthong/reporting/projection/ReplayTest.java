@@ -17,7 +17,6 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -61,14 +60,11 @@ class ReplayTest {
     @Inject
     OwnersQuarantine ownersQuarantine;
 
-    private final Map<Owner, OwnerJournal> journals = new EnumMap<>(Owner.class);
+    private Owners owners;
 
     @BeforeEach
     void startOwners() {
-        for (var owner : new Owner[] {Owner.INTAKE, Owner.ROUTING, Owner.DEADLINE}) {
-            journals.put(owner, OwnerJournal.start(owner, vertx, postgres, kafka, password));
-            ownersQuarantine.told(owner.code(), 0);
-        }
+        owners = Owners.start(vertx, postgres, kafka, password, ownersQuarantine);
     }
 
     /** Tests without the log share the database: only one set is to follow there. */
@@ -82,7 +78,7 @@ class ReplayTest {
                 .jsonPath()
                 .<String>getList("findAll { it.state in ['READY', 'FORMER', 'READABLE'] }.id")
                 .forEach(ReplayTest::giveUp);
-        journals.values().forEach(OwnerJournal::close);
+        owners.close();
     }
 
     @Test
@@ -267,16 +263,16 @@ class ReplayTest {
 
     private void live(String code, boolean resolved) {
         var unit = code.substring(4, 9);
-        var intake = journals.get(Owner.INTAKE);
+        var intake = owners.journal(Owner.INTAKE);
         var promised = Facts.received(Channel.DIRECT, Facts.day("2018-03-09")).promised();
         var received = new DossierReceived(
                 unit, "2.000815", "CT", Channel.DIRECT, null, promised, "cb-01", null, null, null, null, null);
         var at = Facts.at("2018-03-05T08:15");
         var first = intake.append(code, at, received, null, new PostId(SOURCE, code + "-1"));
         var due = new DueDateSet(Scope.DOSSIER, null, promised.due(), DueReason.INITIAL, null, null);
-        journals.get(Owner.DEADLINE).append(code, at, due, first, null);
+        owners.journal(Owner.DEADLINE).append(code, at, due, first, null);
         if (!resolved) return;
         var answer = new DossierResolved(unit, Outcome.APPROVED, null, null);
-        journals.get(Owner.ROUTING).append(code, Facts.at("2018-03-08T10:00"), answer, null, null);
+        owners.journal(Owner.ROUTING).append(code, Facts.at("2018-03-08T10:00"), answer, null, null);
     }
 }

@@ -14,12 +14,21 @@ public final class TableDump {
     private TableDump() {}
 
     public static Map<String, List<String>> of(String... tables) {
+        return dump("enter_live_views()", tables);
+    }
+
+    /** Of a set of views beside the live one. */
+    public static Map<String, List<String>> ofSet(int set, String... tables) {
+        return dump("enter_views(" + set + ")", tables);
+    }
+
+    private static Map<String, List<String>> dump(String enter, String... tables) {
         var dump = new TreeMap<String, List<String>>();
-        for (var table : tables) dump.put(table, rows(table));
+        for (var table : tables) dump.put(table, rows(enter, table));
         return dump;
     }
 
-    private static List<String> rows(String table) {
+    private static List<String> rows(String enter, String table) {
         var config = ConfigProvider.getConfig();
         var url = config.getValue("quarkus.flyway.jdbc-url", String.class);
         var user = config.getValue("quarkus.flyway.username", String.class);
@@ -27,7 +36,7 @@ public final class TableDump {
         try (var connection = DriverManager.getConnection(url, user, password);
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("select enter_live_views()");
+            statement.execute("select " + enter);
             return texts(
                     statement.executeQuery("select (to_jsonb(t) - 'applied')::text from " + table + " t order by 1"));
         } catch (SQLException failed) {
