@@ -5,7 +5,13 @@ package vn.lienthong.contracts.event;
  * without personal data, in the act.
  */
 public sealed interface AuditAct extends AuditEvent
-        permits ReplayStarted, ReplayEnded, ReplayCancelled, ViewsPromoted, VerificationEnded, LogExported {
+        permits ReplayStarted,
+                ReplayEnded,
+                ReplayCancelled,
+                ViewsPromoted,
+                VerificationStarted,
+                VerificationEnded,
+                LogExported {
 
     /** What it was done to: acts of one subject make one history. */
     String subject();

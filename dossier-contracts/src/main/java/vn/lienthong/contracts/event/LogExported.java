@@ -1,11 +1,12 @@
 package vn.lienthong.contracts.event;
 
 /**
- * Records of the log were handed out.
+ * The log was handed out; recorded before it was.
  *
  * @param scope {@code all}, or what the export is limited to, as it was asked for
+ * @param reason why, as who asked for it said
  */
-public record LogExported(String scope, long records, String reason) implements AuditAct {
+public record LogExported(String scope, String reason) implements AuditAct {
     @Override
     public String subject() {
         return "export";

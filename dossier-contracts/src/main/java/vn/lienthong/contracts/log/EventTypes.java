@@ -59,6 +59,7 @@ public final class EventTypes {
             audit(ReplayEnded.class, "replay-ended"),
             audit(ReplayCancelled.class, "replay-cancelled"),
             audit(ViewsPromoted.class, "views-promoted"),
+            audit(VerificationStarted.class, "verification-started"),
             audit(VerificationEnded.class, "verification-ended"),
             audit(LogExported.class, "log-exported"),
             reference(UnitEstablished.class, "unit-established"),

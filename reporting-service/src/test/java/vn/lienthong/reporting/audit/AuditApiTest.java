@@ -72,7 +72,7 @@ class AuditApiTest {
     @Test
     void a_list_goes_by_kind_and_day_and_in_pages() {
         record(new ReplayStarted("r-2", "all", "một"));
-        record(new LogExported("all", 7, "hai"));
+        record(new LogExported("all", "hai"));
         record(new ReplayStarted("r-3", "unit=00565", "ba"));
 
         acts("&kind=replay-started").body("acts.act.reason", equalTo(List.of("ba", "một")));
@@ -101,7 +101,7 @@ class AuditApiTest {
 
     @Test
     void an_operator_may() {
-        record(new LogExported("all", 7, "bàn giao"));
+        record(new LogExported("all", "bàn giao"));
         ask("operator", "actor=" + actor).statusCode(200).body("acts.kind", hasItems("log-exported"));
     }
 

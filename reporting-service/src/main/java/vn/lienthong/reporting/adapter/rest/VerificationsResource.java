@@ -1,7 +1,10 @@
 package vn.lienthong.reporting.adapter.rest;
 
-import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -12,11 +15,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import vn.lienthong.proof.Checkpoint;
 import vn.lienthong.proof.SignedNote;
 import vn.lienthong.reporting.adapter.client.SuiteSources;
 import vn.lienthong.reporting.checkpoint.Checkpoints;
@@ -43,28 +49,38 @@ public class VerificationsResource {
         this.caller = caller;
     }
 
+    /** @param reason why it is asked for; no personal data */
+    public record Asked(@Size(max = 500) String reason) {}
+
     @POST
-    @Blocking
     @Operation(
             summary =
                     "Recomputes the chains of the log and of every journal and holds them against each other, against what"
-                            + " readers have seen and against all signed checkpoints")
+                            + " readers have seen and against all signed checkpoints; who asked, when and why is recorded")
     @APIResponse(responseCode = "202", description = "it runs; Location says where it tells how far it is")
-    public RestResponse<Void> start(@Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String token) {
-        var signed = checkpoints.all().stream()
+    public Uni<RestResponse<Void>> start(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String token, @Valid Asked asked) {
+        var actor = caller.get().subject();
+        var reason = asked == null ? null : asked.reason();
+        return Uni.createFrom()
+                .item(this::signed)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .chain(signed -> verifications.start(sources.readWith(token), signed, reason, actor))
+                .map(id -> ResponseBuilder.<Void>create(202)
+                        .location(URI.create("/v1/verifications/" + id))
+                        .build());
+    }
+
+    private List<Checkpoint> signed() {
+        return checkpoints.all().stream()
                 .map(made -> SignedNote.open(made.note(), checkpoints.key()))
                 .toList();
-        var id = verifications.start(
-                sources.readWith(token), signed, caller.get().subject());
-        return ResponseBuilder.<Void>create(202)
-                .location(URI.create("/v1/verifications/" + id))
-                .build();
     }
 
     @GET
     @Path("{id}")
-    @Operation(summary = "How far it is, and what it found; known to the instance that runs it, until that ends")
-    public Verification byId(@PathParam("id") String id) {
-        return verifications.byId(id).orElseThrow(NotFoundException::new);
+    @Operation(summary = "How far it is, and what it found")
+    public Uni<Verification> byId(@PathParam("id") UUID id) {
+        return verifications.byId(id).map(found -> found.orElseThrow(NotFoundException::new));
     }
 }
