@@ -60,13 +60,18 @@ public final class Routing {
         };
     }
 
-    /** A decision that names no signer is signed by the officer of the unit who records it, of whom the register knows. */
+    /** A decision that names no signer is signed by the officer who records it, at a unit with a register even a stranger. */
     public Command signed(Command command, String officer, Instant at) {
         return command instanceof Command.Resolve resolve
                         && resolve.signer() == null
-                        && signatures.isOfficerOf(officer, resolve.unit(), at)
+                        && officer != null
+                        && signs(officer, resolve.unit(), at)
                 ? resolve.signedBy(officer)
                 : command;
+    }
+
+    private boolean signs(String officer, String unit, Instant at) {
+        return signatures.isOfficerOf(officer, unit, at) || signatures.hasRegister(unit, at);
     }
 
     /** The fact that the correction is about, as it reads now; empty if there is none of routing's. */

@@ -58,6 +58,15 @@ class SignaturesTest {
     }
 
     @Test
+    void a_stranger_who_records_a_decision_of_a_unit_with_a_register_signs_it_himself_and_is_judged() {
+        var unsigned = new Command.Resolve(REGISTERED, Outcome.APPROVED, null, null);
+        var bySelf = new Command.Resolve(REGISTERED, Outcome.APPROVED, "cb-99", null);
+
+        assertThat(told.signed("09:00", unsigned, "cb-99")).isEqualTo(bySelf);
+        assertThat(told.signed("09:00", unsigned, null)).isEqualTo(unsigned);
+    }
+
+    @Test
     void an_officer_who_does_not_lead_the_unit_needs_a_delegation() {
         assertFlags(told.report("09:00", signed(CLERK, null)), Flag.NO_DELEGATION);
         assertFlags(told.report("09:00", signed(CLERK, DELEGATION)));
