@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Client;
 
 /** Moves the services' clocks for a test, and back at its end. */
 final class Clocks implements AutoCloseable {

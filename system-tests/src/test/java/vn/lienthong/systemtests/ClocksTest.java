@@ -17,6 +17,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Report;
+import vn.lienthong.testkit.Settled;
 
 /**
  * What sets and moves a due date: each in one dossier, posted through the front door by a ward that received it on Monday, 14

@@ -17,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.value.PostId;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
 
 /**
  * A ward's systems at work: whole lives of dossiers, 500 events a second by the clock, whether or not earlier ones are

@@ -19,6 +19,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Log;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /**
  * What is owed by a date of its own and was not done: each duty in one dossier, posted through the front door by a ward, which

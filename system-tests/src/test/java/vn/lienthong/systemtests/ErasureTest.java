@@ -16,6 +16,12 @@ import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.testkit.Answer;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Log;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /** One applicant is erased on an order: nobody reads the name any more, and nothing that was proved or counted changes. */
 class ErasureTest {

@@ -24,6 +24,11 @@ import vn.lienthong.contracts.event.LegCompleted;
 import vn.lienthong.contracts.event.LegOpened;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Log;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /**
  * Ten deaths, filed one after the other while their parts are being resolved, and at ten seeded moments a service is killed:

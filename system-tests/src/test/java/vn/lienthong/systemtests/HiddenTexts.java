@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.log.Topics;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Log;
 
 /** Texts that must stand nowhere in the clear, looked for wherever the suite keeps anything. */
 record HiddenTexts(Suite suite, List<String> texts) {

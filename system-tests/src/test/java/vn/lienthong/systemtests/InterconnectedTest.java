@@ -24,6 +24,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Answer;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /**
  * Procedures that cross agencies (liên thông), each driven over REST by the tokens of the agencies involved, the clocks of the

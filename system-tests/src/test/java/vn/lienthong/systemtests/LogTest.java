@@ -15,6 +15,7 @@ import vn.lienthong.contracts.log.Hash;
 import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.testkit.Log;
 
 /** The reader of the log that other tests stand on sees what must not be there. */
 class LogTest {

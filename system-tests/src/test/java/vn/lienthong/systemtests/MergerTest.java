@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Report;
+import vn.lienthong.testkit.Settled;
 
 /**
  * On 1 July 2025 the 17 communes of Gia Lâm and the 13 wards of Long Biên end, with 500 dossiers of June open, and 30 closed

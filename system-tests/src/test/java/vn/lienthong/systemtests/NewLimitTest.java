@@ -15,6 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Answer;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /**
  * Two procedures of 15 working days that are amended to 10 from Monday, 21 September 2026. One amendment is to be applied to

@@ -12,6 +12,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Answer;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /** A source that nobody has used belongs to the unit whose post under it is accepted first. */
 class NewSourceTest {

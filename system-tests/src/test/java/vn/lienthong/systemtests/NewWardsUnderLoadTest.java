@@ -14,6 +14,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Report;
+import vn.lienthong.testkit.Settled;
 
 /** Units and procedures change while dossiers come in: whoever uses what is new finds it everywhere. */
 class NewWardsUnderLoadTest {

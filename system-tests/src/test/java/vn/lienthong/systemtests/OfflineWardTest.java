@@ -20,6 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Report;
+import vn.lienthong.testkit.Settled;
 
 /**
  * A ward without a line posts a week late. A dossier that its other system posts live, in the same shard and with the same

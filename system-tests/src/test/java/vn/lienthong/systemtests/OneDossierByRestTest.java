@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Answer;
+import vn.lienthong.testkit.Client;
 
 /** One dossier from the ward's desk to another unit and back into the citizen's hand, by the tokens of both. */
 class OneDossierByRestTest {

@@ -14,6 +14,10 @@ import vn.lienthong.contracts.event.DossierOverdue;
 import vn.lienthong.contracts.event.OverdueWithdrawn;
 import vn.lienthong.contracts.log.EventTypes;
 import vn.lienthong.contracts.value.OverdueCause;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Log;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /** Who made a dossier late, from the posts of a ward to the view. What it received is due on the 17th of September 2026. */
 class OverdueCausesTest {

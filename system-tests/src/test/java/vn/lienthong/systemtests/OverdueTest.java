@@ -19,6 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.log.LogRecord;
+import vn.lienthong.testkit.Answer;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Log;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Report;
+import vn.lienthong.testkit.Settled;
 
 /** A dossier received at noon is left lying; deadline's clock runs ahead to the due date. */
 class OverdueTest {

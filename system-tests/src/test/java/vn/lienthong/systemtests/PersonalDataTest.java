@@ -6,6 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /** Nothing that names a person stands anywhere in the clear: not in the log, not in a database, not in what is logged. */
 class PersonalDataTest {

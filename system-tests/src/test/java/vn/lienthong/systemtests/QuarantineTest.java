@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.contracts.log.Shards;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Rebuild;
+import vn.lienthong.testkit.Settled;
 
 /** A service's database refuses one record of one dossier, as a fault in it would. */
 class QuarantineTest {

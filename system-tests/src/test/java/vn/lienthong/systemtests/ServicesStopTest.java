@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.lienthong.commandline.suite.CommandFailed;
 import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Settled;
 
 class ServicesStopTest {
     private final Suite suite = SharedSuite.get();

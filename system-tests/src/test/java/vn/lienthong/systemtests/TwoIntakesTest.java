@@ -16,6 +16,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.ServiceProcess;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Answer;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Log;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /**
  * Two instances of intake on one database, both hard at work on the same things: one truth comes of it. One event is such

@@ -23,6 +23,7 @@ import vn.lienthong.reporting.domain.Dossier;
 import vn.lienthong.reporting.domain.DossierView;
 import vn.lienthong.reporting.projection.DossierTable;
 import vn.lienthong.reporting.projection.DueSoonDates;
+import vn.lienthong.testkit.Database;
 
 /** Rows of the table of dossiers, every column by its name: as they stand, and as the log makes them. */
 final class ViewRow {

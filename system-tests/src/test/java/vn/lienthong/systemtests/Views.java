@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Client;
 
 /** The dossier views of a unit, all pages of the list. */
 final class Views {

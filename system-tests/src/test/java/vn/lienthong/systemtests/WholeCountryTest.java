@@ -27,6 +27,11 @@ import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Phases;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.commandline.suite.SuiteSettings;
+import vn.lienthong.testkit.Answer;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Report;
+import vn.lienthong.testkit.Settled;
 
 /**
  * All units of the country before and after 1 July 2025, sent to a suite of their own. The lists are no part of the project:

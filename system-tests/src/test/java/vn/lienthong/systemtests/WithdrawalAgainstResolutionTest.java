@@ -22,6 +22,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Answer;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Rebuild;
+import vn.lienthong.testkit.Report;
+import vn.lienthong.testkit.Settled;
 
 /** The applicant withdraws in the moment in which the officer resolves: two owners, one close. */
 class WithdrawalAgainstResolutionTest {

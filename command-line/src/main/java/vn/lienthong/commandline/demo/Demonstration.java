@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import vn.lienthong.cases.CaseFiles;
 import vn.lienthong.cases.CaseFolder;
 import vn.lienthong.cases.MadeCase;
@@ -54,8 +55,12 @@ public final class Demonstration {
         });
     }
 
-    /** What was posted, and what the front door said to it. */
-    public record Loaded(CaseFolder made, Posted posted) {}
+    /**
+     * What was posted, and what the front door said to it.
+     *
+     * @param before where the log ended until then
+     */
+    public record Loaded(CaseFolder made, Posted posted, Map<TopicPartition, Long> before) {}
 
     Findings run(Suite suite, CaseFolder made) {
         return judge(suite, load(suite, made));
@@ -64,9 +69,10 @@ public final class Demonstration {
     /** Posts the case, and returns when all of it is seen. */
     public Loaded load(Suite suite, CaseFolder made) {
         refer(suite);
+        var before = LogCount.ends(suite.kafkaBootstrap());
         var posted = stopwatch.measure("posted", () -> post(suite, made));
         stopwatch.measure("views up to date", () -> settle(suite));
-        return new Loaded(made, posted);
+        return new Loaded(made, posted, before);
     }
 
     /** Holds what the suite says now against what was loaded. */
@@ -113,7 +119,7 @@ public final class Demonstration {
 
     /** A notice too many may come behind the last that is expected. */
     private Observed observe(Suite suite, Loaded loaded, Told told, List<String> differences) {
-        try (var log = new LogCount(suite.kafkaBootstrap())) {
+        try (var log = new LogCount(suite.kafkaBootstrap(), loaded.before())) {
             log.readUntil(DossierOverdue.class, shown.notices().overdue());
             settle(suite);
             log.readToEnd();

@@ -7,11 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import vn.lienthong.commandline.suite.WholeLog;
 import vn.lienthong.contracts.event.DossierEvent;
 import vn.lienthong.contracts.log.EventTypes;
 
-/** Reads the one log from its beginning and counts its records by type. */
+/** Counts the records of the one log by type, from where the log once ended. */
 final class LogCount implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -19,9 +20,16 @@ final class LogCount implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Map<String, Long> byType = new HashMap<>();
 
-    LogCount(String bootstrap) {
+    LogCount(String bootstrap, Map<TopicPartition, Long> from) {
         consumer = WholeLog.consumer(bootstrap);
-        consumer.seekToBeginning(consumer.assignment());
+        from.forEach(consumer::seek);
+    }
+
+    /** Where the log ends now. */
+    static Map<TopicPartition, Long> ends(String bootstrap) {
+        try (var consumer = WholeLog.consumer(bootstrap)) {
+            return consumer.endOffsets(consumer.assignment());
+        }
     }
 
     /** Reads until the log holds that many of the type, or gives it up. Notices are written behind what they are about. */

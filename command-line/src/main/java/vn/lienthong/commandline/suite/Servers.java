@@ -28,7 +28,14 @@ public final class Servers implements AutoCloseable {
         var folder = settings.folder();
         if (!Files.isDirectory(folder.postgres()))
             throw new CommandFailed("no suite was ever started on " + folder.root() + "; ./lienthong up starts one");
-        return folder.supervisor().isPresent() ? new Servers(settings, () -> {}) : start(settings);
+        return run(folder) ? new Servers(settings, () -> {}) : start(settings);
+    }
+
+    /** A suite that a demonstration left running is held together by nobody. */
+    private static boolean run(DataFolder folder) {
+        return folder.supervisor().isPresent()
+                || folder.process(Part.POSTGRES).isPresent()
+                        && folder.process(Part.KAFKA).isPresent();
     }
 
     private static Servers start(SuiteSettings settings) {

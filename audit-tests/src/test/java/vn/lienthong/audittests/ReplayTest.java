@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.audittests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Rebuild;
+import vn.lienthong.testkit.Report;
+import vn.lienthong.testkit.Settled;
 
 /**
  * The views of everything that all tests before this one did are built anew from the log, while more comes and two
@@ -29,7 +35,7 @@ class ReplayTest {
     /** The log is away so long; -Dlienthong.replay.outage=30 for the time that an operator may need. */
     private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("lienthong.replay.outage", 3));
 
-    private final Suite suite = SharedSuite.get();
+    private final Suite suite = CasesSuite.get();
     private final Posts posts = new Posts("urn:vn:motcua:dien-lai", WARD);
     private final Client ward = Client.of(suite, "source", WARD);
     private final Client auditor = Client.of(suite, "auditor", null);

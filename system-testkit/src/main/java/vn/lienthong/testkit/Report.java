@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.commandline.suite.Part.REPORTING;
@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import vn.lienthong.commandline.suite.Suite;
 
 /** A unit's report 06a, as the suite answers it. */
-record Report(JsonNode json) {
+public record Report(JsonNode json) {
     private static final String[] CHECKS = {
         "received.total = online + direct + carriedIn",
         "received.total = resolved.total + open.total",
@@ -15,7 +15,7 @@ record Report(JsonNode json) {
         "carriedIn = previous closing"
     };
 
-    static Report of(Suite suite, String unit, String from, String to) {
+    public static Report of(Suite suite, String unit, String from, String to) {
         var answer = Client.of(suite, "auditor", "01")
                 .get(REPORTING, "/v1/reports/06a?unit=" + unit + "&from=" + from + "&to=" + to + "&by=procedure")
                 .expect(200);
@@ -23,12 +23,12 @@ record Report(JsonNode json) {
     }
 
     /** @param path as in the contract, e.g. {@code received.total} */
-    int total(String path) {
+    public int total(String path) {
         return json.at("/total/" + path.replace('.', '/')).asInt(-1);
     }
 
     /** Every check holds, and none that the contract names is missing. */
-    Report requireChecks() {
+    public Report requireChecks() {
         assertThat(json.path("checks"))
                 .extracting(check -> check.path("identity").asText())
                 .contains(CHECKS);

@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.audittests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -44,6 +46,11 @@ import vn.lienthong.contracts.log.KafkaRecords;
 import vn.lienthong.contracts.log.LogRecord;
 import vn.lienthong.contracts.log.Topics;
 import vn.lienthong.contracts.value.Owner;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Log;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Settled;
 
 /**
  * A suite as an auditor meets it: proofs, an export and its import, and somebody with the rights of an attacker, who changes
@@ -52,7 +59,7 @@ import vn.lienthong.contracts.value.Owner;
 @TestMethodOrder(OrderAnnotation.class)
 class WholeLogTest {
     private static final Path DATA = Path.of("target", "audited");
-    private static final String UNIT = "00568";
+    private static final String UNIT = "00145";
     private static final String PROCEDURE = "2.000815";
     private static final int DOSSIERS = 120;
 
@@ -65,6 +72,8 @@ class WholeLogTest {
     private static List<LogRecord> chain;
 
     private static Path kept;
+    /** Taken while facts came in. */
+    private static Map<Path, Audited.Said> exports = new LinkedHashMap<>();
 
     @BeforeAll
     static void fill() throws IOException {
@@ -78,7 +87,7 @@ class WholeLogTest {
             events.add(posts.resolved(code(i), "2017-03-06T09:00:00+07:00"));
             if (i % 3 > 0) events.add(posts.returned(code(i), "2017-03-06T10:00:00+07:00"));
         }
-        Client.of(suite, "source", UNIT).stream(events).expect(200);
+        exportWhile(events);
         Settled.await(suite);
         Audited.checkpoint(suite);
         Client.of(suite, "source", UNIT).stream(List.of(
@@ -94,6 +103,16 @@ class WholeLogTest {
             for (var file : files.toList()) Files.copy(file, kept.resolve(file.getFileName()));
         }
         journal().execute("create schema kept; create table kept.event as select * from event");
+    }
+
+    private static void exportWhile(List<String> posted) {
+        var source = Client.of(suite, "source", UNIT);
+        var posting = CompletableFuture.supplyAsync(() -> source.stream(posted));
+        do {
+            var to = folder.resolve("growing-" + exports.size());
+            exports.put(to, Audited.run(new ExportCommand(), suite, to.toString(), "--reason", "a growing log"));
+        } while (!posting.isDone());
+        posting.join().expect(200);
     }
 
     @AfterAll
@@ -112,7 +131,7 @@ class WholeLogTest {
     }
 
     private static String code(int i) {
-        return "018.00568-170306-%04d".formatted(i);
+        return "01.00145-170306-%04d".formatted(i);
     }
 
     private static Database journal() {
@@ -140,6 +159,21 @@ class WholeLogTest {
 
         assertThat(said.code()).as(said.out() + said.err()).isZero();
         assertThat(said.out()).contains("2 checkpoints", "whole: every record is where it was written");
+    }
+
+    @Test
+    @Order(1)
+    void a_suite_that_nobody_holds_together_any_more_is_verified_as_it_runs() throws IOException {
+        var supervisor = DATA.resolve("run").resolve("suite.pid");
+        var aside = Files.move(supervisor, folder.resolve("suite.pid"));
+        try {
+            var said = Audited.run(new VerifyCommand(), suite);
+
+            assertThat(said.code()).as(said.out() + said.err()).isZero();
+            Client.of(suite, "auditor", "01").get(REPORTING, "/v1/checkpoints").expect(200);
+        } finally {
+            Files.move(aside, supervisor);
+        }
     }
 
     @Test
@@ -184,6 +218,23 @@ class WholeLogTest {
     }
 
     @Test
+    @Order(2)
+    void an_export_is_of_one_moment_also_while_facts_come_in_and_the_log_says_who_took_it() {
+        exports.forEach((to, said) -> {
+            assertThat(said.code()).as(said.err()).isZero();
+            var verified = Audited.run(new VerifyCommand(), "--export", to.toString());
+            assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+        });
+        var acts = Client.of(suite, "auditor", "01")
+                .get(REPORTING, "/v1/audit?kind=log-exported")
+                .expect(200)
+                .json()
+                .path("acts");
+        assertThat(acts).hasSize(exports.size());
+        assertThat(acts.path(0).path("act").path("reason").asText()).isEqualTo("a growing log");
+    }
+
+    @Test
     @Order(3)
     void an_export_makes_the_same_suite_again() throws IOException {
         var export = folder.resolve("export");
@@ -225,7 +276,7 @@ class WholeLogTest {
         var file = folder.resolve("posts.ndjson");
         var said = Audited.run(new ExportCommand(), suite, file.toString(), "--unit", UNIT);
         assertThat(said.code()).as(said.err()).isZero();
-        var other = SharedSuite.get();
+        var other = CasesSuite.get();
 
         var answers = Client.of(other, "source", UNIT).stream(Files.readAllLines(file))
                 .expect(200)
@@ -373,28 +424,7 @@ class WholeLogTest {
     }
 
     private static LogRecord with(LogRecord r, String data, Hash previous, Hash hash) {
-        return new LogRecord(
-                r.owner(),
-                r.shard(),
-                r.position(),
-                r.type(),
-                r.dossier(),
-                r.partitionKey(),
-                r.streamVersion(),
-                r.time(),
-                r.recordedAt(),
-                r.unit(),
-                r.actor(),
-                r.causationId(),
-                r.correlationId(),
-                r.origin(),
-                r.flags(),
-                r.sealed(),
-                r.traceParent(),
-                r.reference(),
-                data,
-                previous,
-                hash);
+        return r.reading(r.position(), r.type(), data, previous, hash);
     }
 
     @Test

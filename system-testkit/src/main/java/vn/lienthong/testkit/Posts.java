@@ -1,55 +1,55 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.testkit;
 
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Events as a ward's system writes them; ids count up and never repeat within a run. */
-final class Posts {
+public final class Posts {
     private static final AtomicLong NEXT = new AtomicLong();
     private final String source;
     private final String unit;
 
-    Posts(String source, String unit) {
+    public Posts(String source, String unit) {
         this.source = source;
         this.unit = unit;
     }
 
-    static String nextId() {
+    public static String nextId() {
         return "t-" + NEXT.incrementAndGet();
     }
 
-    String received(String dossier, String procedure, String time) {
+    public String received(String dossier, String procedure, String time) {
         return event("received", time, dossier, """
                 {"unit":"%s","procedure":"%s","channel":"DIRECT"}""".formatted(unit, procedure));
     }
 
-    String resolved(String dossier, String time) {
+    public String resolved(String dossier, String time) {
         return event("resolved", time, dossier, """
                 {"unit":"%s","outcome":"APPROVED"}""".formatted(unit));
     }
 
-    String withdrawn(String dossier, String time) {
+    public String withdrawn(String dossier, String time) {
         return event("withdrawn", time, dossier, "{}");
     }
 
-    String returned(String dossier, String time) {
+    public String returned(String dossier, String time) {
         return event("returned", time, dossier, """
                 {"unit":"%s","channel":"DIRECT"}""".formatted(unit));
     }
 
-    String event(String name, String time, String subject, String data) {
+    public String event(String name, String time, String subject, String data) {
         return event(nextId(), name, time, subject, data);
     }
 
-    String event(String id, String name, String time, String subject, String data) {
+    public String event(String id, String name, String time, String subject, String data) {
         return """
                 {"specversion":"1.0","id":"%s","source":"%s","type":"vn.lienthong.dossier.%s.v1","time":"%s","subject":"%s","data":%s}""".formatted(id, source, name, time, subject, data.strip());
     }
 
-    String source() {
+    public String source() {
         return source;
     }
 
-    String unit() {
+    public String unit() {
         return unit;
     }
 }

@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,14 +7,14 @@ import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 
 /** Waits until everything posted is decided, relayed and applied everywhere. */
-final class Settled {
+public final class Settled {
     private Settled() {}
 
-    static void await(Suite suite) {
+    public static void await(Suite suite) {
         await(suite, Duration.ofMinutes(2));
     }
 
-    static void await(Suite suite, Duration atMost) {
+    public static void await(Suite suite, Duration atMost) {
         var auditor = Client.of(suite, "auditor", "01");
         org.awaitility.Awaitility.await("settled")
                 .atMost(atMost)

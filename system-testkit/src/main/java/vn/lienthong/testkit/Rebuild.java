@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.commandline.suite.Part.REPORTING;
@@ -10,24 +10,24 @@ import org.awaitility.Awaitility;
 import vn.lienthong.commandline.suite.Suite;
 
 /** Builds reporting's views anew from the log. */
-final class Rebuild {
+public final class Rebuild {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Set<String> RUNNING = Set.of("LOADING", "INDEXING", "CATCHING_UP", "COMPARING");
 
     private final Client operator;
 
-    Rebuild(Suite suite) {
+    public Rebuild(Suite suite) {
         operator = Client.of(suite, "operator", null);
     }
 
     /** Puts views that were built anew in the place of the live ones. */
-    static void reporting(Suite suite) {
+    public static void reporting(Suite suite) {
         var rebuild = new Rebuild(suite);
         rebuild.promote(rebuild.await(rebuild.begin("")).path("id").asText());
     }
 
     /** @param more fields of the request, each with a comma behind it */
-    String begin(String more) {
+    public String begin(String more) {
         return operator.post(REPORTING, "/v1/replays", "{%s\"reason\":\"a test\"}".formatted(more))
                 .expect(202)
                 .json()
@@ -35,12 +35,12 @@ final class Rebuild {
                 .asText();
     }
 
-    JsonNode state(String id) {
+    public JsonNode state(String id) {
         return operator.get(REPORTING, "/v1/replays/" + id).expect(200).json();
     }
 
     /** Its end, whatever that is. */
-    JsonNode await(String id) {
+    public JsonNode await(String id) {
         Awaitility.await("replay")
                 .atMost(PATIENCE)
                 .ignoreException(Client.Unanswered.class)
@@ -50,7 +50,7 @@ final class Rebuild {
         return ended;
     }
 
-    void promote(String id) {
+    public void promote(String id) {
         operator.post(REPORTING, "/v1/replays/" + id + "/promotion", """
                         {"reason":"a test","acceptDifferences":true}""").expect(200);
     }

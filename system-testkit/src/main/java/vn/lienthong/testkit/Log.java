@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,15 +28,15 @@ import vn.lienthong.contracts.log.Topics;
  * @param offsets where each stands in its partition, by id
  * @param resent how many records were sent again with the same bytes
  */
-record Log(List<LogRecord> records, Map<String, Long> offsets, int resent) {
+public record Log(List<LogRecord> records, Map<String, Long> offsets, int resent) {
 
     /** Reads all partitions to their ends. A position used with two contents is a fault and fails. */
-    static Log read(String bootstrap) {
+    public static Log read(String bootstrap) {
         return of(raw(bootstrap, Topics.DOSSIER_EVENTS));
     }
 
     /** The same of what was read. */
-    static Log of(List<ConsumerRecord<String, byte[]>> sent) {
+    public static Log of(List<ConsumerRecord<String, byte[]>> sent) {
         var first = new HashMap<String, ConsumerRecord<String, byte[]>>();
         var records = new ArrayList<LogRecord>();
         var offsets = new HashMap<String, Long>();
@@ -63,7 +63,7 @@ record Log(List<LogRecord> records, Map<String, Long> offsets, int resent) {
     }
 
     /** Fails unless every (owner, shard) counts from 1 without a gap, in order, each record chained to the one before. */
-    void requireWhole() {
+    public void requireWhole() {
         Map<String, LogRecord> last = new HashMap<>();
         for (var record : records) {
             var shard = record.owner() + "-" + record.shard();
@@ -78,24 +78,24 @@ record Log(List<LogRecord> records, Map<String, Long> offsets, int resent) {
         }
     }
 
-    List<LogRecord> of(String dossier) {
+    public List<LogRecord> of(String dossier) {
         return records.stream()
                 .filter(record -> record.dossier().equals(dossier))
                 .toList();
     }
 
-    Map<String, Hash> hashes() {
+    public Map<String, Hash> hashes() {
         var hashes = new HashMap<String, Hash>();
         records.forEach(record -> hashes.put(record.id(), record.hash()));
         return hashes;
     }
 
     /** The last word of a record's type: {@code resolved} of {@code vn.lienthong.dossier.resolved.v1}. */
-    static String name(LogRecord record) {
+    public static String name(LogRecord record) {
         return record.type().replaceFirst("^vn\\.lienthong\\.[a-z]+\\.", "").replaceFirst("\\.v\\d+$", "");
     }
 
-    static List<ConsumerRecord<byte[], byte[]>> bytes(String bootstrap, String topic) {
+    public static List<ConsumerRecord<byte[], byte[]>> bytes(String bootstrap, String topic) {
         return poll(
                 new KafkaConsumer<>(properties(bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 topic);
@@ -126,6 +126,7 @@ record Log(List<LogRecord> records, Map<String, Long> offsets, int resent) {
         var properties = new Properties();
         properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         return properties;
     }
 }

@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.audittests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.lienthong.commandline.suite.Part.REPORTING;
@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -38,11 +37,13 @@ import vn.lienthong.commandline.demo.Demonstration;
 import vn.lienthong.commandline.demo.Demonstration.Loaded;
 import vn.lienthong.commandline.demo.Findings;
 import vn.lienthong.commandline.demo.Stopwatch;
-import vn.lienthong.commandline.suite.Lifetime;
-import vn.lienthong.commandline.suite.Phases;
 import vn.lienthong.commandline.suite.Suite;
-import vn.lienthong.commandline.suite.SuiteSettings;
 import vn.lienthong.contracts.value.Channel;
+import vn.lienthong.testkit.Client;
+import vn.lienthong.testkit.Database;
+import vn.lienthong.testkit.Posts;
+import vn.lienthong.testkit.Report;
+import vn.lienthong.testkit.Settled;
 
 /**
  * Reports of Gia Lâm, one in twenty of its dossiers, loaded and judged as the demo does it: against a count over {@code
@@ -58,9 +59,7 @@ class CaseFiguresTest {
     /** Repeat a run with -Dlienthong.figures.seed=… */
     private static final long SEED = Long.getLong("lienthong.figures.seed", System.nanoTime());
 
-    /** One of its own: the demo counts all notices of the log. */
     private static Suite suite;
-
     private static Demonstration demonstration;
     private static Loaded loaded;
 
@@ -69,18 +68,10 @@ class CaseFiguresTest {
 
     @BeforeAll
     static void theCaseIsLoaded() {
-        var settings = SuiteSettings.onFreePorts(folder.resolve("suite"))
-                .with("LIENTHONG_NOTICES_QUIET", "36500d")
-                .living(Lifetime.SHORT);
         var out = new PrintWriter(Writer.nullWriter());
-        suite = Suite.start(settings, Phases.silent());
+        suite = CasesSuite.get();
         demonstration = new Demonstration(GIA_LAM, folder, out, new Stopwatch(out));
         loaded = demonstration.load(suite, demonstration.make());
-    }
-
-    @AfterAll
-    static void theSuiteStops() {
-        if (suite != null) suite.stop();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.audittests;
 
 import static vn.lienthong.commandline.suite.Part.REPORTING;
 
@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import vn.lienthong.commandline.audit.VerifyCommand;
 import vn.lienthong.commandline.suite.Suite;
+import vn.lienthong.testkit.Client;
 
 /** What an auditor runs against a suite, as the command line runs it. */
 final class Audited {

@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,34 +10,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a service answered. */
-record Answer(int status, HttpHeaders headers, byte[] bytes) {
+public record Answer(int status, HttpHeaders headers, byte[] bytes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    String text() {
+    public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return parse(text());
     }
 
     /** The lines of an NDJSON answer. */
-    List<JsonNode> lines() {
+    public List<JsonNode> lines() {
         return text().lines().filter(line -> !line.isBlank()).map(Answer::parse).toList();
     }
 
     /** What to send along so that another service has read this write. */
-    String position() {
+    public String position() {
         return headers.firstValue("Lienthong-Position").orElse(null);
     }
 
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
         assertThat(status).as(text()).isEqualTo(expected);
         return this;
     }
 
     /** Asserts an RFC 9457 refusal of that status and rule that shows nothing of the machinery. */
-    Answer expectProblem(int expected, String rule) {
+    public Answer expectProblem(int expected, String rule) {
         expect(expected);
         assertThat(headers.firstValue("content-type").orElse("")).startsWith("application/problem+json");
         assertThat(json().path("type").asText()).endsWith("/problems/" + rule);

@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.audittests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +12,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.lienthong.cases.ReferenceCase;
 import vn.lienthong.commandline.demo.Demonstration;
 import vn.lienthong.commandline.demo.Stopwatch;
-import vn.lienthong.commandline.suite.Lifetime;
-import vn.lienthong.commandline.suite.Phases;
-import vn.lienthong.commandline.suite.Suite;
-import vn.lienthong.commandline.suite.SuiteSettings;
 
 /**
  * Cases of which a small part is loaded and judged as the demo does it: figures, checks, notices, signatures, the facts of
@@ -36,17 +32,11 @@ class SmallCasesTest {
         var said = new StringWriter();
         var out = new PrintWriter(said);
         var demonstration = new Demonstration(small, folder, out, new Stopwatch(out));
-        var settings = SuiteSettings.onFreePorts(folder.resolve("suite"))
-                .with("LIENTHONG_NOTICES_QUIET", "36500d")
-                .living(Lifetime.SHORT);
-        var suite = Suite.start(settings, Phases.silent());
-        try {
-            var findings = demonstration.judge(suite, demonstration.load(suite, demonstration.make()));
+        var suite = CasesSuite.get();
 
-            assertThat(findings.faults()).isEmpty();
-            assertThat(said.toString()).contains(shown);
-        } finally {
-            suite.stop();
-        }
+        var findings = demonstration.judge(suite, demonstration.load(suite, demonstration.make()));
+
+        assertThat(findings.faults()).isEmpty();
+        assertThat(said.toString()).contains(shown);
     }
 }

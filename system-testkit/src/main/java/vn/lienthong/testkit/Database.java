@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.testkit;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,18 +10,18 @@ import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 
 /** A service's database, seen by the superuser. */
-final class Database {
+public final class Database {
     private final String url;
 
     private Database(String url) {
         this.url = url;
     }
 
-    static Database of(Suite suite, Part service) {
+    public static Database of(Suite suite, Part service) {
         return new Database(suite.jdbcUrl(service));
     }
 
-    void execute(String sql) {
+    public void execute(String sql) {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
@@ -30,11 +30,11 @@ final class Database {
         }
     }
 
-    List<String> texts(String sql) {
+    public List<String> texts(String sql) {
         return query(sql, row -> row.getString(1));
     }
 
-    <T> List<T> query(String sql, Reading<T> reading) {
+    public <T> List<T> query(String sql, Reading<T> reading) {
         try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -46,7 +46,7 @@ final class Database {
         }
     }
 
-    List<String> tables() {
+    public List<String> tables() {
         return texts("select tablename from pg_tables where schemaname = any(current_schemas(false)) order by 1");
     }
 
@@ -63,7 +63,7 @@ final class Database {
         return connection;
     }
 
-    interface Reading<T> {
+    public interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 }

@@ -1,4 +1,4 @@
-package vn.lienthong.systemtests;
+package vn.lienthong.testkit;
 
 import java.io.IOException;
 import java.net.URI;
@@ -14,10 +14,10 @@ import vn.lienthong.commandline.suite.Part;
 import vn.lienthong.commandline.suite.Suite;
 
 /** Somebody who talks to the suite with one token. */
-final class Client {
-    static final String CLOUD_EVENT = "application/cloudevents+json";
-    static final String BATCH = "application/cloudevents-batch+json";
-    static final String NDJSON = "application/x-ndjson";
+public final class Client {
+    public static final String CLOUD_EVENT = "application/cloudevents+json";
+    public static final String BATCH = "application/cloudevents-batch+json";
+    public static final String NDJSON = "application/x-ndjson";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -34,21 +34,21 @@ final class Client {
         this.headers = headers;
     }
 
-    static Client of(Suite suite, String role, String unit) {
+    public static Client of(Suite suite, String role, String unit) {
         return withToken(suite, suite.tokens().mint(role, unit));
     }
 
-    static Client withToken(Suite suite, String token) {
+    public static Client withToken(Suite suite, String token) {
         return new Client(suite::url, token, List.of());
     }
 
     /** The same, talking to this address whatever the service. */
-    Client at(URI address) {
+    public Client at(URI address) {
         return new Client(service -> address, token, headers);
     }
 
     /** The same with one more header on every request; a null value adds none. */
-    Client with(String header, String value) {
+    public Client with(String header, String value) {
         if (value == null) return this;
         var more = new ArrayList<>(headers);
         more.add(header);
@@ -57,34 +57,34 @@ final class Client {
     }
 
     /** The same, reading what another answer wrote. */
-    Client after(Answer write) {
+    public Client after(Answer write) {
         return with("Lienthong-Position", write.position());
     }
 
-    Answer get(Part service, String path) {
+    public Answer get(Part service, String path) {
         return send(request(service, path).GET());
     }
 
-    Answer post(Part service, String path, String json) {
+    public Answer post(Part service, String path, String json) {
         return post(service, path, "application/json", json);
     }
 
-    Answer post(Part service, String path, String type, String body) {
+    public Answer post(Part service, String path, String type, String body) {
         return send(request(service, path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
-    Answer put(Part service, String path, String json) {
+    public Answer put(Part service, String path, String json) {
         return send(request(service, path)
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString(json)));
     }
 
-    Answer delete(Part service, String path) {
+    public Answer delete(Part service, String path) {
         return send(request(service, path).DELETE());
     }
 
     /** Posts events, one a line. */
-    Answer stream(List<String> events) {
+    public Answer stream(List<String> events) {
         return post(Part.INTAKE, "/v1/events", NDJSON, String.join("\n", events) + "\n");
     }
 
@@ -110,7 +110,7 @@ final class Client {
     }
 
     /** A request that got no answer: whether it was carried out is not known. */
-    static final class Unanswered extends RuntimeException {
+    public static final class Unanswered extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unanswered(Exception cause) {
