@@ -39,6 +39,9 @@ public final class Catalogue {
     private final Map<String, Field> fields;
     private final Map<String, List<Unit>> units;
     /** By code of a unit those that ever lay right below it. */
+    /** Units without a unit above, by the one that took all of each over. */
+    private final Map<String, List<Unit>> merged;
+
     private final Map<String, List<Unit>> below;
 
     private final Map<String, List<Procedure>> procedures;
@@ -82,6 +85,9 @@ public final class Catalogue {
                         .distinct()
                         .map(above -> Map.entry(above, unit)))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
+        this.merged = Map.copyOf(units.stream()
+                .filter(unit -> unit.parents().isEmpty() && unit.successors().size() == 1)
+                .collect(groupingBy(unit -> unit.successors().getFirst())));
         this.procedures = Map.copyOf(procedures.stream()
                 .sorted(Comparator.comparing(Procedure::validFrom))
                 .collect(groupingBy(Procedure::code)));
@@ -154,15 +160,33 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** The units and agencies that ended by that day and lay below the one on their last day, or are it itself. */
+    /**
+     * The units and agencies that ended by that day and lay below the one on their last day, or are it itself. To one that
+     * lies below no other belongs also what those had that became it: a province that was merged out of three.
+     */
     public Stream<Unit> endedBelow(Unit above, LocalDate by) {
-        return codesBelow(above.code())
-                .flatMap(code -> generations(code).stream())
-                .filter(unit -> unit.validTo() != null && !unit.validTo().isAfter(by))
-                .filter(unit -> {
-                    var last = unit.validTo().minusDays(1);
-                    return above.existsAt(last) && within(unit.code(), above.code(), last);
-                });
+        return becoming(above)
+                .flatMap(of -> codesBelow(of.code())
+                        .flatMap(code -> generations(code).stream())
+                        .filter(unit ->
+                                unit.validTo() != null && !unit.validTo().isAfter(by))
+                        .filter(unit -> wasBelow(unit, of)))
+                .distinct();
+    }
+
+    private boolean wasBelow(Unit ended, Unit above) {
+        var last = ended.validTo().minusDays(1);
+        return above.existsAt(last) && within(ended.code(), above.code(), last);
+    }
+
+    /** The unit, and those without a unit above that had it as their only successor, and so on back. */
+    private Stream<Unit> becoming(Unit unit) {
+        var before = !unit.parents().isEmpty()
+                ? Stream.<Unit>empty()
+                : merged.getOrDefault(unit.code(), List.of()).stream()
+                        .filter(one -> unit.validFrom().equals(one.validTo()))
+                        .flatMap(this::becoming);
+        return Stream.concat(Stream.of(unit), before);
     }
 
     /** The code itself, and those of all that ever lay below. */

@@ -17,8 +17,8 @@ import vn.lienthong.catalogue.LiveCatalogue;
 import vn.lienthong.reporting.domain.BusinessDay;
 import vn.lienthong.reporting.dossier.Names;
 import vn.lienthong.reporting.report.Answers;
-import vn.lienthong.reporting.report.AsKnown;
 import vn.lienthong.reporting.report.Head;
+import vn.lienthong.reporting.report.KnownCondition;
 import vn.lienthong.reporting.report.KnownDossiers;
 import vn.lienthong.reporting.report.Page;
 import vn.lienthong.reporting.report.Question;
@@ -30,12 +30,16 @@ import vn.lienthong.reporting.report.Scope;
  */
 @Singleton
 public class LegsReader {
-    /** What was closed before the period and of which nothing came since has no part in it, unless less was known. */
+    /**
+     * What was closed before the period and of which nothing came since has no part in it. Of dossiers that changed since
+     * what is asked for was known nobody can say beforehand.
+     */
     private static final String DOSSIERS = """
             select d.code from dossier d
             where d.units && $1 and (d.parent is not null or d.procedure = any($2)) and d.received_at < $4
-              and ($5 or d.closed_at is null or d.closed_at >= $3
-                or exists (select from fact f where f.dossier = d.code and f.time >= $3))
+                and (d.closed_at is null or d.closed_at >= $3
+                  or exists (select from fact f where f.dossier = d.code and f.time >= $3))
+              or exists (select from fact e where e.dossier = d.code and %s)
             order by d.code
             """;
 
@@ -81,15 +85,18 @@ public class LegsReader {
                 .addValue(units.toArray(String[]::new))
                 .addValue(catalogue.now().interconnected().toArray(String[]::new))
                 .addValue(BusinessDay.start(question.period().from()).atOffset(ZoneOffset.UTC))
-                .addValue(question.end().atOffset(ZoneOffset.UTC))
-                .addValue(!(question.known() instanceof AsKnown.Now));
-        return tx.preparedQuery(DOSSIERS).execute(values).chain(rows -> {
-            var codes = new ArrayList<String>();
-            rows.forEach(row -> codes.add(row.getString(0)));
-            return dossiers.each(tx, codes, question.known(), dossier -> Parts.of(dossier, question.end()).stream()
-                    .filter(isAsked)
-                    .toList());
-        });
+                .addValue(question.end().atOffset(ZoneOffset.UTC));
+        var changed = KnownCondition.notYet(question.known(), 5);
+        return tx.preparedQuery(DOSSIERS.formatted(changed.sql()))
+                .execute(changed.addTo(values))
+                .chain(rows -> {
+                    var codes = new ArrayList<String>();
+                    rows.forEach(row -> codes.add(row.getString(0)));
+                    return dossiers.each(
+                            tx, codes, question.known(), dossier -> Parts.of(dossier, question.end()).stream()
+                                    .filter(isAsked)
+                                    .toList());
+                });
     }
 
     private LegsReport report(Question question, Head head, List<Part> parts) {

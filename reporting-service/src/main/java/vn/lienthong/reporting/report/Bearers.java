@@ -120,6 +120,16 @@ record Bearers(LocalDate day, List<Bearer> all) {
                         .toList());
     }
 
+    /** Of what was a unit's on that day. */
+    Optional<String> row(String code, LocalDate on) {
+        return all.stream()
+                .filter(bearer -> bearer.code().equals(code)
+                        && !bearer.from().isAfter(on)
+                        && !bearer.to().isBefore(on))
+                .map(Bearer::row)
+                .findFirst();
+    }
+
     /** Every code that was borne by one of them, as the ledger names it. */
     String[] codes() {
         return all.stream().map(Bearer::code).distinct().toArray(String[]::new);

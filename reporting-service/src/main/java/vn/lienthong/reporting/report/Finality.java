@@ -40,9 +40,16 @@ public class Finality {
         return upTo().filter(time -> !time.isBefore(recordedUpTo)).isPresent();
     }
 
+    /** Reporting's own journal is heard of as well, and is no owner's. */
+    private long ownersHeads() {
+        return applied.keySet().stream()
+                .filter(source -> source.owner() != Owner.REPORTING)
+                .count();
+    }
+
     /** The latest recorded time of which that is so; none before every owner has been heard of. */
     public Optional<Instant> upTo() {
-        if (!quarantine.known() || applied.size() < SHARDS) return Optional.empty();
+        if (!quarantine.known() || ownersHeads() < SHARDS) return Optional.empty();
         return applied.values().stream().min(Comparator.naturalOrder()).map(head -> head.minus(1, ChronoUnit.MICROS));
     }
 }

@@ -30,7 +30,7 @@ public record KnownCondition(String sql, List<Object> values) {
     }
 
     /** Which were not known yet. */
-    static KnownCondition notYet(AsKnown known, int first) {
+    public static KnownCondition notYet(AsKnown known, int first) {
         var condition = of(known, first);
         return switch (known) {
             case Now _, At _ -> new KnownCondition("not (" + condition.sql() + ")", condition.values());

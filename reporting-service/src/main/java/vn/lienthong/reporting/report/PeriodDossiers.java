@@ -17,8 +17,8 @@ import vn.lienthong.reporting.domain.Responsible;
 
 /**
  * The dossiers of a period, each folded from its facts, for reports that the ledger does not answer: those received before
- * its end and not yet closed, or not yet returned, when it began, and those on which a feedback came in it. Groups count by
- * their parts, as in form 06a.
+ * its end and not yet closed, or not yet returned, when it began, and those with feedback of which the answer may be due in it.
+ * Groups count by their parts, as in form 06a.
  */
 @Singleton
 public class PeriodDossiers {
@@ -28,11 +28,13 @@ public class PeriodDossiers {
      */
     private static final String DOSSIERS = """
             select d.code from dossier d
-            where d.units && $1 and (d.children = '{}' or not exists (
+            where (d.children = '{}' or not exists (
                     select from fact e where e.dossier = any(d.children) and e.type = 'dossier.received.v1' and %s))
-              and (d.received_at < $3 and (d.closed_at is null or greatest(d.closed_at, d.received_at, d.returned_at) >= $2)
-                or d.code in (select f.dossier from fact f
-                              where f.type = 'dossier.feedback.v1' and f.time >= $2 and f.time < $3)
+              and (d.units && $1
+                   and (d.received_at < $3
+                        and (d.closed_at is null or greatest(d.closed_at, d.received_at, d.returned_at) >= $2)
+                     or d.code in (select f.dossier from fact f
+                                   where f.type = 'dossier.feedback.v1' and f.time >= $2 - interval '60 days' and f.time < $3))
                 or exists (select from fact e where e.dossier = d.code and %s))
             order by d.code
             """;

@@ -15,6 +15,7 @@ import vn.lienthong.contracts.value.Channel;
 import vn.lienthong.reporting.domain.Account;
 import vn.lienthong.reporting.report.Report06a.Completeness;
 import vn.lienthong.reporting.report.Report06a.UnitName;
+import vn.lienthong.reporting.views.AskedViews;
 
 /** Answers form 06a: rows from one set of balances, the total from the other, and every check from both. */
 @Singleton
@@ -27,6 +28,7 @@ public class Reporting06a {
     private final Finality finality;
     private final OwnersQuarantine ownersQuarantine;
     private final Labels labels;
+    private final AskedViews views;
 
     public Reporting06a(
             Snapshot snapshot,
@@ -36,7 +38,8 @@ public class Reporting06a {
             LogStanding log,
             Finality finality,
             OwnersQuarantine ownersQuarantine,
-            Labels labels) {
+            Labels labels,
+            AskedViews views) {
         this.snapshot = snapshot;
         this.balances = balances;
         this.ledger = ledger;
@@ -45,6 +48,7 @@ public class Reporting06a {
         this.finality = finality;
         this.ownersQuarantine = ownersQuarantine;
         this.labels = labels;
+        this.views = views;
     }
 
     /** @param waiting whether a record of the part of the log asked for waits in quarantine */
@@ -58,7 +62,7 @@ public class Reporting06a {
     /** @param asOf the recorded time the answer is about */
     public Uni<Report06a> report(Query06a query, Instant asOf) {
         // before reading: what is applied between the two only makes the answer more complete than it says
-        var isFinal = finality.isFinal(asOf);
+        var isFinal = views.set().isEmpty() && finality.isFinal(asOf);
         return snapshot.read(tx -> report(tx, query, asOf, isFinal));
     }
 

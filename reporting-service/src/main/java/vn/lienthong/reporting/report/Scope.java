@@ -45,6 +45,15 @@ public record Scope(
         return code.indexOf(LAST_DAY) >= 0;
     }
 
+    /**
+     * The row of what counts at a unit, whoever else bears its code within the period.
+     *
+     * @param on the day of its close, or the last of the period
+     */
+    public String rowOf(String code, LocalDate on) {
+        return passedOn.flatMap(bearers -> bearers.row(code, on)).orElse(rowOf.get(code));
+    }
+
     public String[] units() {
         return rowOf.keySet().toArray(String[]::new);
     }

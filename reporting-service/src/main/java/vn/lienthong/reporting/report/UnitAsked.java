@@ -22,8 +22,13 @@ public record UnitAsked(String code, String day) {
     public List<Unit> candidates(Catalogue catalogue, Period period) {
         return catalogue.generations(code).stream()
                 .filter(period::meets)
-                .filter(unit -> day == null || existsAtDay(unit))
+                .filter(this::mayBe)
                 .toList();
+    }
+
+    /** Whether it is the unit of the day, if one was named. */
+    public boolean mayBe(Unit unit) {
+        return day == null || existsAtDay(unit);
     }
 
     private boolean existsAtDay(Unit unit) {

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vn.lienthong.catalogue.LiveCatalogue;
+import vn.lienthong.reporting.domain.BusinessDay;
 import vn.lienthong.reporting.report.Answers;
 import vn.lienthong.reporting.report.Check;
+import vn.lienthong.reporting.report.CountedDossier;
 import vn.lienthong.reporting.report.Figures;
 import vn.lienthong.reporting.report.Head;
 import vn.lienthong.reporting.report.Labels;
@@ -51,9 +53,16 @@ public class SavedReader {
                         tx,
                         scope,
                         question,
-                        counted -> Saved.of(counted, scope.rowOf().get(counted.unit()), question.period()).stream()
+                        counted -> Saved.of(counted, row(counted, scope, question), question.period()).stream()
                                 .toList())
                 .chain(saved -> totals.of(tx, scope, question).map(form06a -> new Content(saved, form06a)));
+    }
+
+    private static String row(CountedDossier counted, Scope scope, Question question) {
+        var last = counted.closingIn(question.period())
+                .map(closing -> BusinessDay.of(closing.at()))
+                .orElse(question.period().to());
+        return scope.rowOf(counted.unit(), last);
     }
 
     private SavedReport report(Question question, SavedBy by, Scope scope, Head head, Content content) {

@@ -122,6 +122,19 @@ class OfficersApiTest {
     }
 
     @Test
+    void feedback_counts_in_the_period_in_which_its_answer_was_due_whenever_it_was_given() {
+        handle("00565", 1, "cb-01", "2017-03-09T08:00");
+        add("00565", 1, "2017-05-02T08:00", new FeedbackReceived(FeedbackKind.COMPLAINT, null));
+        receive("00565", 2, "cb-01", Channel.DIRECT);
+        resolved("00565", 2, "2017-05-19T08:00");
+
+        report("unit=018&from=2017-05-16&to=2017-05-31")
+                .body("agencies[0].dossiers", equalTo(1))
+                .body("agencies[0].indices[7].value", equalTo(0.0f))
+                .body("agencies[0].indices[7].scored", equalTo(1));
+    }
+
+    @Test
     void feedback_that_was_answered_in_time_costs_nothing() {
         handle("00565", 1, "cb-01", "2017-03-09T08:00");
         var given = add("00565", 1, "2017-03-10T08:00", new FeedbackReceived(FeedbackKind.COMPLAINT, null));

@@ -62,6 +62,7 @@ class QuestionReader {
         return catalogue
                 .now()
                 .unit(asked.code(), BusinessDay.of(clock.instant()))
+                .filter(asked::mayBe)
                 .orElseThrow(() -> {
                     var ended = unit(asked, period);
                     return ProblemException.of(400, "unit-ended", ended.key(), String.join(", ", ended.successors()));
