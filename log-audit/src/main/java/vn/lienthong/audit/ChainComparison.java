@@ -44,10 +44,10 @@ final class ChainComparison {
     private void compare() {
         var common = Math.min(journal.last(), log.last());
         for (int from = 1; from <= common; from++) {
-            if (!differ(from)) continue;
+            if (!differ(from) || isNamed(from)) continue;
             var to = from;
-            while (to < common && differ(to + 1)) to++;
-            if (!isNamed(from)) differing(from, to);
+            while (to < common && differ(to + 1) && !isNamed(to + 1)) to++;
+            differing(from, to);
             from = to;
         }
     }
@@ -132,13 +132,15 @@ final class ChainComparison {
                 Kind.CUT_OFF, name, copy.last() + 1, (int) end, who + " knows the chain up to position " + end));
     }
 
-    /** Where both copies say the same, and it is not what a witness saw. */
+    /** Where both copies say the same, or only one says anything, and it is not what a witness saw. */
     private void ask(Witness witness) {
         var position = (int) witness.position();
-        if (witness.hash() == null || position < 1 || !journal.has(position) || journal.is(position, witness.hash()))
-            return;
-        if (!log.has(position)) anew("journal", position, witness.who());
-        else if (journal.agrees(position, log)) anew(BOTH, position, witness.who());
+        if (witness.hash() == null || position < 1) return;
+        var inJournal = journal.has(position) && !journal.is(position, witness.hash());
+        var inLog = log.has(position) && !log.is(position, witness.hash());
+        if (inJournal && !log.has(position)) anew("journal", position, witness.who());
+        else if (inLog && !journal.has(position)) anew("log", position, witness.who());
+        else if (inJournal && journal.agrees(position, log)) anew(BOTH, position, witness.who());
     }
 
     private void anew(String copy, int position, String who) {
@@ -151,7 +153,14 @@ final class ChainComparison {
         var tree = new GrowingTree();
         long agreed = 0;
         for (var checkpoint : checkpoints) {
-            if (checkpoint.size() > journal.last() || checkpoint.size() < tree.size()) continue;
+            if (checkpoint.size() < tree.size()) continue;
+            if (!journal.hasAllTo(checkpoint.size())) {
+                if (isContradicted(log, checkpoint)) {
+                    rehashed("log", agreed + 1, checkpoint);
+                    return;
+                }
+                continue;
+            }
             journal.addLeaves(tree, checkpoint.size());
             if (!tree.root().equals(checkpoint.root())) {
                 contradicted(agreed + 1, checkpoint);
@@ -163,7 +172,10 @@ final class ChainComparison {
 
     private void contradicted(long from, TreeHead checkpoint) {
         if (holds(log, checkpoint) && !findings.isEmpty()) return; // what the journal says instead has been named
-        var copy = holds(log, checkpoint) ? "journal" : BOTH;
+        rehashed(isContradicted(log, checkpoint) ? BOTH : "journal", from, checkpoint);
+    }
+
+    private void rehashed(String copy, long from, TreeHead checkpoint) {
         findings.add(finding(
                 Kind.REHASHED,
                 copy,
@@ -172,8 +184,12 @@ final class ChainComparison {
                 "between these; the checkpoint of " + checkpoint.size() + " records was signed over others"));
     }
 
+    private static boolean isContradicted(ChainCopy copy, TreeHead checkpoint) {
+        return copy.hasAllTo(checkpoint.size()) && !holds(copy, checkpoint);
+    }
+
     private static boolean holds(ChainCopy copy, TreeHead checkpoint) {
-        if (checkpoint.size() > copy.last()) return false;
+        if (!copy.hasAllTo(checkpoint.size())) return false;
         var tree = new GrowingTree();
         copy.addLeaves(tree, checkpoint.size());
         return tree.root().equals(checkpoint.root());

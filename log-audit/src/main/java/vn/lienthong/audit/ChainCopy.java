@@ -14,14 +14,20 @@ import vn.lienthong.proof.ProvedFact;
 /** One copy of a chain, as it is read: the hashes by position, and what is wrong with the copy in itself. */
 final class ChainCopy {
     /** A position so far off is no gap but an altered number. */
-    private static final long FAR = 10_000_000;
-    /** More than can be told one by one. */
+    private static final long FAR = 2_000_000;
+    /** Of more records a chain is not held in memory. */
+    private static final long MOST = Integer.MAX_VALUE / Hash.LENGTH - 1;
+    /** Of so many it is found out which changed places; of the others only where they stand. */
     private static final int SUSPECTS = 1_000;
 
     private final Chain chain;
     private final String name;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Link> suspects = new ArrayList<>();
+    private final BitSet altered = new BitSet();
+    /** Altered ones that stand further on than what was read: whether a gap is before them or their number is wrong. */
+    private final List<Link> ahead = new ArrayList<>();
+
     private final TreeSet<Long> broken = new TreeSet<>();
     private final TreeSet<Long> awaited = new TreeSet<>();
     private final BitSet known = new BitSet();
@@ -35,14 +41,36 @@ final class ChainCopy {
     }
 
     void add(Link link) {
-        if (link.position() < 1 || link.position() > last + FAR) {
+        if (link.position() < 1 || link.position() > Math.min(MOST, last + FAR)) impossible(link);
+        else if (link.isAltered() && link.position() > last + 1 && ahead.size() < SUSPECTS) ahead.add(link);
+        else take(link);
+    }
+
+    /** It stood before those behind it, and was only looked at later. */
+    private void takeLate(Link link) {
+        take(link);
+        awaited.remove(link.position() + 1);
+    }
+
+    private void impossible(Link link) {
+        if (findings.size() < SUSPECTS)
             findings.add(finding(Kind.ALTERED, link.position(), "a position that cannot be"));
-            return;
-        }
+    }
+
+    private void take(Link link) {
         var position = (int) link.position();
         awaited.remove(link.position());
         if (known.get(position)) again(position, link);
         else first(position, link);
+    }
+
+    /** Behind the last record, before anything is asked: those altered ones stand where a gap was, or nowhere. */
+    void end() {
+        for (var link : ahead) {
+            if (link.position() < last) takeLate(link);
+            else impossible(link);
+        }
+        ahead.clear();
     }
 
     private void again(int position, Link link) {
@@ -52,10 +80,15 @@ final class ChainCopy {
 
     private void first(int position, Link link) {
         if (position < last) awaited.add(position + 1L); // what follows it must come again behind it
-        if (link.isAltered() && suspects.size() < SUSPECTS) suspects.add(link);
+        if (link.isAltered()) suspect(position, link);
         if (!follows(position, link.previous())) broken.add((long) position);
         put(position, link.stored());
         last = Math.max(last, position);
+    }
+
+    private void suspect(int position, Link link) {
+        altered.set(position);
+        if (suspects.size() < SUSPECTS) suspects.add(link);
     }
 
     private boolean follows(int position, Hash previous) {
@@ -86,6 +119,11 @@ final class ChainCopy {
         return known.get(position);
     }
 
+    /** Whether a record stands at every position up to there. */
+    boolean hasAllTo(long position) {
+        return known.nextClearBit(1) > position;
+    }
+
     boolean is(int position, Hash hash) {
         return hash.equals(Hash.of(at(position)));
     }
@@ -102,13 +140,13 @@ final class ChainCopy {
     /** Whether the chain is whole in itself from here to its end. */
     boolean isWholeFrom(int position) {
         return broken.tailSet(position + 1L).isEmpty()
-                && suspects.stream().noneMatch(link -> link.position() >= position)
+                && altered.nextSetBit(position) < 0
                 && known.nextClearBit(position) > last;
     }
 
     /** Whether it was found that the record there does not read as it was hashed. */
     boolean isSuspect(int position) {
-        return suspects.stream().anyMatch(link -> link.position() == position);
+        return altered.get(position);
     }
 
     /** Positions of records that do not follow the one before, where both read as they were hashed. */
@@ -130,7 +168,20 @@ final class ChainCopy {
         awaited.forEach(
                 position -> all.add(finding(Kind.REORDERED, position, "stands before position " + (position - 1))));
         for (var suspect : suspects) all.add(suspicion(suspect));
+        addManyAltered(all);
         return all;
+    }
+
+    /** Those behind the last that was told one by one, by stretches. */
+    private void addManyAltered(List<Finding> all) {
+        var told = new BitSet();
+        suspects.forEach(link -> told.set((int) link.position()));
+        var rest = (BitSet) altered.clone();
+        rest.andNot(told);
+        for (int from = rest.nextSetBit(1); from > 0; from = rest.nextSetBit(rest.nextClearBit(from))) {
+            var to = rest.nextClearBit(from) - 1;
+            all.add(new Finding(Kind.ALTERED, name, chain.toString(), from, to, "do not read as they were hashed"));
+        }
     }
 
     private void addGaps(List<Finding> all) {

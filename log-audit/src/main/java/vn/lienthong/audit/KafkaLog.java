@@ -24,6 +24,11 @@ import vn.lienthong.contracts.value.Owner;
 /** The log on Kafka, read from its first record without a group: nobody is disturbed. */
 public final class KafkaLog {
     private static final Duration POLL = Duration.ofMillis(500);
+    /** A broker that gives nothing for so long has lost what it said it has, or is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(3);
+
     private static final int FETCH = 8 << 20;
     /** At its end a partition has nothing more: a broker that waits for some would hold up the end of the reading. */
     private static final int WAIT_MILLIS = 10;
@@ -117,14 +122,27 @@ public final class KafkaLog {
     /** @return where the reading ended: at the end, or at what cannot be read */
     private static long pollTo(
             KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end, Reader reader) {
-        while (consumer.position(partition) < end) {
+        var moved = System.nanoTime();
+        for (var at = consumer.position(partition); at < end; at = consumer.position(partition)) {
             try {
-                for (var record : consumer.poll(POLL)) if (record.offset() < end) reader.record(record);
+                var records = consumer.poll(POLL);
+                for (var record : records) if (record.offset() < end) reader.record(record);
+                if (!records.isEmpty()) moved = System.nanoTime();
             } catch (KafkaException damaged) {
                 return consumer.position(partition);
             }
+            if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+                requireBroker(consumer, partition);
+                reader.unreadable(at, "the broker gives nothing from there on");
+                return end;
+            }
         }
         return end;
+    }
+
+    /** @throws KafkaException if it is away: then nothing is known of the log */
+    private static void requireBroker(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition) {
+        consumer.endOffsets(List.of(partition), PATIENCE);
     }
 
     /** Somebody changed the files: reads on without asking for check sums, which say no more than that. */
@@ -157,11 +175,29 @@ public final class KafkaLog {
         }
     }
 
-    /** Behind the last record of each. */
-    public Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
-        try (var consumer = consumer(true)) {
-            return consumer.endOffsets(partitions);
-        }
+    /** Says where partitions end, at once. */
+    public interface Ends extends AutoCloseable {
+        /** Behind the last record of each. */
+        Map<TopicPartition, Long> now();
+
+        @Override
+        void close();
+    }
+
+    public Ends ends(List<TopicPartition> partitions) {
+        var consumer = consumer(true);
+        consumer.endOffsets(partitions, PATIENCE);
+        return new Ends() {
+            @Override
+            public Map<TopicPartition, Long> now() {
+                return consumer.endOffsets(partitions, AT_ONCE);
+            }
+
+            @Override
+            public void close() {
+                consumer.close();
+            }
+        };
     }
 
     public long records(List<TopicPartition> partitions) {

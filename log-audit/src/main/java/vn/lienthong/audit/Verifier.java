@@ -87,6 +87,7 @@ public final class Verifier {
     private Part verify(Partition partition, Map<Chain, List<Witness>> witnesses) {
         var reading = new ReadPartition(partition);
         sources.log(partition, reading);
+        reading.copies.values().forEach(ChainCopy::end);
         long resent = 0;
         long waiting = 0;
         for (var chain : partition.chains()) {
@@ -107,6 +108,7 @@ public final class Verifier {
             journal.add(link);
             read.increment();
         });
+        journal.end();
         return journal;
     }
 

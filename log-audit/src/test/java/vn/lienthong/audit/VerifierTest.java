@@ -154,4 +154,67 @@ class VerifierTest {
 
         assertThat(made.found()).containsExactly("REHASHED journal and log 1-10");
     }
+
+    @Test
+    void names_a_suffix_that_was_written_anew_behind_records_that_changed_places() {
+        var fifth = made.journal.get(4);
+        var sixth = made.journal.get(5);
+        rewrite(made.journal, 7);
+        MadeUpLog.change(made.journal, 5, r -> at(sixth, 5));
+        MadeUpLog.change(made.journal, 6, r -> at(fifth, 6));
+
+        assertThat(made.found())
+                .contains("SWAPPED journal 5-5", "SWAPPED journal 6-6")
+                .anyMatch(found -> found.startsWith("REHASHED") && found.endsWith("7-10"));
+    }
+
+    @Test
+    void believes_no_position_that_does_not_read_as_it_was_hashed() {
+        MadeUpLog.change(made.log, 7, r -> at(r, 97));
+
+        assertThat(made.found()).containsExactlyInAnyOrder("MISSING log 7-7", "ALTERED log 97-97");
+    }
+
+    @Test
+    void names_an_altered_record_behind_a_gap() {
+        MadeUpLog.change(made.journal, 5, r -> reading(r, "{\"n\":55}"));
+        made.journal.remove(3);
+
+        assertThat(made.found()).containsExactlyInAnyOrder("MISSING journal 4-4", "ALTERED journal 5-5");
+    }
+
+    @Test
+    void names_all_records_where_more_were_altered_than_are_told_one_by_one() {
+        var many = MadeUpLog.of(1_500);
+        for (int i = 1; i <= 1_500; i++) MadeUpLog.change(many.journal, i, r -> reading(r, "{}"));
+
+        assertThat(many.found()).hasSize(1_001).contains("ALTERED journal 1-1", "ALTERED journal 1001-1500");
+    }
+
+    @Test
+    void holds_the_log_against_a_checkpoint_where_the_journal_is_shorter() {
+        made.checkpoint();
+        made.journal.subList(7, 10).clear();
+        rewrite(made.log, 8);
+
+        assertThat(made.found()).containsExactlyInAnyOrder("CUT_OFF journal 8-10", "REHASHED log 1-10");
+    }
+
+    @Test
+    void asks_a_reader_about_the_log_where_the_journal_is_shorter() {
+        made.witnessed(9);
+        made.journal.subList(7, 10).clear();
+        rewrite(made.log, 8);
+
+        assertThat(made.found()).containsExactlyInAnyOrder("CUT_OFF journal 8-10", "REHASHED log 9-9");
+    }
+
+    @Test
+    void calls_a_record_that_is_gone_from_both_missing_and_nothing_else() {
+        made.checkpoint();
+        made.journal.remove(4);
+        made.log.remove(4);
+
+        assertThat(made.found()).containsExactlyInAnyOrder("MISSING journal 5-5", "MISSING log 5-5");
+    }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import vn.lienthong.contracts.history.History;
+import vn.lienthong.reporting.application.Awaited;
 import vn.lienthong.reporting.domain.Postings;
-import vn.lienthong.reporting.replay.Awaited;
 import vn.lienthong.service.testing.ArchitectureRules;
 
 class ReportingWallsTest {

@@ -23,6 +23,13 @@ final class KeptCheckpoints {
         this.key = key;
     }
 
+    /** The same of a folder that somebody named, where some must be. */
+    List<Checkpoint> readSome() {
+        var all = read();
+        if (all.isEmpty()) throw new CommandFailed("no checkpoint in " + folder);
+        return all;
+    }
+
     /** In the order in which they were made; none where there is no folder. */
     List<Checkpoint> read() {
         if (!Files.isDirectory(folder)) return List.of();

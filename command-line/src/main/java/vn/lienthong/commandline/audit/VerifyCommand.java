@@ -20,6 +20,7 @@ import vn.lienthong.audit.Verifier.Outcome;
 import vn.lienthong.audit.export.ExportedLog;
 import vn.lienthong.commandline.Subcommand;
 import vn.lienthong.commandline.SuiteOptions;
+import vn.lienthong.commandline.suite.CommandFailed;
 import vn.lienthong.commandline.suite.Secrets;
 import vn.lienthong.commandline.suite.Servers;
 import vn.lienthong.contracts.log.Json;
@@ -98,7 +99,10 @@ public final class VerifyCommand implements Callable<Integer>, Subcommand {
     private List<Checkpoint> checkpoints() {
         if (export != null && checkpoints == null && key == null) return List.of();
         var usual = export == null ? suite.folder().checkpoints() : export;
-        return new KeptCheckpoints(checkpoints == null ? usual : checkpoints, key()).read();
+        if (checkpoints == null) return new KeptCheckpoints(usual, key()).read();
+        if (export != null && key == null)
+            throw new CommandFailed("--checkpoints of an export needs --key, the key of the log that it was taken of");
+        return new KeptCheckpoints(checkpoints, key()).readSome();
     }
 
     private PublicKey key() {
@@ -125,7 +129,10 @@ public final class VerifyCommand implements Callable<Integer>, Subcommand {
                         outcome.recordsPerSecond(),
                         outcome.resent(),
                         outcome.waiting()));
-        out.println("%,d checkpoints".formatted(outcome.checkpoints()));
+        out.println(
+                outcome.checkpoints() == 0
+                        ? "held against no checkpoint: what was written anew everywhere is not noticed"
+                        : "%,d checkpoints".formatted(outcome.checkpoints()));
         out.println(
                 outcome.findings().isEmpty()
                         ? "whole: every record is where it was written, as it was written"

@@ -33,9 +33,14 @@ public final class Servers implements AutoCloseable {
 
     /** A suite that a demonstration left running is held together by nobody. */
     private static boolean run(DataFolder folder) {
-        return folder.supervisor().isPresent()
-                || folder.process(Part.POSTGRES).isPresent()
-                        && folder.process(Part.KAFKA).isPresent();
+        if (folder.supervisor().isPresent()) return true;
+        var running = Arrays.stream(Part.values())
+                .filter(part -> folder.process(part).isPresent())
+                .toList();
+        if (running.isEmpty()) return false;
+        if (running.containsAll(List.of(Part.POSTGRES, Part.KAFKA))) return true;
+        throw new CommandFailed("a suite runs on %s without PostgreSQL or Kafka; ./lienthong down --data %s stops it"
+                .formatted(folder.root(), folder.root()));
     }
 
     private static Servers start(SuiteSettings settings) {

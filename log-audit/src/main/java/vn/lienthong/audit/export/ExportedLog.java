@@ -2,12 +2,14 @@ package vn.lienthong.audit.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vn.lienthong.audit.Chain;
 import vn.lienthong.audit.CopyRows;
@@ -59,25 +61,70 @@ public final class ExportedLog implements Sources {
                         record -> KafkaLog.head(
                                 record.value(), head -> last.put(head.chain().tree(), head))));
         var all = new ArrayList<>(last.values());
-        for (var owner : Owner.values()) all.addAll(headsOf(owner));
+        for (var owner : Owner.values()) {
+            all.addAll(headsOf(owner));
+            all.addAll(relayedBy(owner));
+            all.addAll(readBy(owner));
+        }
         return all;
     }
 
+    private List<Witness> relayedBy(Owner owner) {
+        return witnesses(
+                owner,
+                "relay_position",
+                row -> new Witness(new Chain(owner, row.shard()), row.position(), null, "its relay", true));
+    }
+
+    private List<Witness> readBy(Owner owner) {
+        return witnesses(
+                owner,
+                "consumer_source",
+                row -> new Witness(
+                        new Chain(Owner.ofCode(row.text("owner")), row.shard()),
+                        row.position(),
+                        Hash.of(row.bytes("hash")),
+                        "the reader " + row.text("reader") + " of " + owner.code(),
+                        true));
+    }
+
     private List<Witness> headsOf(Owner owner) {
+        return witnesses(
+                owner,
+                "shard_head",
+                row -> new Witness(
+                        new Chain(owner, row.shard()),
+                        row.position(),
+                        Hash.of(row.bytes("hash")),
+                        "the head in its table",
+                        false));
+    }
+
+    private record Row(List<String> columns, CopyRows rows) {
+        int shard() {
+            return (int) rows.number(columns.indexOf("shard"));
+        }
+
+        long position() {
+            return rows.number(columns.indexOf("position"));
+        }
+
+        byte[] bytes(String column) {
+            return rows.bytes(columns.indexOf(column));
+        }
+
+        String text(String column) {
+            return new String(bytes(column), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What each row of a table knows, but for those that know of no record yet. */
+    private List<Witness> witnesses(Owner owner, String name, Function<Row, Witness> read) {
         var all = new ArrayList<Witness>();
-        manifest.table(owner.code(), "shard_head", null)
+        manifest.table(owner.code(), name, null)
                 .ifPresent(table -> rows(table, rows -> {
-                    var columns = table.columns();
-                    while (rows.next()) {
-                        var position = rows.number(columns.indexOf("position"));
-                        if (position > 0)
-                            all.add(new Witness(
-                                    new Chain(owner, (int) rows.number(columns.indexOf("shard"))),
-                                    position,
-                                    Hash.of(rows.bytes(columns.indexOf("hash"))),
-                                    "the head in its table",
-                                    false));
-                    }
+                    var row = new Row(table.columns(), rows);
+                    while (rows.next()) if (row.position() > 0) all.add(read.apply(row));
                 }));
         return all;
     }

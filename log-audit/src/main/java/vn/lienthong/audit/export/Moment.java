@@ -17,7 +17,12 @@ import vn.lienthong.contracts.value.Owner;
  * to begin; then facts come in again, and are not seen here.
  */
 final class Moment implements AutoCloseable {
-    private static final String WITHOUT_FACTS = "set local lock_timeout = '10s'; lock table event in share mode";
+    /** Who waits for the lock keeps those who come later waiting: not for long, rather once more. */
+    private static final String WITHOUT_FACTS = "set local idle_in_transaction_session_timeout = '15s';"
+            + " set local lock_timeout = '1s'; lock table event in share mode";
+
+    private static final int TRIES = 10;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Map<Owner, Connection> states = new EnumMap<>(Owner.class);
     private Map<TopicPartition, Long> ends = Map.of();
@@ -26,12 +31,24 @@ final class Moment implements AutoCloseable {
 
     static Moment of(List<JournalDatabase> databases, KafkaLog log, List<TopicPartition> partitions)
             throws SQLException {
+        try (var ends = log.ends(partitions)) {
+            for (int left = TRIES - 1; ; left--) {
+                try {
+                    return of(databases, ends);
+                } catch (SQLException e) {
+                    if (left == 0 || !LOCK_NOT_AVAILABLE.equals(e.getSQLState())) throw e;
+                }
+            }
+        }
+    }
+
+    private static Moment of(List<JournalDatabase> databases, KafkaLog.Ends ends) throws SQLException {
         var moment = new Moment();
         var pauses = new ArrayList<Connection>();
         try {
             for (var database : databases) pauses.add(pause(database));
             for (var database : databases) moment.states.put(database.owner(), state(database));
-            moment.ends = log.ends(partitions);
+            moment.ends = ends.now();
             return moment;
         } catch (SQLException | RuntimeException e) {
             moment.close();
@@ -49,10 +66,7 @@ final class Moment implements AutoCloseable {
             return connection;
         } catch (SQLException e) {
             connection.close();
-            throw new UnusableExport(
-                    "the journal of %s takes no pause of a moment: %s"
-                            .formatted(database.owner().code(), e.getMessage()),
-                    e);
+            throw e;
         }
     }
 
@@ -67,6 +81,7 @@ final class Moment implements AutoCloseable {
         return connection;
     }
 
+    /** Whoever closes it lets the database forget what was there then. */
     Connection state(Owner owner) {
         return states.get(owner);
     }

@@ -63,7 +63,10 @@ public final class WritesExport {
         try {
             requireEmpty();
             try (var moment = Moment.of(databases, log, partitions)) {
-                for (var database : databases) write(moment.state(database.owner()), database);
+                for (var database : databases)
+                    try (var state = moment.state(database.owner())) {
+                        write(state, database);
+                    }
                 for (var partition : partitions) write(partition, moment.end(partition));
             }
             requireAllOfJournals();

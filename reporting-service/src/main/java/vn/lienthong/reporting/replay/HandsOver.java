@@ -21,6 +21,7 @@ import vn.lienthong.journal.consumer.KafkaLogEnds;
 import vn.lienthong.journal.consumer.PositionedConsumer;
 import vn.lienthong.journal.reference.KnownReference;
 import vn.lienthong.journal.relay.GrouplessConsumer;
+import vn.lienthong.reporting.application.Awaited;
 import vn.lienthong.reporting.projection.Projection;
 import vn.lienthong.reporting.views.ViewSets;
 

@@ -19,6 +19,7 @@ import vn.lienthong.contracts.value.ReplayOutcome;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.journal.Outage;
 import vn.lienthong.journal.consumer.PartitionReading.BrokenLog;
+import vn.lienthong.reporting.application.Awaited;
 import vn.lienthong.reporting.application.RecordsAct;
 import vn.lienthong.reporting.views.ViewSets;
 

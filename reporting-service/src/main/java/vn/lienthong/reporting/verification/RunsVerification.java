@@ -1,8 +1,8 @@
 package vn.lienthong.reporting.verification;
 
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +16,7 @@ import vn.lienthong.audit.Verifier.Outcome;
 import vn.lienthong.contracts.event.VerificationEnded;
 import vn.lienthong.journal.Journal;
 import vn.lienthong.proof.Checkpoint;
+import vn.lienthong.reporting.application.Awaited;
 import vn.lienthong.reporting.application.RecordsAct;
 
 /** One verification from its beginning to its end, telling every second how far it is. */
@@ -23,8 +24,6 @@ final class RunsVerification implements Runnable {
     private static final Logger LOG = Logger.getLogger(RunsVerification.class);
     /** One: a verification is to leave the processors to those who serve people. */
     private static final int THREADS = 1;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final UUID id;
     private final Instant startedAt;
@@ -34,6 +33,7 @@ final class RunsVerification implements Runnable {
     private final Journal journal;
     private final VerificationTable table;
     private final RecordsAct acts;
+    private final InstantSource clock;
     private volatile long expected;
 
     RunsVerification(
@@ -44,7 +44,8 @@ final class RunsVerification implements Runnable {
             List<Checkpoint> checkpoints,
             Journal journal,
             VerificationTable table,
-            RecordsAct acts) {
+            RecordsAct acts,
+            InstantSource clock) {
         this.id = id;
         this.startedAt = startedAt;
         this.actor = actor;
@@ -53,6 +54,7 @@ final class RunsVerification implements Runnable {
         this.journal = journal;
         this.table = table;
         this.acts = acts;
+        this.clock = clock;
     }
 
     @Override
@@ -63,9 +65,11 @@ final class RunsVerification implements Runnable {
             end(outcome(verifying));
         } catch (ExecutionException | RuntimeException e) {
             LOG.errorf(e, "verification %s failed", id);
-            await(table.fail(journal.pool(), id));
+            Awaited.of(table.fail(journal.pool(), id));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            verifying.cancel(true);
         }
     }
 
@@ -84,20 +88,21 @@ final class RunsVerification implements Runnable {
         }
     }
 
+    /** How far it is matters less than that it goes on. */
     private void tell() {
         var read = verifier.read();
-        var millis = Math.max(1, Duration.between(startedAt, Instant.now()).toMillis());
-        await(table.tell(journal.pool(), id, read, read * 1_000 / millis, Math.max(0, expected - read)));
+        var millis = Math.max(1, Duration.between(startedAt, clock.instant()).toMillis());
+        try {
+            Awaited.of(table.tell(journal.pool(), id, read, read * 1_000 / millis, Math.max(0, expected - read)));
+        } catch (RuntimeException e) {
+            LOG.warnf("verification %s cannot tell how far it is: %s", id, e.getMessage());
+        }
     }
 
     private void end(Outcome outcome) {
         outcome.findings().forEach(found -> LOG.errorf("the log is not whole: %s", found));
         var ended = new VerificationEnded(
                 id.toString(), outcome.records(), outcome.findings().size());
-        await(journal.inTransaction(tx -> table.end(tx, id, outcome).chain(() -> acts.record(tx, ended, actor))));
-    }
-
-    private static void await(Uni<?> work) {
-        work.await().atMost(PATIENCE);
+        Awaited.of(journal.inTransaction(tx -> table.end(tx, id, outcome).chain(() -> acts.record(tx, ended, actor))));
     }
 }

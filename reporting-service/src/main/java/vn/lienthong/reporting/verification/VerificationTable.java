@@ -61,7 +61,7 @@ class VerificationTable {
     }
 
     Uni<Void> fail(SqlClient client, UUID id) {
-        return client.preparedQuery("update verification set state = 'FAILED' where id = $1")
+        return client.preparedQuery("update verification set state = 'FAILED' where id = $1 and state = 'RUNNING'")
                 .execute(Tuple.of(id))
                 .replaceWithVoid();
     }

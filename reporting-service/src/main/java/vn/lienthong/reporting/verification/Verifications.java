@@ -45,7 +45,8 @@ public class Verifications {
     }
 
     private void run(UUID id, Instant startedAt, String actor, Sources sources, List<Checkpoint> checkpoints) {
-        var verification = new RunsVerification(id, startedAt, actor, sources, checkpoints, journal, table, acts);
+        var verification =
+                new RunsVerification(id, startedAt, actor, sources, checkpoints, journal, table, acts, clock);
         Thread.ofPlatform().daemon().name("verification").start(verification);
     }
 
