@@ -34,7 +34,8 @@ from (
     select d.*, closed, 0, 0, 0, -(closed <= due)::int, -(closed > due)::int, (closed < due)::int, (closed = due)::int,
         (closed > due)::int, 0, -1, 1
     from bench_dossier d where closed is not null) as entry
-group by partition, day, unit, channel, procedure, field, officer;
+group by partition, day, unit, channel, procedure, field, officer
+order by day; -- as they come to be in a suite that runs
 
 insert into detail_balance (partition, grain, start, unit, channel, procedure, field, officer, received_online,
     received_direct, received_post, open_in_time, open_overdue, early_approved, on_time_approved, late_approved,
@@ -52,19 +53,21 @@ insert into unit_balance (partition, grain, start, unit, received_online, receiv
 select partition, grain, start, unit, sum(received_online), sum(received_direct), sum(received_post), sum(open_in_time),
     sum(open_overdue), sum(early_approved), sum(on_time_approved), sum(late_approved), sum(control_received),
     sum(control_open), sum(control_closed)
-from detail_balance group by partition, grain, start, unit;
+from detail_balance group by partition, grain, start, unit
+order by grain, start;
 
 insert into channel_balance (partition, grain, start, unit, channel, received_online, received_direct, received_post, open_in_time,
     open_overdue, early_approved, on_time_approved, late_approved, control_received, control_open, control_closed)
 select partition, grain, start, unit, channel, sum(received_online), sum(received_direct), sum(received_post), sum(open_in_time),
     sum(open_overdue), sum(early_approved), sum(on_time_approved), sum(late_approved), sum(control_received),
     sum(control_open), sum(control_closed)
-from detail_balance group by partition, grain, start, unit, channel;
+from detail_balance group by partition, grain, start, unit, channel
+order by grain, start;
 
 insert into ledger_entry (recorded_at, log_offset, business_day, partition, channel, from_account, to_account, amount,
-    dossier, unit, procedure, field, officer)
+    dossier, unit, procedure, field, officer, since)
 select day::timestamp at time zone 'Asia/Ho_Chi_Minh', 0, day, partition, channel, out, into_account, 1, '', unit,
-    procedure, field, officer
+    procedure, field, officer, day
 from (
     select d.*, received as day, (array[1, 0, 2])[1 + channel] as out, 3 as into_account from bench_dossier d
     union all select d.*, received, 17, 18 from bench_dossier d
