@@ -13,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import vn.lienthong.commandline.suite.Suite;
 import vn.lienthong.testkit.Client;
 import vn.lienthong.testkit.Database;
@@ -28,6 +30,7 @@ import vn.lienthong.testkit.Settled;
  * instances are read.
  */
 @Order(Integer.MAX_VALUE)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReplayTest {
     private static final String WARD = "00142";
     private static final String PROCEDURE = "1.004873";
@@ -42,6 +45,7 @@ class ReplayTest {
     private final Rebuild rebuild = new Rebuild(suite);
 
     @Test
+    @Order(1)
     void viewsAreRebuiltComparedAndPutInPlaceUnderLoadAndNoReaderNotices() {
         var working = new AtomicBoolean(true);
         var posted = new AtomicInteger();
@@ -67,7 +71,9 @@ class ReplayTest {
         assertSame(rebuild.await(rebuild.begin("")));
     }
 
+    /** Of what the story before it has posted, at least. */
     @Test
+    @Order(2)
     void aReplayThatIsKilledTwiceAndLosesTheLogComesToTheSameEnd() {
         var facts = Database.of(suite, REPORTING)
                 .query("select count(*) from fact", row -> row.getLong(1))

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -83,8 +84,40 @@ public class Projection {
         var named = named(records);
         return dossiers.families(tx, named)
                 .chain(families -> familiesWithParents(tx, named, families))
-                .chain(families ->
-                        facts.load(tx, withParents(named, families)).map(known -> dossiers(known, families)));
+                .chain(families -> {
+                    var codes = withParents(named, families);
+                    return facts.load(tx, codes)
+                            .chain(known -> withTold(tx, codes, known, families))
+                            .map(known -> dossiers(known, families));
+                });
+    }
+
+    /** A part whose reception was annulled names its parent nowhere but in its facts, and may be a part again by the next. */
+    private Uni<Map<String, List<Fact>>> withTold(
+            SqlConnection tx, Collection<String> loaded, Map<String, List<Fact>> known, Families families) {
+        var told = known.values().stream()
+                .flatMap(List::stream)
+                .flatMap(fact -> toldParent(fact).stream())
+                .filter(code -> !loaded.contains(code))
+                .collect(Collectors.toSet());
+        if (told.isEmpty()) return Uni.createFrom().item(known);
+        return dossiers.families(tx, told)
+                .invoke(more -> more.children().forEach(families.children()::putIfAbsent))
+                .chain(() -> facts.load(tx, told))
+                .map(more -> {
+                    var all = new HashMap<>(known);
+                    all.putAll(more);
+                    return all;
+                });
+    }
+
+    private static Optional<String> toldParent(Fact fact) {
+        if (fact.event() instanceof DossierReceived e) return Optional.ofNullable(e.parent());
+        if (fact.event() instanceof FactCorrected e
+                && e.data() != null
+                && e.data().hasNonNull("parent"))
+            return Optional.of(e.data().get("parent").asText());
+        return Optional.empty();
     }
 
     private Uni<Families> familiesWithParents(SqlConnection tx, Set<String> named, Families families) {
@@ -100,11 +133,7 @@ public class Projection {
         var codes = new LinkedHashSet<String>();
         for (var read : records) {
             codes.add(read.fact().dossier());
-            if (read.fact().event() instanceof DossierReceived e && e.parent() != null) codes.add(e.parent());
-            if (read.fact().event() instanceof FactCorrected e
-                    && e.data() != null
-                    && e.data().hasNonNull("parent"))
-                codes.add(e.data().get("parent").asText());
+            toldParent(read.fact()).ifPresent(codes::add);
         }
         return codes;
     }
